@@ -1,0 +1,1 @@
+"""What people say about images; no Qt. Annotation, catalog and review arrive with the labelling screens."""

@@ -1,0 +1,68 @@
+"""The durable trace of one inspection."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from vision.inspection.verdict import Verdict
+
+
+def new_inspection_id() -> str:
+    """A fresh id made by the station before anything is stored, so that a retry can never double a record."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One physical item as the station knows it."""
+
+    serial: str | None = None
+    lot: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewRecord:
+    """What one view of the part gave. Paths are relative to the station's home, with forward slashes."""
+
+    view: str
+    verdict: Verdict
+    score: float | None = None
+    t1: float | None = None
+    t2: float | None = None
+    model_hash: str | None = None
+    image: str | None = None
+    """Our own lossless copy of the frame; None when no frame came."""
+    image_hash: str | None = None
+    """SHA-256 of the image file, hex."""
+    map_summary: dict[str, Any] | None = None
+    """JSON-ready: `regions` (list of {x, y, width, height, area_px, peak}), `peak`, `mean`, `p99`."""
+    reason: str = ""
+    """One line for a person: why this verdict; never empty for NOT_INSPECTED."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectionRecord:
+    """One trigger's one record. `sequence` is the order that counts; clocks jump."""
+
+    inspection_id: str
+    sequence: int
+    time: datetime
+    """Wall clock at the trigger, UTC."""
+    monotonic_s: float
+    part: Part
+    operator: str | None
+    station: str
+    recipe: str
+    recipe_version: int
+    recipe_hash: str
+    verdict: Verdict
+    score: float | None
+    reason: str
+    views: tuple[ViewRecord, ...]
+    latency_ms: float | None
+    """Decoded frame in memory to verdict; None when there was no verdict of a model."""
+    recorded_ms: float | None
+    """Decoded frame in memory to durable record, as measured just before the commit that makes it durable."""
+    source: str = ""
+    """Where the frames came from: camera spec, or the path given to `loupe inspect`."""

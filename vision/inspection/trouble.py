@@ -1,0 +1,26 @@
+"""Known trouble: every failure that a person can act on, in three sentences.
+
+A `Trouble` is told to the user as it stands; anything else that escapes is a bug, logged with its trace and shown as
+a bug. Each package derives its own from it (`CameraTrouble`, `StorageTrouble`, ...), so a caller can catch a family.
+"""
+
+
+class Trouble(Exception):
+    """What happened, what it means for the part in front of you, and what to do.
+
+    Args:
+        what: one sentence in the present tense, naming the file, camera or lot.
+        meaning: what it means for the part or the data; empty when nothing is at stake.
+        remedy: what the person can do now.
+        detail: technical text for the log and the "Details" fold.
+    """
+
+    def __init__(self, what: str, meaning: str = "", remedy: str = "", *, detail: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.meaning = meaning
+        self.remedy = remedy
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return " ".join(sentence for sentence in (self.what, self.meaning, self.remedy) if sentence)

@@ -1,0 +1,126 @@
+"""The recipes of a station: folders of versions, each written whole or not at all and never changed."""
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe
+from vision.recipe.recipe import Recipe
+
+_VERSION = re.compile(r"^v(\d{4,})$")
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE)
+
+
+class RecipeLibrary:
+    """Recipes below one folder: `<name>/v0001/recipe.json` and the model files beside it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def names(self) -> list[str]:
+        """Names of the recipes that have at least one version, sorted."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and self.versions(path.name))
+
+    def versions(self, name: str) -> list[int]:
+        """Version numbers of a recipe, ascending; empty when there is none."""
+        check_name(name)
+        folder = self.folder / name
+        if not folder.is_dir():
+            return []
+        found = (_VERSION.match(path.name) for path in folder.iterdir() if (path / "recipe.json").is_file())
+        return sorted(int(match[1]) for match in found if match)
+
+    def version_folder(self, name: str, version: int) -> Path:
+        """Where a version lives (or would live)."""
+        check_name(name)
+        return self.folder / name / f"v{version:04d}"
+
+    def load(self, name: str, version: int | None = None) -> Recipe:
+        """One version of a recipe, the newest by default, with its model files checked against their hashes.
+
+        Raises:
+            RecipeTrouble: no such recipe, a broken file, or a model file that is missing or changed.
+        """
+        known = self.versions(name)
+        if not known or (version is not None and version not in known):
+            raise self._unknown(name, version)
+        folder = self.version_folder(name, known[-1] if version is None else version)
+        path = folder / "recipe.json"
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise RecipeTrouble(f"{path} cannot be read.", "The recipe is not used.", detail=str(error)) from error
+        recipe = parse_recipe(text, str(path))
+        for view in recipe.views:
+            _check_model(folder / view.model.file, view.model.hash)
+        return recipe
+
+    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes]) -> Path:
+        """Write a new version: `files` maps file names to their content or to a file to copy.
+
+        Returns the version's folder, durable on disk. Raises `RecipeTrouble` when that version exists already.
+        """
+        folder = self.version_folder(recipe.name, recipe.version)
+        if folder.exists():
+            raise RecipeTrouble(f"Recipe {recipe.name} has a version {recipe.version} already.", "Nothing is changed.")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+        try:
+            for name, content in files.items():
+                _write(draft / name, content)
+            _write(draft / "recipe.json", dump_recipe(recipe).encode())
+            sync_folder(draft)
+            os.rename(draft, folder)
+            sync_folder(folder.parent)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
+        return folder
+
+    def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
+        what = f"There is no recipe {name}." if version is None else f"Recipe {name} has no version {version}."
+        known = ", ".join(self.names()) or "none yet"
+        return RecipeTrouble(what, f"Recipes of this station: {known}.", f'Teach it: loupe teach IMAGES_DIR --recipe "{name}"')
+
+
+def check_name(name: str) -> None:
+    """Refuse names that are no folder name on Linux and Windows alike."""
+    if not name or len(name) > 80 or _UNSAFE.search(name):
+        raise RecipeTrouble(f'"{name}" cannot be a recipe name.', "", "Use letters, digits, spaces, dashes or dots inside.")
+
+
+def _check_model(path: Path, expected: str) -> None:
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise RecipeTrouble(f"The model file {path} cannot be read.", "The recipe is not used.", detail=str(error)) from error
+    if found != expected:
+        raise RecipeTrouble(
+            f"The model file {path} is damaged or was changed.",
+            "The recipe is not used.",
+            "Choose another version of the recipe, or teach it again.",
+        )
+
+
+def _write(path: Path, content: Path | bytes) -> None:
+    with path.open("wb") as out:
+        out.write(content.read_bytes() if isinstance(content, Path) else content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable; Windows has no such call and needs none for NTFS metadata."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
