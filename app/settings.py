@@ -1,0 +1,276 @@
+"""The settings of this station: typed, versioned, one docstring per field, kept as JSON beside the records.
+
+A station must start after a night without power whatever a person wrote into this file. So one bad value is named,
+set to its default, and the app starts: `SettingsFile.load` never fails because of the file's content, and the file as
+it was is kept beside the new one.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from vision.inspection import Trouble
+from vision.recipe import CameraSettings, TriggerMode
+
+FORMAT = 1
+"""Version of the file's own layout."""
+
+
+class SettingsTrouble(Trouble):
+    """The station's settings cannot be kept."""
+
+
+class Language(StrEnum):
+    """The languages of the screens; the value is the ISO 639-1 code."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+class Theme(StrEnum):
+    """The two looks."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Shift(_Value):
+    """One shift of the day; it lasts until the next one starts."""
+
+    name: str = Field(min_length=1, max_length=20)
+    """As people say it: "A", "Early"."""
+    starts: time
+    """Local time of day."""
+
+
+class TriggerSettings(_Value):
+    """Who says when a frame is taken, when the recipe does not say otherwise."""
+
+    mode: TriggerMode = TriggerMode.SOFTWARE
+    """Software, hardware line, free run or interval."""
+    interval_ms: float = Field(default=1500.0, ge=20, le=3_600_000)
+    """Milliseconds between two parts for `TriggerMode.INTERVAL`."""
+
+
+class RetentionSettings(_Value):
+    """Which images stay on the disk. Records themselves are never removed."""
+
+    quota_gb: float = Field(default=200.0, ge=1, le=1_000_000)
+    """Gigabytes (10^9 bytes) that images may take; above it the oldest OK images go first."""
+    keep_days: int = Field(default=90, ge=1, le=36_500)
+    """Images of OK parts younger than this many days are kept while the quota allows it."""
+    ok_share: float = Field(default=0.05, ge=0, le=1)
+    """Share of older OK images kept as a sample, 0 to 1; 0 keeps none."""
+
+
+class AlarmSettings(_Value):
+    """When the station calls a person. 0 switches an alarm off."""
+
+    ng_in_a_row: int = Field(default=5, ge=0, le=10_000)
+    """NG parts one after the other."""
+    not_inspected_in_a_row: int = Field(default=3, ge=0, le=10_000)
+    """Parts not inspected one after the other."""
+    no_trigger_s: float = Field(default=60.0, ge=0, le=86_400)
+    """Seconds without a part while inspecting."""
+    disk_low_gb: float = Field(default=5.0, ge=0, le=100_000)
+    """Free gigabytes below which the disk counts as low."""
+
+
+class StationSettings(_Value):
+    """Everything that belongs to this station and to no recipe."""
+
+    format: int = FORMAT
+    """Layout of the file; a newer one is read as far as this Loupe understands it."""
+    station: str = Field(default="Station 1", min_length=1, max_length=40)
+    """The station's name, as it stands in the records."""
+    language: Language = Language.ENGLISH
+    """Language of the screens."""
+    theme: Theme = Theme.DARK
+    """Dark for the line, light for the desk."""
+    camera: str = ""
+    """Spec of the chosen camera; empty until one is chosen."""
+    camera_settings: CameraSettings = CameraSettings()
+    """What the Cameras screen last set; a new recipe begins with it."""
+    trigger: TriggerSettings = TriggerSettings()
+    """Trigger mode and interval of this station."""
+    last_recipe: str = ""
+    """Recipe that was inspected last; empty for none."""
+    last_lot: str = ""
+    """Lot that was inspected last; empty for none."""
+    autostart: bool = False
+    """True: begin inspecting with the last recipe and lot when the app starts."""
+    lot_target: int = Field(default=0, ge=0, le=10_000_000)
+    """Parts a lot is expected to have; 0 means that no number is shown."""
+    retention: RetentionSettings = RetentionSettings()
+    """Which images stay on the disk."""
+    alarms: AlarmSettings = AlarmSettings()
+    """When the station calls a person."""
+    idle_sign_out_min: float = Field(default=15.0, ge=0, le=1440)
+    """Minutes without a touch or key until the operator is signed out; 0 never."""
+    shifts: tuple[Shift, ...] = ()
+    """Shifts of the day; empty when the plant does not name them."""
+
+
+def shift_at(shifts: tuple[Shift, ...], now: time) -> str:
+    """Name of the shift at a local time of day, empty without shifts; before the first start it is the last one's."""
+    if not shifts:
+        return ""
+    ordered = sorted(shifts, key=lambda shift: shift.starts)
+    begun = [shift for shift in ordered if shift.starts <= now]
+    return (begun or ordered)[-1].name
+
+
+class SettingsFile:
+    """The settings on disk. `load` always gives settings; `notes` say in sentences what had to be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notes: list[str] = []
+
+    def load(self) -> StationSettings:
+        """Read the file; a missing one gives the defaults. Fills `notes`; a file with notes is kept as `.previous`."""
+        self.notes = []
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return StationSettings()
+        except (OSError, UnicodeDecodeError) as error:
+            self.notes.append(f"{self.path} cannot be read ({error}); the station starts with default settings.")
+            return StationSettings()
+        settings = self._parse(text)
+        if self.notes:
+            self._keep_aside()
+        return settings
+
+    def save(self, settings: StationSettings) -> None:
+        """Write the whole file or leave the old one. Raises `SettingsTrouble` when the disk does not take it."""
+        draft = self.path.with_name(f".{self.path.name}.draft")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("w", encoding="utf-8") as out:
+                out.write(settings.model_dump_json(indent=2) + "\n")
+                out.flush()
+                os.fsync(out.fileno())
+            draft.replace(self.path)
+        except OSError as error:
+            raise SettingsTrouble(
+                f"The settings file {self.path} cannot be written.",
+                "The station goes on with the settings as they were.",
+                "Ask for write access to the data folder or free some space, then change the setting again.",
+                detail=str(error),
+            ) from error
+
+    def _parse(self, text: str) -> StationSettings:
+        try:
+            data = json.loads(text)
+        except json.JSONDecodeError as error:
+            self.notes.append(
+                f"{self.path}, line {error.lineno}, is not valid JSON; the station starts with default settings."
+            )
+            return StationSettings()
+        if not isinstance(data, dict):
+            self.notes.append(f"{self.path} holds no settings; the station starts with default settings.")
+            return StationSettings()
+        return self._without_bad_values(data)
+
+    def _without_bad_values(self, data: dict[str, Any]) -> StationSettings:
+        if isinstance(data.get("format"), int) and data["format"] > FORMAT:
+            self.notes.append(f"{self.path} comes from a newer Loupe; what this one does not know is left out.")
+            data["format"] = FORMAT
+        for _ in range(_count(data)):
+            try:
+                return StationSettings.model_validate_json(json.dumps(data))
+            except ValidationError as error:
+                for problem in error.errors(include_url=False):
+                    self.notes.append(_drop(data, problem["loc"], str(problem["msg"])))
+        return StationSettings()
+
+    def _keep_aside(self) -> None:
+        try:
+            shutil.copyfile(self.path, self.path.with_name(f"{self.path.name}.previous"))
+        except OSError as error:
+            self.notes.append(f"The file as it was cannot be kept aside ({error}).")
+
+
+def _count(data: object) -> int:
+    """At least as many rounds as there are values to drop, so that the loop above always ends."""
+    if isinstance(data, dict):
+        return 1 + sum(_count(value) for value in data.values())
+    return 1
+
+
+def _drop(data: dict[str, Any], place: tuple[int | str, ...], why: str) -> str:
+    """Remove the bad value and say so; a bad entry of a list takes the whole list with it."""
+    path = [step for step in place if isinstance(step, str)]
+    holder: Any = data
+    walked: list[str] = []
+    for step in path:
+        if not isinstance(holder, dict) or step not in holder:
+            break
+        walked.append(step)
+        if step == path[-1] or not isinstance(holder[step], dict):
+            value = holder.pop(step)
+            return f"Setting {'.'.join(walked)}: {_short(value)} is not used ({why}); the default is used."
+        holder = holder[step]
+    name = walked[0] if walked else ".".join(path)
+    data.pop(name, None)
+    return f"Setting {name} is not used ({why}); the default is used."
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+Audit = Callable[[str, str, str, Any, Any], None]
+"""Called with who, action, subject, before and after (JSON-ready)."""
+
+
+class SettingsBook:
+    """The settings in use: one value, changed as a whole, saved and logged with who did it, told to listeners."""
+
+    def __init__(self, file: SettingsFile, audit: Audit | None = None) -> None:
+        self._file = file
+        self._audit = audit
+        self._listeners: list[Callable[[StationSettings], None]] = []
+        self._current = file.load()
+        self.notes = tuple(file.notes)
+
+    @property
+    def current(self) -> StationSettings:
+        """The settings as they are now."""
+        return self._current
+
+    def change(self, new: StationSettings, by: str) -> StationSettings:
+        """Save, log and tell. Returns the settings before, for Undo. Raises `SettingsTrouble`; then nothing changed."""
+        before = self._current
+        if new == before:
+            return before
+        self._file.save(new)
+        self._current = new
+        self._log(before, new, by)
+        for listener in tuple(self._listeners):
+            listener(new)
+        return before
+
+    def subscribe(self, listener: Callable[[StationSettings], None]) -> None:
+        """Be called with the new settings after each change, in the caller's thread."""
+        self._listeners.append(listener)
+
+    def _log(self, before: StationSettings, after: StationSettings, by: str) -> None:
+        if self._audit is None:
+            return
+        old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+        for key in (key for key in new if new[key] != old[key]):
+            self._audit(by, "settings.change", key, old[key], new[key])
