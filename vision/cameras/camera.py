@@ -136,6 +136,9 @@ class Camera(Protocol):
     def statistics(self) -> StreamStatistics:
         """Counts since `start`."""
 
+    def frames_left(self) -> int | None:
+        """How many frames a replayed source can still give; None for a camera that never ends."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Spec:

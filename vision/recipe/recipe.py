@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from vision.inspection import Thresholds
+
 FORMAT = 1
 """Version of the recipe file's own layout; `vision.recipe.file` migrates older ones and refuses newer ones."""
 
@@ -93,6 +95,11 @@ class View(_Value):
         if self.t1 > self.t2:
             raise ValueError("t1 must not be above t2")
         return self
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """The view's T1 and T2 as the value that judges."""
+        return Thresholds(t1=self.t1, t2=self.t2)
 
 
 class IdentityRule(_Value):

@@ -1,0 +1,79 @@
+"""What calls a person: too many NG in a row, too many not inspected, silence, a disk that fills."""
+
+from dataclasses import dataclass
+
+from vision.inspection import Clock, InspectionRecord, Verdict
+from vision.station.events import Alarm, AlarmKind, StationListener
+
+DISK_LOOK_EVERY_S = 5.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class AlarmRules:
+    """When to call; 0 switches a rule off."""
+
+    ng_in_a_row: int = 5
+    not_inspected_in_a_row: int = 3
+    no_trigger_s: float = 0.0
+
+
+class AlarmWatch:
+    """Counts and calls; each alarm is raised once until its cause has gone and come again."""
+
+    def __init__(self, rules: AlarmRules, clock: Clock, listener: StationListener) -> None:
+        self._rules = rules
+        self._clock = clock
+        self._listener = listener
+        self._in_a_row = {Verdict.NG: 0, Verdict.NOT_INSPECTED: 0}
+        self._last_trigger_s = clock.monotonic_s()
+        self._is_silent = False
+        self._next_disk_s = 0.0
+
+    def triggered(self) -> None:
+        """A trigger came."""
+        self._last_trigger_s = self._clock.monotonic_s()
+        self._is_silent = False
+
+    def recorded(self, record: InspectionRecord) -> None:
+        """A record became durable."""
+        for verdict in self._in_a_row:
+            self._in_a_row[verdict] = self._in_a_row[verdict] + 1 if record.verdict is verdict else 0
+        if self._in_a_row[Verdict.NG] == self._rules.ng_in_a_row > 0:
+            what = f"{self._rules.ng_in_a_row} parts in a row are NG."
+            self._call(AlarmKind.NG_IN_A_ROW, what, "A process fault or a changed picture is likely.", "Look at the line.")
+        if self._in_a_row[Verdict.NOT_INSPECTED] == self._rules.not_inspected_in_a_row > 0:
+            what = f"{self._rules.not_inspected_in_a_row} parts in a row were not inspected."
+            meaning = f"Check them by hand. Last reason: {record.reason}"
+            self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, "Check camera, cable and light.")
+
+    def look(self) -> None:
+        """Raise the alarm for silence when it is time."""
+        limit_s = self._rules.no_trigger_s
+        if limit_s <= 0 or self._is_silent or self._clock.monotonic_s() - self._last_trigger_s < limit_s:
+            return
+        self._is_silent = True
+        what = f"No trigger for {limit_s:.0f} s."
+        self._call(AlarmKind.NO_TRIGGER, what, "Parts may pass without being inspected.", "Check the sensor and the PLC.")
+
+    def time_for_disk(self) -> bool:
+        """True every `DISK_LOOK_EVERY_S` seconds."""
+        now_s = self._clock.monotonic_s()
+        if now_s < self._next_disk_s:
+            return False
+        self._next_disk_s = now_s + DISK_LOOK_EVERY_S
+        return True
+
+    def disk_low(self, sentence: str) -> None:
+        """The disk is low."""
+        meaning = "Inspection goes on until the disk is full; nothing recorded is lost."
+        self._call(AlarmKind.DISK_LOW, sentence, meaning, "Move old lots to another disk.")
+
+    def unexpected_frames(self, count: int) -> None:
+        """Frames came that nobody had asked for."""
+        what = f"{count} {'frame' if count == 1 else 'frames'} came without a trigger."
+        meaning = "They were thrown away. Check the parts around them by hand."
+        self._call(AlarmKind.TRIGGERS_LOST, what, meaning, "Check the trigger sensor for bouncing.")
+
+    def _call(self, kind: AlarmKind, what: str, meaning: str, remedy: str) -> None:
+        alarm = Alarm(kind=kind, what=what, meaning=meaning, remedy=remedy, time=self._clock.wall())
+        self._listener.on_alarm(alarm)
