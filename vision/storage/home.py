@@ -1,0 +1,153 @@
+"""A station's home: the one folder that holds everything the station knows, and the lock that keeps it single."""
+
+import json
+import os
+import socket
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
+
+HOME_VARIABLE = "LOUPE_HOME"
+
+
+@dataclass(frozen=True)
+class Home:
+    """The station's data directory. Only names paths; `prepare` creates them."""
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", Path(self.root).expanduser().absolute())
+
+    @property
+    def database(self) -> Path:
+        return self.root / "loupe.db"
+
+    @property
+    def frames(self) -> Path:
+        return self.root / "frames"
+
+    @property
+    def recipes(self) -> Path:
+        return self.root / "recipes"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def exports(self) -> Path:
+        return self.root / "exports"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    def prepare(self) -> Self:
+        """Create the folders and prove that they can be written. Safe while a station runs here.
+
+        Raises:
+            StorageTrouble: a folder cannot be created or written.
+        """
+        with translate_errors(self.root):
+            for folder in (
+                self.root,
+                self.frames,
+                self.recipes,
+                self.logs,
+                self.exports,
+            ):
+                if folder.exists() and not folder.is_dir():
+                    raise _not_a_folder(folder)
+                folder.mkdir(parents=True, exist_ok=True)
+            for folder in (self.root, self.frames):
+                _prove_writable(folder)
+        return self
+
+
+def default_home() -> Home:
+    """`LOUPE_HOME` when set, otherwise the platform's user data directory."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    return Home(Path(chosen) if chosen else platformdirs.user_data_path("Loupe", appauthor=False))
+
+
+def _not_a_folder(path: Path) -> StorageTrouble:
+    return StorageTrouble(
+        f"{path} is a file, not a folder.",
+        "Loupe cannot keep its data there.",
+        "Choose another home with --home.",
+        cause=StorageCause.REFUSED,
+    )
+
+
+def _prove_writable(folder: Path) -> None:
+    """Permission bits do not tell the truth on read-only mounts or for administrators; writing does."""
+    handle, name = tempfile.mkstemp(prefix=".write-test-", dir=folder)
+    try:
+        os.write(handle, b"loupe")
+    finally:
+        os.close(handle)
+        os.unlink(name)
+
+
+class StationLock:
+    """Held by the one Loupe that writes to a home; the operating system releases it when the process dies."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._lock = FileLock(home.root / "station.lock", timeout=0)
+        self._owner = home.root / "station.lock.json"
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+    def acquire(self) -> None:
+        """Take the lock at once.
+
+        Raises:
+            StorageTrouble: another Loupe holds it, or the home cannot be written.
+        """
+        with translate_errors(self._home.root):
+            try:
+                self._lock.acquire()
+            except Timeout as error:
+                raise self._in_use() from error
+            about = {"pid": os.getpid(), "host": socket.gethostname()}
+            self._owner.write_text(json.dumps(about), encoding="utf-8")
+
+    def release(self) -> None:
+        """Give the lock back. Safe to call twice."""
+        if self._lock.is_locked:
+            self._owner.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _in_use(self) -> StorageTrouble:
+        return StorageTrouble(
+            f"Another Loupe uses {self._home.root}{self._who()}.",
+            "Two stations on one home would mix their records, so this one does not start.",
+            "Close the other Loupe, or choose another home with --home.",
+            cause=StorageCause.IN_USE,
+        )
+
+    def _who(self) -> str:
+        try:
+            about = json.loads(self._owner.read_text(encoding="utf-8"))
+            return f" (process {about['pid']} on {about['host']})"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""

@@ -1,0 +1,285 @@
+"""The store: every accepted trigger becomes exactly one durable record, whatever happens in between.
+
+The order is what makes it so: `begin` notes the trigger and gives it its number, `save_frame` makes the image durable,
+`complete` writes the record and closes the note in one transaction. A note that a dead process left open becomes a
+NOT_INSPECTED record under the same number (`recover`).
+"""
+
+import uuid
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord
+from vision.storage.database import BUSY_TIMEOUT_MS, StationDatabase
+from vision.storage.frames import FrameFiles, StoredFrame, frame_path
+from vision.storage.home import Home, StationLock
+from vision.storage.records import (
+    Intent,
+    RecordQuery,
+    find_records,
+    insert_intent,
+    insert_record,
+    intent_of,
+    order,
+    query_rows,
+    where,
+)
+from vision.storage.trouble import StorageTrouble
+
+ALL_RECORDS = RecordQuery()
+"""The query that narrows nothing."""
+
+STOPPED_REASON = "The station stopped while this part was inspected."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotStatistics:
+    """A lot in numbers. Latencies are None when no part of the lot was judged by a model."""
+
+    counts: dict[Verdict, int]
+    latency_ms_p50: float | None
+    latency_ms_p99: float | None
+
+
+class Store:
+    """Records and frames of one home. Thread-safe; close it, or use it as a context manager."""
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        read_only: bool = False,
+        busy_timeout_ms: int = BUSY_TIMEOUT_MS,
+    ) -> None:
+        """Open the store of a home; prepares the home and takes its lock unless `read_only`.
+
+        Raises:
+            StorageTrouble: in use, locked, damaged, read-only, missing (read-only), or of another version.
+        """
+        self.home = home
+        self.frames = FrameFiles(home)
+        self._process = uuid.uuid4().hex
+        self._open: dict[str, Intent] = {}
+        self._lock: StationLock | None = None
+        if not read_only:
+            self._lock = StationLock(home.prepare())
+            self._lock.acquire()
+        try:
+            if self._lock is not None:
+                self.frames.remove_leftovers()
+            self.database = StationDatabase(home.database, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
+        except BaseException:
+            self._release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish the queued writes, close the database, give the home's lock back. Safe to call twice."""
+        self.database.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def begin(self, intent: Intent) -> int:
+        """Note durably that a trigger was accepted; returns its sequence number (from 1, no gaps, never reused).
+
+        Calling it again with the same inspection id returns the same number.
+        """
+        sequence = self.database.write(lambda db: self._begin(db, intent))
+        self._open[intent.inspection_id] = intent
+        return sequence
+
+    def _begin(self, db: Database, intent: Intent) -> int:
+        for table in ("inspections", "intents"):
+            sql = f"SELECT sequence FROM {table} WHERE inspection_id = ?"
+            if known := query_rows(db, sql, [intent.inspection_id]):
+                return int(known[0]["sequence"])
+        return insert_intent(db, intent, self._process)
+
+    def save_frame(
+        self,
+        inspection_id: str,
+        sequence: int,
+        view: str,
+        frame: Frame,
+        lot: str | None,
+    ) -> StoredFrame:
+        """Store a frame of a begun inspection, lossless; when this returns it is durable.
+
+        Raises:
+            StorageTrouble: disk full, read-only, or failing.
+            ValueError: this inspection was not begun here.
+        """
+        intent = self._open.get(inspection_id)
+        if intent is None:
+            raise ValueError(f"inspection {inspection_id} was not begun here")
+        path = frame_path(
+            time=intent.time,
+            lot=lot,
+            sequence=sequence,
+            view=view,
+            inspection_id=inspection_id,
+        )
+        return self.frames.save(path, frame)
+
+    def load_frame(self, view: ViewRecord) -> Frame:
+        """The stored frame of a view, checked against its hash.
+
+        Raises:
+            StorageTrouble: missing, damaged, or removed by the retention rules.
+            ValueError: the view has no stored frame.
+        """
+        if view.image is None:
+            raise ValueError(f"view {view.view} has no stored frame")
+        return self.frames.load(view.image, view.image_hash)
+
+    def complete(self, record: InspectionRecord) -> InspectionRecord:
+        """Turn the open note into the record, in one transaction; when this returns, the record is on disk.
+
+        Returns what is stored: calling it again for the same inspection changes nothing and returns the first record.
+
+        Raises:
+            StorageTrouble: it could not be stored; the note stays open.
+            ValueError: the inspection was never begun, or under another sequence number.
+        """
+        files = {view.image: self.frames.look(view.image) for view in record.views if view.image}
+
+        def work(db: Database) -> InspectionRecord:
+            if stored := self._find(db, record.inspection_id):
+                return stored
+            _close_intent(db, record)
+            insert_record(db, record, files)
+            return record
+
+        stored = self.database.write(work)
+        self._open.pop(record.inspection_id, None)
+        return stored
+
+    def recover(self) -> list[InspectionRecord]:
+        """Close the notes that a dead process left open: each becomes a NOT_INSPECTED record under its own number.
+
+        Frames that were already whole are linked to it, broken ones are removed. Returns the new records.
+        """
+        sql = "SELECT * FROM intents WHERE process <> ? ORDER BY sequence"
+        rows = self.database.read(lambda db: query_rows(db, sql, [self._process]))
+        return [self.complete(self._stopped(*intent_of(row))) for row in rows]
+
+    def _stopped(self, sequence: int, intent: Intent) -> InspectionRecord:
+        facts = {name: getattr(intent, name) for name in Intent.__dataclass_fields__}
+        return InspectionRecord(
+            sequence=sequence,
+            verdict=Verdict.NOT_INSPECTED,
+            score=None,
+            reason=STOPPED_REASON,
+            views=tuple(self._whole_frames(sequence, intent)),
+            latency_ms=None,
+            recorded_ms=None,
+            **facts,
+        )
+
+    def _whole_frames(self, sequence: int, intent: Intent) -> list[ViewRecord]:
+        found = []
+        for view, path in self.frames.find(intent.time, sequence, intent.inspection_id):
+            try:
+                sha256 = self.frames.verify(path)
+            except StorageTrouble:
+                self.frames.remove(path)
+                continue
+            verdict, reason = Verdict.NOT_INSPECTED, STOPPED_REASON
+            found.append(
+                ViewRecord(
+                    view=view,
+                    verdict=verdict,
+                    image=path,
+                    image_hash=sha256,
+                    reason=reason,
+                )
+            )
+        return found
+
+    def get(self, inspection_id: str) -> InspectionRecord | None:
+        """One record, None when there is none of this id."""
+        return self.database.read(lambda db: self._find(db, inspection_id))
+
+    def _find(self, db: Database, inspection_id: str) -> InspectionRecord | None:
+        found = find_records(db, "WHERE inspection_id = ?", [inspection_id])
+        return found[0] if found else None
+
+    def records(self, query: RecordQuery = ALL_RECORDS) -> list[InspectionRecord]:
+        """Every record of a query, in its order, at most `query.limit`."""
+        return self.page(query, limit=-1 if query.limit is None else query.limit)
+
+    def page(
+        self,
+        query: RecordQuery,
+        *,
+        after: int | None = None,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[InspectionRecord]:
+        """A page of a query. `after` is the last sequence of the page before (fast however deep); -1 is no limit."""
+        clause, arguments = where(query, after)
+        condition = f"{clause} {order(query)} LIMIT ? OFFSET ?"
+        return self.database.read(lambda db: find_records(db, condition, [*arguments, limit, offset]))
+
+    def latest(self, count: int) -> list[InspectionRecord]:
+        """The newest records, newest first."""
+        return self.page(RecordQuery(oldest_first=False), limit=count)
+
+    def count(self, query: RecordQuery = ALL_RECORDS) -> int:
+        """How many records a query has, its limit left aside."""
+        return sum(self.verdict_counts(query).values())
+
+    def verdict_counts(self, query: RecordQuery = ALL_RECORDS) -> dict[Verdict, int]:
+        """How many of each verdict a query has; every verdict is a key."""
+        clause, arguments = where(query)
+        sql = f"SELECT verdict, count(*) AS number FROM inspections {clause} GROUP BY verdict"
+        rows = self.database.read(lambda db: query_rows(db, sql, arguments))
+        found = {Verdict(row["verdict"]): int(row["number"]) for row in rows}
+        return {verdict: found.get(verdict, 0) for verdict in Verdict}
+
+    def lot_statistics(self, lot: str | None) -> LotStatistics:
+        """Counts and latencies of one lot; None stands for the parts without a lot."""
+        sql = "SELECT verdict, latency_ms FROM inspections WHERE lot IS ?"
+        rows = self.database.read(lambda db: query_rows(db, sql, [lot]))
+        counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict}
+        latencies = sorted(row["latency_ms"] for row in rows if row["latency_ms"] is not None)
+        return LotStatistics(
+            counts=counts,
+            latency_ms_p50=_nearest_rank(latencies, 0.50),
+            latency_ms_p99=_nearest_rank(latencies, 0.99),
+        )
+
+    def integrity(self) -> list[str]:
+        """What is wrong with the stored data, one sentence each; empty when all is well. Walks all frames."""
+        from vision.storage.integrity import find_faults
+
+        return self.database.read(lambda db: find_faults(db, self.home))
+
+
+def _close_intent(db: Database, record: InspectionRecord) -> None:
+    sql = "DELETE FROM intents WHERE inspection_id = ? AND sequence = ?"
+    if db.conn.execute(sql, (record.inspection_id, record.sequence)).rowcount != 1:
+        raise ValueError(f"inspection {record.inspection_id} was not begun under number {record.sequence}")
+
+
+def _nearest_rank(ascending: list[Any], share: float) -> float | None:
+    """The smallest value that `share` of the values do not exceed; None of nothing."""
+    if not ascending:
+        return None
+    return float(ascending[max(0, -(-len(ascending) * round(share * 100) // 100) - 1)])
