@@ -51,9 +51,7 @@ def main(words):  # type: ignore[no-untyped-def]
         say(str(stop))
         return MISSING
     except KeyboardInterrupt:
-        say(
-            "Stopped by Ctrl-C. Run the same command again to go on; what was downloaded is kept."
-        )
+        say("Stopped by Ctrl-C. Run the same command again to go on; what was downloaded is kept.")
         return INTERRUPTED
     return become(*program(str(python), words))
 

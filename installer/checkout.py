@@ -135,10 +135,7 @@ def write_stamp(site: Site, *, complete: bool) -> None:
 
 def locked_names(lock: str) -> set[str]:
     """The distributions that a lock names, normalized."""
-    return {
-        normalized(name)
-        for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)
-    }
+    return {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
 
 
 def installed_names(stamp: dict[str, object] | None) -> set[str]:
@@ -171,11 +168,6 @@ def _has_record(folder: Path) -> bool:
 
 def _runs(python: Path) -> bool:
     try:
-        return (
-            subprocess.run(
-                [python, "-I", "-S", "-c", ""], capture_output=True
-            ).returncode
-            == 0
-        )
+        return subprocess.run([python, "-I", "-S", "-c", ""], capture_output=True).returncode == 0
     except OSError:
         return False

@@ -50,6 +50,7 @@ FONT_FOLDERS = (
 )
 FONT_PACKAGE = "fonts-dejavu-core"
 X_SERVER_PACKAGES = ("xvfb", "xauth")
+X_SERVER_PROGRAMS = ("Xvfb", "xauth")
 
 Loads = Callable[[str], bool]
 
@@ -66,16 +67,10 @@ def loads(soname: str) -> bool:
 def has_font(folders: tuple[str, ...] = FONT_FOLDERS) -> bool:
     """Whether there is any font; Qt brings none, and text without one is empty boxes."""
     existing = (Path(folder).expanduser() for folder in folders)
-    return any(
-        next(folder.rglob("*.[to]tf"), None) is not None
-        for folder in existing
-        if folder.is_dir()
-    )
+    return any(next(folder.rglob("*.[to]tf"), None) is not None for folder in existing if folder.is_dir())
 
 
-def missing_packages(
-    environment: Mapping[str, str], found: Loads = loads, *, font: bool | None = None
-) -> list[str]:
+def missing_packages(environment: Mapping[str, str], found: Loads = loads, *, font: bool | None = None) -> list[str]:
     """The Debian packages without which Loupe cannot start here, sorted and each once.
 
     Args:
@@ -94,9 +89,7 @@ def missing_for_x_tests(found: Loads = loads) -> list[str]:
     """What the tests under a virtual X server need besides; without it they skip themselves."""
     packages = {package for soname, package in SCREEN.items() if not found(soname)}
     packages.update(
-        package
-        for package, program in zip(X_SERVER_PACKAGES, ("Xvfb", "xauth"))
-        if not shutil.which(program)
+        package for package, program in zip(X_SERVER_PACKAGES, X_SERVER_PROGRAMS) if not shutil.which(program)
     )
     return sorted(packages)
 
@@ -121,9 +114,7 @@ def provide(packages: list[str], why: str) -> None:
     if not _lists_present():
         _apt(["apt-get", "update"])
     if not _apt(command) and not (_apt(["apt-get", "update"]) and _apt(command)):
-        raise Stop(
-            f"apt-get could not install {', '.join(packages)}; its messages are above. {why}"
-        )
+        raise Stop(f"apt-get could not install {', '.join(packages)}; its messages are above. {why}")
 
 
 def _how_to_install(command: list[str], why: str) -> str:
@@ -134,11 +125,7 @@ def _how_to_install(command: list[str], why: str) -> str:
 
 
 def _may_install() -> bool:
-    return (
-        sys.platform == "linux"
-        and os.geteuid() == 0
-        and shutil.which("apt-get") is not None
-    )
+    return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def _lists_present() -> bool:
@@ -149,9 +136,4 @@ def _apt(command: list[str]) -> bool:
     quiet = [command[0], "-qq", *command[1:]]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # Standard output belongs to the program that is started afterwards.
-    return (
-        subprocess.run(
-            quiet, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr
-        ).returncode
-        == 0
-    )
+    return subprocess.run(quiet, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0

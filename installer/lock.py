@@ -72,9 +72,7 @@ def renew(options: list[str]) -> int:
     output = ("--generate-hashes", "-o", str(LOCK.relative_to(ROOT)))
     code = subprocess.run([uv, *COMMAND, *output, *told, *options], cwd=ROOT).returncode
     if code == 0:
-        LOCK.write_text(
-            marked(PROJECT.read_text("utf-8"), LOCK.read_text("utf-8")), "utf-8"
-        )
+        LOCK.write_text(marked(PROJECT.read_text("utf-8"), LOCK.read_text("utf-8")), "utf-8")
     return code
 
 

@@ -76,10 +76,7 @@ def blocks(lock: str) -> Iterator[str]:
 def only(lock: str, names: Iterable[str]) -> str:
     """The part of a lock that concerns these distributions."""
     wanted = {normalized(name) for name in names}
-    return (
-        "\n".join(block for block in blocks(lock) if locked_names(block) & wanted)
-        + "\n"
-    )
+    return "\n".join(block for block in blocks(lock) if locked_names(block) & wanted) + "\n"
 
 
 def install_locked(python: Path, lock: Path, scratch: Path) -> None:
@@ -177,9 +174,7 @@ class Progress:
             return self._now_and_then(f"{self._count:3d} packages, now {name}")
         size = re.search(r"Downloading (\S+).*\(([\d.]+) MB\)", line)
         if size and float(size[2]) >= LARGE_MB:
-            return self._say(
-                f"downloading {size[1].rpartition('/')[2].partition('-')[0]}, {float(size[2]):.0f} MB"
-            )
+            return self._say(f"downloading {size[1].rpartition('/')[2].partition('-')[0]}, {float(size[2]):.0f} MB")
         if line.startswith("Installing collected packages"):
             return self._say("unpacking; this takes some minutes")
         if "Retrying (" in line:
@@ -187,11 +182,7 @@ class Progress:
         return ""
 
     def _now_and_then(self, text: str) -> str:
-        return (
-            self._say(text)
-            if time.monotonic() - self._spoken > SECONDS_BETWEEN_LINES
-            else ""
-        )
+        return self._say(text) if time.monotonic() - self._spoken > SECONDS_BETWEEN_LINES else ""
 
     def _say(self, text: str) -> str:
         self._spoken = time.monotonic()

@@ -85,11 +85,7 @@ def _install(site: Site, finding: Finding) -> None:
             tempfile.TemporaryDirectory() as scratch,
         ):
             packages.install_locked(site.python, site.lock, Path(scratch))
-            gone = (
-                set()
-                if building
-                else installed_names(stamp) - locked_names(site.lock.read_text("utf-8"))
-            )
+            gone = set() if building else installed_names(stamp) - locked_names(site.lock.read_text("utf-8"))
             packages.remove(site.python, gone - {"pip", "setuptools", "loupe"})
         with steps.step("Installing Loupe itself"):
             packages.install_loupe(site.python, site.root)
@@ -113,9 +109,7 @@ def _remake(site: Site) -> None:
         text=True,
     )
     if made.returncode:
-        raise Stop(
-            f"Python could not make an environment in {site.venv}:\n{made.stdout}{made.stderr}".rstrip()
-        )
+        raise Stop(f"Python could not make an environment in {site.venv}:\n{made.stdout}{made.stderr}".rstrip())
 
 
 def _require_disk(site: Site) -> None:
@@ -138,15 +132,9 @@ def _require_venv_module() -> None:
     if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
         return
     name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    why = (
-        f"This Python ({sys.executable}) comes without its modules venv and ensurepip."
-    )
-    if not sys.base_prefix.startswith("/usr") or sys.base_prefix.startswith(
-        "/usr/local"
-    ):
-        raise Stop(
-            f"{why} Install a complete Python 3.11, 3.12 or 3.13 and run the same command with it."
-        )
+    why = f"This Python ({sys.executable}) comes without its modules venv and ensurepip."
+    if not sys.base_prefix.startswith("/usr") or sys.base_prefix.startswith("/usr/local"):
+        raise Stop(f"{why} Install a complete Python 3.11, 3.12 or 3.13 and run the same command with it.")
     libraries.provide([name], why)
     importlib.invalidate_caches()
 
@@ -165,15 +153,11 @@ def _probe(site: Site) -> None:
     )
     if probe.returncode == 0:
         return
-    lines = probe.stderr.strip().splitlines() or [
-        f"it ends with code {probe.returncode} and says nothing"
-    ]
+    lines = probe.stderr.strip().splitlines() or [f"it ends with code {probe.returncode} and says nothing"]
     hint = ""
     if os.name == "nt" and "DLL load failed" in probe.stderr:
         hint = " Install the Microsoft Visual C++ Redistributable (x64) and run the same command again."
-    raise Stop(
-        f"The packages are installed, but one of them does not load: {lines[-1]}.{hint}"
-    )
+    raise Stop(f"The packages are installed, but one of them does not load: {lines[-1]}.{hint}")
 
 
 @contextlib.contextmanager
@@ -187,9 +171,7 @@ def _told(site: Site) -> Iterator[None]:
             "or correct the rights, and run the same command again."
         ) from error
     except OSError as error:
-        raise Stop(
-            f"Loupe cannot be installed in {site.root}: {error.strerror or error}."
-        ) from error
+        raise Stop(f"Loupe cannot be installed in {site.root}: {error.strerror or error}.") from error
 
 
 @contextlib.contextmanager
