@@ -38,6 +38,10 @@ class SettingRefused(CameraTrouble):
     """The camera cannot do what was asked of it."""
 
 
+class SourceEmpty(CameraTrouble):
+    """A replayed source gave its last frame; there is no more to wait for."""
+
+
 class GrabStrategy(StrEnum):
     """What happens to frames nobody has fetched yet."""
 

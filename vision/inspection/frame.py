@@ -28,6 +28,8 @@ class Frame:
     """Monotonic seconds of the station when the frame was complete."""
     wall_time: datetime = field(default_factory=lambda: datetime.now(UTC))
     """Station wall clock at arrival, UTC."""
+    source: str = ""
+    """File the frame was read from, empty for cameras."""
 
     def __post_init__(self) -> None:
         pixels = self.pixels
