@@ -17,7 +17,7 @@ from vision.recipe.recipe import (
     View,
 )
 from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe, recipe_hash
-from vision.recipe.library import RecipeLibrary
+from vision.recipe.library import RecipeLibrary, Release
 
 __all__ = [
     "FORMAT",
@@ -28,6 +28,7 @@ __all__ = [
     "RecipeLibrary",
     "RecipeTrouble",
     "Region",
+    "Release",
     "TriggerMode",
     "View",
     "dump_recipe",

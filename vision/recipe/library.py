@@ -6,13 +6,29 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
 
 from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe
 from vision.recipe.recipe import Recipe
 
 _VERSION = re.compile(r"^v(\d{4,})$")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)$', re.IGNORECASE)
+
+
+RELEASES = "releases.jsonl"
+
+
+class Release(BaseModel):
+    """A version became the active one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int
+    by: str
+    time: datetime
 
 
 class RecipeLibrary:
@@ -42,7 +58,7 @@ class RecipeLibrary:
         return self.folder / name / f"v{version:04d}"
 
     def load(self, name: str, version: int | None = None) -> Recipe:
-        """One version of a recipe, the newest by default, with its model files checked against their hashes.
+        """One version of a recipe, the active one by default, with its model files checked against their hashes.
 
         Raises:
             RecipeTrouble: no such recipe, a broken file, or a model file that is missing or changed.
@@ -50,7 +66,7 @@ class RecipeLibrary:
         known = self.versions(name)
         if not known or (version is not None and version not in known):
             raise self._unknown(name, version)
-        folder = self.version_folder(name, known[-1] if version is None else version)
+        folder = self.version_folder(name, self.active_version(name) if version is None else version)
         path = folder / "recipe.json"
         try:
             text = path.read_text(encoding="utf-8")
@@ -82,6 +98,36 @@ class RecipeLibrary:
             shutil.rmtree(draft, ignore_errors=True)
             raise
         return folder
+
+    def active_version(self, name: str) -> int:
+        """The version that inspects: the one released last, or the newest where none was ever released."""
+        known = self.versions(name)
+        if not known:
+            raise self._unknown(name, None)
+        released = [entry.version for entry in self.releases(name) if entry.version in known]
+        return released[-1] if released else known[-1]
+
+    def releases(self, name: str) -> list[Release]:
+        """Every release and roll-back of a recipe, oldest first."""
+        check_name(name)
+        try:
+            lines = (self.folder / name / RELEASES).read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return []
+        except (OSError, UnicodeDecodeError) as error:
+            raise RecipeTrouble(f"The releases of {name} cannot be read.", detail=str(error)) from error
+        return [Release.model_validate_json(line) for line in lines if line.strip()]
+
+    def release(self, name: str, version: int, *, by: str, time: datetime) -> None:
+        """Make a version the active one, forward or back; durable when this returns."""
+        if version not in self.versions(name):
+            raise self._unknown(name, version)
+        entry = Release(version=version, by=by, time=time)
+        lines = [known.model_dump_json() for known in [*self.releases(name), entry]]
+        draft = self.folder / name / f".{RELEASES}.tmp"
+        _write(draft, ("\n".join(lines) + "\n").encode())
+        os.replace(draft, self.folder / name / RELEASES)
+        sync_folder(self.folder / name)
 
     def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
         what = f"There is no recipe {name}." if version is None else f"Recipe {name} has no version {version}."

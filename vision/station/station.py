@@ -21,7 +21,7 @@ from vision.station.inspector import Inspector, Outcome
 from vision.station.recorder import Origin, Recorder, RecordThread, Ticket
 from vision.station.summary import RunSummary, Tally
 from vision.station.triggers import Pace, make_pace
-from vision.storage import Store
+from vision.storage import Store, StorageTrouble
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ class Station:
         self._eye.close()
 
     def _end(self, finish: FinishReason, trouble: Trouble | None) -> RunSummary:
-        if self._record_thread is not None and self._record_thread.has_failed:
+        if isinstance(trouble, StorageTrouble) or (self._record_thread and self._record_thread.has_failed):
             finish = FinishReason.RECORD_FAILED
         report = StateReport(state=StationState.STOPPED, finish=finish)
         self._show(_stopped(trouble, finish) if trouble else report)

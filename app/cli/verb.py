@@ -1,0 +1,43 @@
+"""A verb of the `loupe` command: its arguments and what it does. One file a verb, one line in the table of `main`."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.output import Output
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One call of a verb."""
+
+    arguments: Namespace
+    home: Path | None
+    """The data directory asked for; None is the platform's default."""
+    output: Output
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verb:
+    """A table entry."""
+
+    name: str
+    help: str
+    run: Callable[[Call], int]
+    """Does the work and returns the exit code: 0 done, 1 not wholly done, 2 wrong usage."""
+    add_arguments: Callable[[ArgumentParser], None] = lambda parser: None
+    has_json: bool = True
+
+
+def at_least(low: int) -> Callable[[str], int]:
+    """An argparse type: a whole number not below `low`."""
+
+    def parse(text: str) -> int:
+        value = int(text)
+        if value < low:
+            raise ValueError(text)
+        return value
+
+    parse.__name__ = f"whole number from {low}"
+    return parse

@@ -1,0 +1,158 @@
+"""The one place that chooses and wires: home, store, recipes, models, cameras, station. No Qt.
+
+Everyone else gets what they need as arguments. `app.desktop` adds the window to what is composed here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.settings import SettingsFile, StationSettings
+from vision.cameras import Camera, CameraTrouble, make_camera
+from vision.inspection import Clock, Predictor
+from vision.models import load_predictor
+from vision.recipe import Recipe, RecipeLibrary, TriggerMode
+from vision.station import Inspector, Station, StationListener, StationPlan, self_test
+from vision.station.alarms import AlarmRules
+from vision.station.recorder import Origin
+from vision.storage import Home, RecordQuery, Store, default_home
+from vision.storage.disk import DiskWatch
+
+SELF_TEST_PARTS = 3
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Premises:
+    """An opened home: what every writing verb and the app work with."""
+
+    home: Home
+    store: Store
+    library: RecipeLibrary
+    settings: StationSettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunChoice:
+    """What a person chose to run."""
+
+    recipe: str
+    version: int | None = None
+    """None is the active version."""
+    cameras: tuple[str, ...]
+    """Camera specs, in the order of the recipe's cameras."""
+    trigger_mode: TriggerMode = TriggerMode.SOFTWARE
+    interval_ms: float | None = None
+    lot: str | None = None
+    operator: str | None = None
+
+
+def home_at(chosen: Path | None) -> Home:
+    """The home asked for, or the default one."""
+    return default_home() if chosen is None else Home(chosen)
+
+
+def recipes_of(home: Home) -> RecipeLibrary:
+    """The recipe library of a home."""
+    return RecipeLibrary(home.recipes)
+
+
+@contextmanager
+def open_station(chosen: Path | None) -> Iterator[Premises]:
+    """Open a home for writing: lock, database, recovery of parts a dead process left open.
+
+    Raises:
+        StorageTrouble: in use by another Loupe, read-only, damaged, of a newer version.
+    """
+    home = home_at(chosen)
+    with Store(home) as store:
+        store.recover()
+        settings = SettingsFile(home.settings).load().settings
+        yield Premises(home=home, store=store, library=recipes_of(home), settings=settings)
+
+
+@contextmanager
+def open_reader(chosen: Path | None) -> Iterator[Store]:
+    """Open a home for reading alone; works while a station runs there."""
+    with Store(home_at(chosen), read_only=True) as store:
+        yield store
+
+
+def load_predictors(library: RecipeLibrary, recipe: Recipe) -> dict[str, Predictor]:
+    """The predictor of each view, warmed up. Raises `Trouble` in words when one cannot be loaded."""
+    folder = library.version_folder(recipe.name, recipe.version)
+    return {view.name: load_predictor(view, folder) for view in recipe.views}
+
+
+def load_inspector(library: RecipeLibrary, name: str, version: int | None = None) -> Inspector:
+    """A recipe ready to judge."""
+    recipe = library.load(name, version)
+    return Inspector(recipe, load_predictors(library, recipe))
+
+
+def make_cameras(recipe: Recipe, specs: tuple[str, ...]) -> dict[str, Camera]:
+    """One camera for each name the recipe uses, in its order."""
+    names = list(recipe.cameras)
+    if len(specs) != len(names):
+        wanted = f"{len(names)} {'camera' if len(names) == 1 else 'cameras'} ({', '.join(names)})"
+        raise CameraTrouble(
+            f"Recipe {recipe.name} looks through {wanted}, {len(specs)} given.",
+            "Nothing is inspected.",
+            "Give one --camera for each.",
+        )
+    return {name: make_camera(spec) for name, spec in zip(names, specs, strict=True)}
+
+
+def station_for(
+    premises: Premises, choice: RunChoice, listener: StationListener, clock: Clock | None = None
+) -> Station:
+    """A station for a run, not yet prepared."""
+    recipe = premises.library.load(choice.recipe, choice.version)
+    predictors = load_predictors(premises.library, recipe)
+    settings = premises.settings
+    plan = StationPlan(
+        recipe=recipe,
+        predictors=predictors,
+        cameras=make_cameras(recipe, choice.cameras),
+        store=premises.store,
+        origin=Origin(station=settings.station, lot=choice.lot, operator=choice.operator),
+        trigger_mode=choice.trigger_mode,
+        interval_ms=choice.interval_ms,
+        alarms=AlarmRules(
+            ng_in_a_row=settings.alarms.ng_in_a_row,
+            not_inspected_in_a_row=settings.alarms.not_inspected_in_a_row,
+            no_trigger_s=settings.alarms.no_trigger_s,
+        ),
+        disk_is_low=disk_watch(premises),
+        self_test=lambda: _self_test(premises.store, recipe, predictors),
+    )
+    return Station(plan, listener, clock)
+
+
+def _self_test(store: Store, recipe: Recipe, predictors: Mapping[str, Predictor]) -> int:
+    """Replay the newest stored frames of this very recipe version."""
+    query = RecordQuery(recipe=recipe.name, oldest_first=False, limit=50)
+    records = [
+        record
+        for record in store.records(query)
+        if record.recipe_version == recipe.version and record.score is not None
+    ]
+    return self_test(records[:SELF_TEST_PARTS], recipe, predictors, store.load_frame)
+
+
+def disk_watch(premises: Premises) -> Callable[[], str]:
+    """Says in one sentence that the disk is low; empty while it is not."""
+    low_bytes = int(premises.settings.alarms.disk_low_gb * 1e9)
+
+    def look() -> str:
+        return DiskWatch(premises.home.root, low_bytes=low_bytes).sentence(datetime.now(UTC))
+
+    return look
+
+
+def backbone_report() -> tuple[str, str]:
+    """File name and SHA-256 of the embedded weights."""
+    from vision.models.backbones import embedded_weights
+
+    return embedded_weights()
