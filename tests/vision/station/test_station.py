@@ -53,6 +53,7 @@ def test_the_record_keeps_who_what_and_why(make_station: MakeStation, store: Sto
     assert store.load_frame(record.views[0]).pixels[0, 0] == 190
 
 
+@pytest.mark.expected_log
 @pytest.mark.parametrize(("fault", "words"), [(TIMEOUT, "No frame"), (FAILED, "incomplete"), (LOST, "gone")])
 def test_a_camera_fault_is_one_not_inspected_record_with_its_reason(
     make_station: MakeStation, store: Store, clock: ManualClock, fault: str, words: str
@@ -86,6 +87,7 @@ def test_a_second_frame_for_one_trigger_is_thrown_away_and_called_out(
     assert AlarmKind.TRIGGERS_LOST in {alarm.kind for alarm in memory.alarms}
 
 
+@pytest.mark.expected_log
 def test_a_lost_camera_is_shown_and_taken_again_within_five_seconds_of_its_return(
     make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory
 ) -> None:
@@ -98,6 +100,7 @@ def test_a_lost_camera_is_shown_and_taken_again_within_five_seconds_of_its_retur
     assert clock.monotonic_s() < 5
 
 
+@pytest.mark.expected_log
 def test_interval_triggers_are_recorded_while_the_camera_is_away(
     make_station: MakeStation, store: Store, clock: ManualClock
 ) -> None:
@@ -124,14 +127,14 @@ def test_a_verdict_after_the_deadline_is_not_inspected_though_the_model_said_ok(
     assert record.views[0].verdict is Verdict.OK
 
 
+@pytest.mark.expected_log
 @pytest.mark.parametrize("error", [RuntimeError("bug"), MemoryError(), Trouble("The frame is black.")])
 def test_whatever_breaks_inside_a_model_the_part_is_not_inspected_and_the_line_goes_on(
-    make_station: MakeStation, store: Store, clock: ManualClock, error: Exception, caplog: pytest.LogCaptureFixture
+    make_station: MakeStation, store: Store, clock: ManualClock, error: Exception
 ) -> None:
     station = make_station(ScriptedCamera([], clock), predictors={"top": ShadePredictor(error=error)})
     station.prepare()
-    with caplog.at_level("CRITICAL", logger="vision.station.inspector"):
-        station.run(parts=2)
+    station.run(parts=2)
     assert verdicts(store) == [Verdict.NOT_INSPECTED] * 2
     assert store.records(RecordQuery())[0].views[0].image is not None
 
