@@ -21,6 +21,14 @@ class State(enum.Enum):
     BUILD = "build"
 
 
+class Progress(enum.Enum):
+    """How far an installation is. `BEGUN`: packages may be torn; `UNPACKED`: they are whole; `FINISHED`: all is."""
+
+    BEGUN = "begun"
+    UNPACKED = "unpacked"
+    FINISHED = "finished"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """A state and the sentence that says why."""
@@ -49,7 +57,7 @@ class Site:
 
     @property
     def stamp(self) -> Path:
-        """Written incomplete before anything is installed, complete at the end: a torn installation shows."""
+        """Written before anything is installed and after: a torn installation shows."""
         return self.venv / "loupe-installed.json"
 
     def fingerprint(self) -> str:
@@ -106,7 +114,7 @@ def _compare(site: Site, stamp: dict[str, object]) -> Finding:
     if stamp.get("fingerprint") != site.fingerprint():
         return Finding(
             state=State.UPDATE,
-            reason="The list of packages has changed; the environment follows.",
+            reason="The project has changed since the last start; the environment follows.",
         )
     return Finding(state=State.READY)
 
@@ -122,13 +130,13 @@ def read_stamp(site: Site) -> dict[str, object] | None:
     return content if isinstance(content, dict) else {"complete": False}
 
 
-def write_stamp(site: Site, *, complete: bool) -> None:
-    """Say that an installation begins (`complete=False`) or is whole."""
+def write_stamp(site: Site, progress: Progress) -> None:
+    """Say how far the installation is; only a finished one carries the fingerprint."""
     content = {
-        "complete": complete,
+        "complete": progress is not Progress.BEGUN,
         "python": python_version(),
-        "fingerprint": site.fingerprint(),
-        "installed": _distributions(site) if complete else [],
+        "fingerprint": site.fingerprint() if progress is Progress.FINISHED else "",
+        "installed": [] if progress is Progress.BEGUN else _distributions(site),
     }
     site.stamp.write_text(json.dumps(content, indent=1), "utf-8")
 

@@ -27,6 +27,7 @@ BUILD_TOOLS = frozenset(
 is ever built with a tool that has no hash in the lock."""
 
 LARGE_MB = 20.0
+MANY = 20
 SECONDS_BETWEEN_LINES = 5.0
 
 CAUSES = (
@@ -159,7 +160,7 @@ def explain(tail: Iterable[str]) -> str:
     return f"pip stops with an error that the installer does not know. Its last lines are:\n{text}"
 
 
-class Progress:
+class Digest:
     """Turns pip's lines into few: every large download, and otherwise one line each few seconds."""
 
     def __init__(self) -> None:
@@ -175,7 +176,7 @@ class Progress:
         size = re.search(r"Downloading (\S+).*\(([\d.]+) MB\)", line)
         if size and float(size[2]) >= LARGE_MB:
             return self._say(f"downloading {size[1].rpartition('/')[2].partition('-')[0]}, {float(size[2]):.0f} MB")
-        if line.startswith("Installing collected packages"):
+        if line.startswith("Installing collected packages") and self._count > MANY:
             return self._say("unpacking; this takes some minutes")
         if "Retrying (" in line:
             return self._say("waiting for the network")
@@ -190,10 +191,10 @@ class Progress:
 
 
 def _follow(lines: Iterable[str]) -> list[str]:
-    progress, tail = Progress(), deque[str](maxlen=25)
+    digest, tail = Digest(), deque[str](maxlen=25)
     for line in lines:
         tail.append(line.rstrip())
-        told = progress.line(line.strip())
+        told = digest.line(line.strip())
         if told:
             say(told)
     return list(tail)

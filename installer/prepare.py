@@ -15,6 +15,7 @@ from pathlib import Path
 from installer import libraries, packages
 from installer.checkout import (
     Finding,
+    Progress,
     Site,
     State,
     assess,
@@ -28,6 +29,9 @@ from installer.console import Steps, Stop, say
 DISK_GB = 8.0
 SCRATCH_GB = 3.0
 """pip unpacks its downloads in the system's temporary folder before they reach .venv."""
+
+KEPT = frozenset({"loupe", "pip"})
+"""In the environment, not in the lock."""
 
 PROBE = "import cv2, PySide6.QtWidgets, torch, onnxruntime, pypylon.pylon, app"
 """What must load for Loupe to start; run once after an installation, because it takes seconds."""
@@ -72,26 +76,34 @@ def _install(site: Site, finding: Finding) -> None:
     say(finding.reason)
     building = finding.state is State.BUILD
     steps = Steps(4 if building else 3)
-    stamp = read_stamp(site)
+    known = installed_names(read_stamp(site))
     if building:
         _require_venv_module()
         with steps.step("Making the environment in .venv"):
             _remake(site)
     with _told(site):
-        write_stamp(site, complete=False)
         size = " (about 3 GB to download, 7 GB on disk)" if building else ""
-        with (
-            steps.step(f"Installing the locked packages{size}"),
-            tempfile.TemporaryDirectory() as scratch,
-        ):
-            packages.install_locked(site.python, site.lock, Path(scratch))
-            gone = set() if building else installed_names(stamp) - locked_names(site.lock.read_text("utf-8"))
-            packages.remove(site.python, gone - {"pip", "setuptools", "loupe"})
+        with steps.step(f"Installing the locked packages{size}"):
+            _install_packages(site, set() if building else known)
         with steps.step("Installing Loupe itself"):
             packages.install_loupe(site.python, site.root)
         with steps.step("Checking that everything loads"):
             _probe(site)
-        write_stamp(site, complete=True)
+        write_stamp(site, Progress.FINISHED)
+
+
+def _install_packages(site: Site, known: set[str]) -> None:
+    """Install the lock and remove what it no longer names.
+
+    Args:
+        site: the checkout.
+        known: the distributions of the last installation.
+    """
+    write_stamp(site, Progress.BEGUN)
+    with tempfile.TemporaryDirectory() as scratch:
+        packages.install_locked(site.python, site.lock, Path(scratch))
+    packages.remove(site.python, known - locked_names(site.lock.read_text("utf-8")) - KEPT)
+    write_stamp(site, Progress.UNPACKED)
 
 
 def _remake(site: Site) -> None:
@@ -102,7 +114,7 @@ def _remake(site: Site) -> None:
             shutil.rmtree(site.venv)
         _require_disk(site)
         site.venv.mkdir()
-        write_stamp(site, complete=False)
+        write_stamp(site, Progress.BEGUN)
     made = subprocess.run(
         [sys.executable, "-I", "-m", "venv", str(site.venv)],
         capture_output=True,
