@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from vision.synth.flange import (
     BORE_RADIUS,
+    CODE_CENTRE,
     FACE_INNER,
     FACE_OUTER,
     HOLE_CHAMFER,
@@ -22,6 +23,7 @@ from vision.synth.flange import (
     HUB_RADIUS,
     OUTER_RADIUS,
     hole_centres,
+    pin_centre,
 )
 from vision.synth.scene import Defect, DefectKind
 from vision.synth.texture import Plane, smooth_noise
@@ -72,15 +74,16 @@ def draw(piece: Workpiece, defect: Defect) -> None:
 
 
 def _place(rng: np.random.Generator, margin: float) -> tuple[float, float]:
-    """A place on the face or the hub whose distance from every edge and bolt hole is at least `margin`, if it can."""
+    """A place on the face or the hub whose distance from every edge, bolt hole and code is at least `margin`, if it can."""
     x = y = 0.0
-    for _ in range(40):
+    keep_out = [*hole_centres(), pin_centre(), CODE_CENTRE]
+    for _ in range(60):
         inner, outer = (FACE_INNER, FACE_OUTER) if rng.random() < 0.7 else (BORE_RADIUS + 9, HUB_RADIUS)
         radius = rng.uniform(min(inner + margin, (inner + outer) / 2), max(outer - margin, (inner + outer) / 2))
         angle = rng.uniform(0, 2 * pi)
         x, y = radius * cos(angle), radius * sin(angle)
         clearance = HOLE_RADIUS + HOLE_CHAMFER + margin
-        if all(hypot(x - hole_x, y - hole_y) > clearance for hole_x, hole_y in hole_centres()):
+        if all(hypot(x - other_x, y - other_y) > clearance for other_x, other_y in keep_out):
             break
     return x, y
 
@@ -92,7 +95,8 @@ def _stroke(piece: Workpiece, points: NDArray[np.float64], width: float) -> Plan
     shifted = np.round(columns_rows * 16).astype(np.int32).reshape(-1, 1, 2)
     thickness = max(1, int(width * piece.scale))
     cv2.polylines(canvas, [shifted], False, 255, thickness, cv2.LINE_AA, shift=4)
-    return np.asarray(cv2.GaussianBlur(canvas, (0, 0), max(0.45, 0.4 * width * piece.scale)), np.float32) / 255
+    soft = cv2.GaussianBlur(canvas, (0, 0), max(0.45, 0.4 * width * piece.scale))
+    return np.asarray(soft, np.float32) / np.float32(255)
 
 
 def _shifted(plane: Plane, dx: float, dy: float) -> Plane:
@@ -103,7 +107,8 @@ def _shifted(plane: Plane, dx: float, dy: float) -> Plane:
 def _curve(rng: np.random.Generator, start: tuple[float, float], length: float, bend: float) -> NDArray[np.float64]:
     """(N, 2) places along a line that wanders: `bend` is the deviation of its change of heading, in radians."""
     steps = max(8, int(length / 4))
-    heading = rng.uniform(0, 2 * pi) + np.cumsum(rng.normal(0, bend / np.sqrt(steps), steps) + rng.normal(0, bend / steps))
+    turns = np.interp(np.linspace(0, 5, steps), np.arange(6), rng.normal(0, 2.2 * bend / steps, 6))
+    heading = rng.uniform(0, 2 * pi) + np.cumsum(turns)
     moves = np.stack([np.cos(heading), np.sin(heading)], axis=1) * (length / steps)
     path = np.cumsum(moves, axis=0)
     return np.asarray(path - path[steps // 2] + np.asarray(start), np.float64)
@@ -137,10 +142,10 @@ def _stain(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     radius = rng.uniform(16, 46)
     window = piece.around(*_place(rng, radius * 0.6), 2.0 * radius)
     height, width = window.dx.shape
-    wobble = smooth_noise(height, width, max(2.0, 0.55 * radius * piece.scale), rng)
+    wobble = smooth_noise(height, width, max(2.0, 0.8 * radius * piece.scale), rng)
     level = 1.0 - np.sqrt(window.dx**2 + window.dy**2) / radius + 0.22 * wobble
     film = np.clip(level / 0.10, 0, 1)
-    border = np.exp(-((level - 0.08) / 0.07) ** 2)
+    border = np.exp(-(((level - 0.08) / 0.07) ** 2))
     patch = piece.light[window.at]
     # Oil fills the grooves: the marks fade and less light comes back; the film is thickest along its border.
     calm = cv2.GaussianBlur(patch, (0, 0), max(0.8, 3.0 * piece.scale))
@@ -157,10 +162,10 @@ def _chip(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     centre = edge_radius * cos(angle), edge_radius * sin(angle)
     window = piece.around(*centre, 2.0 * radius)
     height, width = window.dx.shape
-    jag = smooth_noise(height, width, max(2.0, 0.35 * radius * piece.scale), rng)
+    jag = smooth_noise(height, width, max(2.0, 0.5 * radius * piece.scale), rng)
     along = window.dy * cos(angle) - window.dx * sin(angle)
     depth = (window.dx * cos(angle) + window.dy * sin(angle)) * outwards
-    distance = np.sqrt((along / 1.5) ** 2 + depth**2) / radius + 0.16 * jag
+    distance = np.sqrt((along / 1.5) ** 2 + depth**2) / radius + 0.12 * jag
     broken = np.clip((0.85 - distance) * radius * piece.scale / 1.5 + 0.5, 0, 1)
     gone = np.clip((0.50 - distance) * radius * piece.scale / 1.5 + 0.5, 0, 1)
     grain = smooth_noise(height, width, max(1.5, 2.6 * piece.scale), rng)

@@ -24,6 +24,7 @@ HOLE_RADIUS = 28.0
 HOLE_CHAMFER = 6.0
 HOLES = 6
 PIN_RADIUS = 9.0
+BELT_SPARE_PX = 300
 
 _PROFILE: tuple[tuple[float, float, float], ...] = (
     (0.0, -0.75, 1.0),
@@ -52,7 +53,8 @@ _PROFILE: tuple[tuple[float, float, float], ...] = (
 )
 """(radius, tilt outwards in radians, share of the light that gets there) from the centre outwards."""
 
-_CODE_ANGLE_DEG = 90.0
+CODE_CENTRE = (0.0, PITCH_RADIUS)
+"""Middle of the dot-peened code, between two bolt holes."""
 _CODE_DOTS = 14
 _CODE_PITCH = 4.6
 
@@ -70,7 +72,8 @@ class FlangeMaps:
     belt_light: Plane
     """Share of the lamps' light that reaches the belt around, below and through the part."""
     marks: tuple[Plane, ...]
-    belts: tuple[Plane, ...]
+    belt: Plane
+    """Larger than the frame by `BELT_SPARE_PX` both ways, so that a moving belt never shows a seam."""
 
 
 def hole_centres() -> NDArray[np.float64]:
@@ -129,9 +132,8 @@ def _peen_code(radiance: Plane, x: Plane, y: Plane) -> None:
     dots[:, 0] = dots[-1, :] = True
     dots[0, :] = np.arange(_CODE_DOTS) % 2 == 0
     dots[:, -1] = np.arange(_CODE_DOTS) % 2 == 1
-    angle = np.deg2rad(_CODE_ANGLE_DEG)
-    left = PITCH_RADIUS * float(np.cos(angle)) - _CODE_PITCH * (_CODE_DOTS - 1) / 2
-    top = PITCH_RADIUS * float(np.sin(angle)) - _CODE_PITCH * (_CODE_DOTS - 1) / 2
+    left = CODE_CENTRE[0] - _CODE_PITCH * (_CODE_DOTS - 1) / 2
+    top = CODE_CENTRE[1] - _CODE_PITCH * (_CODE_DOTS - 1) / 2
     for row, column in np.argwhere(dots):
         _peen_dot(radiance, x, y, left + column * _CODE_PITCH, top + row * _CODE_PITCH)
 
@@ -155,14 +157,16 @@ def _belt_light(coverage: Plane, x: Plane, y: Plane, scale: float) -> Plane:
     cast = cv2.GaussianBlur(cv2.warpAffine(solid, shift, size), (0, 0), max(0.6, 13.0 * scale))
     contact = cv2.GaussianBlur(solid, (0, 0), max(0.6, 5.0 * scale))
     through = cv2.GaussianBlur(np.asarray(1.0 - coverage, np.float32), (0, 0), max(0.6, 24.0 * scale))
-    inside = 0.16 + 0.62 * np.clip(through - 0.25, 0, 1) * np.clip(0.55 + (x + y) / 260.0, 0, 1.3)
+    inside = 0.22 + 0.75 * np.clip(through - 0.2, 0, 1) * np.clip(0.5 + (x + y) / 240.0, 0, 1.3)
     around = (1.0 - 0.55 * cast) * (1.0 - 0.45 * contact)
-    return np.asarray(np.where(solid > 0, inside, around), np.float32)
+    return np.asarray(np.where(solid > 0, inside, around) * _belt_glow(x, y), np.float32)
 
 
 def _belt_glow(x: Plane, y: Plane) -> Plane:
     """The bars light the belt unevenly."""
-    return np.asarray(1.0 + 0.30 * np.exp(-((x + 560) ** 2 + (y + 520) ** 2) / 520.0**2) - 0.00012 * (x + y), np.float32)
+    return np.asarray(
+        1.0 + 0.30 * np.exp(-((x + 560) ** 2 + (y + 520) ** 2) / 520.0**2) - 0.00012 * (x + y), np.float32
+    )
 
 
 def _halved(plane: Plane, size: tuple[int, int]) -> Plane:
@@ -189,7 +193,7 @@ def flange_maps(width: int, height: int, scale: float) -> FlangeMaps:
         undrilled=_halved(undrilled, size),
         coverage=_halved(coverage, size),
         undrilled_coverage=_halved(whole, size),
-        belt_light=_halved(_belt_light(coverage, x, y, 2 * scale) * _belt_glow(x, y), size),
-        marks=tuple(turned_marks(height, width, rng) for rng in rngs[:3]),
-        belts=tuple(belt(height, width, scale, rng) for rng in rngs[3:]),
+        belt_light=_belt_light(_halved(coverage, size), *_grid(width, height, scale), scale),
+        marks=tuple(turned_marks(height, width, rng) for rng in rngs[:4]),
+        belt=belt(height + BELT_SPARE_PX, width + BELT_SPARE_PX, scale, rngs[4]),
     )

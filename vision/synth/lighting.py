@@ -31,11 +31,11 @@ class Lamp:
 
 
 LAMPS = (
-    Lamp(x=-760.0, y=-840.0, z=950.0, strength=0.62, spread_along=0.17, spread_across_rad=0.50),
-    Lamp(x=900.0, y=620.0, z=1000.0, strength=0.26, spread_along=0.22, spread_across_rad=0.55),
-    Lamp(x=620.0, y=-980.0, z=1100.0, strength=0.12, spread_along=0.12, spread_across_rad=0.45),
+    Lamp(x=-760.0, y=-840.0, z=950.0, strength=0.80, spread_along=0.16, spread_across_rad=0.50),
+    Lamp(x=900.0, y=620.0, z=1000.0, strength=0.40, spread_along=0.20, spread_across_rad=0.55),
+    Lamp(x=620.0, y=-980.0, z=1100.0, strength=0.16, spread_along=0.11, spread_across_rad=0.45),
 )
-RING_LEVEL = 0.25
+RING_LEVEL = 0.29
 RING_EDGE = 0.38
 
 

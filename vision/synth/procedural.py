@@ -21,7 +21,7 @@ def octave_noise(size: int, rng: np.random.Generator, *, stretch: float = 1.0) -
         cells = 2**octave
         grid = rng.standard_normal((cells, max(2, int(cells / stretch)))).astype(np.float32)
         total += persistence**octave * cv2.resize(grid, (size, size), interpolation=cv2.INTER_CUBIC)
-    return (total - total.min()) / max(float(np.ptp(total)), 1e-6)
+    return np.asarray((total - total.min()) / max(float(np.ptp(total)), 1e-6), np.float32)
 
 
 def _random_shape(canvas: Canvas, rng: np.random.Generator) -> None:
@@ -63,7 +63,7 @@ def _grains(size: int, rng: np.random.Generator) -> Canvas:
     mask[points[:, 1], points[:, 0]] = 0
     _, labels = cv2.distanceTransformWithLabels(mask, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
     shades = rng.uniform(0, 1, (int(labels.max()) + 1, 3)).astype(np.float32)
-    return shades[labels]
+    return np.asarray(shades[labels], np.float32)
 
 
 _GROUNDS: tuple[Callable[[int, np.random.Generator], Canvas], ...] = (_cloud, _brushed, _grating, _grains)
@@ -76,6 +76,6 @@ def procedural_picture(size: int, rng: np.random.Generator) -> Picture:
     for _ in range(int(rng.integers(0, 40))):
         _random_shape(canvas, rng)
     if rng.random() < 0.5:
-        canvas = cv2.GaussianBlur(canvas, (0, 0), float(rng.uniform(0.5, 2.0)))
-    canvas = canvas + rng.normal(0, rng.uniform(0, 0.06), canvas.shape)
-    return (np.clip(canvas, 0, 1) * 255).astype(np.uint8)
+        canvas = np.asarray(cv2.GaussianBlur(canvas, (0, 0), float(rng.uniform(0.5, 2.0))), np.float32)
+    noisy = canvas + rng.normal(0, rng.uniform(0, 0.06), canvas.shape)
+    return (np.clip(noisy, 0, 1) * 255).astype(np.uint8)

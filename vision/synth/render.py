@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from vision.inspection import PixelArray, PixelMask
 from vision.synth.defects import Workpiece, draw
-from vision.synth.flange import FlangeMaps, flange_maps
+from vision.synth.flange import BELT_SPARE_PX, FlangeMaps, flange_maps
 from vision.synth.scene import Defect, Scene
 from vision.synth.sensor import Exposure, expose
-from vision.synth.texture import Plane, smooth_noise
+from vision.synth.texture import Plane
 
 MASK_TOLERANCE = 3.0 / 255
 """A pixel belongs to a defect when its noise-free light differs by more than this share of full scale (3 of 255)."""
 LENS_BLUR_PX = 0.62
 """Standard deviation of a well set lens, in pixels of the standard frame."""
-_BELT_LIGHT = 0.105
+_BELT_LIGHT = 0.135
 _BELT_TEXTURE = 0.17
-_MARKS = 0.085
+_MARKS = 0.075
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -41,8 +41,13 @@ class Rendered:
 def render(scene: Scene, exposure: Exposure | None = None) -> Rendered:
     """Take the frame of a scene at nominal exposure, or at the one given."""
     light, mask = develop(scene)
-    pixels = expose(light, exposure or Exposure(), np.random.default_rng([scene.seed, 3]))
+    pixels = expose(light, exposure or Exposure(), noise_of(scene))
     return Rendered(pixels=pixels, mask=mask, defects=scene.defects)
+
+
+def noise_of(scene: Scene, repeat: int = 0) -> np.random.Generator:
+    """The sensor's noise for this scene; another `repeat` is another exposure of the same scene."""
+    return np.random.default_rng([scene.seed, 3, repeat])
 
 
 def develop(scene: Scene) -> tuple[Plane, PixelMask]:
@@ -73,11 +78,10 @@ def _difference(light: Plane, good: Plane) -> PixelMask:
 def _machined(scene: Scene, maps: FlangeMaps) -> Workpiece:
     """The good part at rest, with this part's own machining marks and dust."""
     rng = np.random.default_rng([scene.seed, 1])
-    first, second = rng.permutation(len(maps.marks))[:2]
-    mix = rng.uniform(0.3, 0.7)
-    marks = _spun(maps.marks[first], rng) * np.float32(mix) + _spun(maps.marks[second], rng) * np.float32(1 - mix)
-    dress = np.float32(1.0) + marks * np.float32(_MARKS * rng.uniform(0.9, 1.1) / np.hypot(mix, 1 - mix))
-    dress += smooth_noise(*dress.shape, 130 * scene.scale, rng) * np.float32(0.010)
+    dress = _spun(maps.marks[int(rng.integers(len(maps.marks)))], rng)
+    dress *= np.float32(_MARKS * rng.uniform(0.9, 1.1))
+    dress += np.float32(1.0)
+    dress += _handling(dress.shape[0], dress.shape[1], rng)
     light = maps.radiance * dress
     _dust(light, rng)
     return Workpiece(
@@ -96,6 +100,12 @@ def _spun(marks: Plane, rng: np.random.Generator) -> Plane:
     return np.asarray(cv2.warpAffine(marks, spin, (width, height), borderMode=cv2.BORDER_REFLECT), np.float32)
 
 
+def _handling(height: int, width: int, rng: np.random.Generator) -> Plane:
+    """Slow differences of a percent that no two parts share: cleaning, storage, alloy."""
+    grid = rng.normal(0, 0.011, (8, 10)).astype(np.float32)
+    return np.asarray(cv2.resize(grid, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+
+
 def _dust(light: Plane, rng: np.random.Generator) -> None:
     """A few harmless specks, each about a pixel, below what any drawing calls a defect."""
     height, width = light.shape
@@ -109,7 +119,7 @@ def _seen(scene: Scene, maps: FlangeMaps, piece: Workpiece) -> Plane:
     """Put the part on the belt and look at it through the lens."""
     height, width = scene.height, scene.width
     pose = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), scene.turn_deg, 1.0)
-    pose[:, 2] += scene.shift_x_px, scene.shift_y_px
+    pose[:, 2] += np.array([scene.shift_x_px, scene.shift_y_px])
     planes = cv2.merge([piece.light, piece.coverage, maps.belt_light])
     part, coverage, belt_light = cv2.split(
         cv2.warpAffine(planes, pose, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -117,15 +127,15 @@ def _seen(scene: Scene, maps: FlangeMaps, piece: Workpiece) -> Plane:
     belt = _belt(scene, maps) * belt_light
     light = belt + coverage * (part - belt)
     sigma = float(np.hypot(max(0.4, LENS_BLUR_PX * scene.scale), scene.defocus_px))
-    light = cv2.GaussianBlur(light, (0, 0), sigma)
-    return np.asarray(light * (_vignette(height, width) * np.float32(scene.brightness)), np.float32)
+    blurred = np.asarray(cv2.GaussianBlur(light, (0, 0), sigma), np.float32)
+    return np.asarray(blurred * (_vignette(height, width) * np.float32(scene.brightness)), np.float32)
 
 
 def _belt(scene: Scene, maps: FlangeMaps) -> Plane:
     """The belt has moved on since the last part."""
     rng = np.random.default_rng([scene.seed, 2])
-    belt = maps.belts[int(rng.integers(len(maps.belts)))]
-    belt = np.roll(belt, (int(rng.integers(scene.height)), int(rng.integers(scene.width))), axis=(0, 1))
+    row, column = rng.integers(0, BELT_SPARE_PX, 2)
+    belt = maps.belt[row : row + scene.height, column : column + scene.width]
     return np.asarray(np.maximum(_BELT_LIGHT * (1.0 + _BELT_TEXTURE * belt), 0.005), np.float32)
 
 

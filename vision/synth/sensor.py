@@ -41,4 +41,4 @@ def expose(light: NDArray[np.float32], exposure: Exposure, rng: np.random.Genera
     electrons *= np.float32(10 ** (exposure.gain_db / 20) * full_scale / FULL_WELL_E)
     electrons += np.float32(BLACK_LEVEL * full_scale + 0.5)
     np.clip(electrons, 0.0, full_scale, out=electrons)
-    return electrons.astype(np.uint8 if exposure.bit_depth == 8 else np.uint16)
+    return electrons.astype(np.uint8) if exposure.bit_depth == 8 else electrons.astype(np.uint16)

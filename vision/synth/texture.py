@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 Plane = NDArray[np.float32]
@@ -10,8 +11,8 @@ _TURNED_LAYERS = ((1, 0.55), (5, 0.35), (23, 0.45), (110, 0.5), (420, 0.45))
 """(patches around the circumference, weight): from full rings down to short scratches along the cut."""
 
 
-def _normalised(plane: NDArray[np.floating]) -> Plane:
-    centred = plane - plane.mean()
+def _normalised(plane: MatLike) -> Plane:
+    centred = np.asarray(plane, np.float32) - np.float32(plane.mean())
     return np.asarray(centred / max(float(centred.std()), 1e-6), np.float32)
 
 
@@ -55,5 +56,7 @@ def belt(height: int, width: int, scale: float, rng: np.random.Generator) -> Pla
     grain = rng.standard_normal((height, width)).astype(np.float32)
     wear = smooth_noise(height, width, 160 * scale, rng)
     streaks = cv2.resize(rng.standard_normal((height, max(2, width // 200))).astype(np.float32), (width, height))
-    mixed = 0.55 * weave + 0.5 * cv2.GaussianBlur(grain, (0, 0), 0.9) * 1.8 + 0.55 * wear + 0.3 * streaks
+    lint = (rng.random((height, width)) > 0.99985).astype(np.float32)
+    mixed = 0.75 * weave + 0.9 * cv2.GaussianBlur(grain, (0, 0), 0.9) + 0.22 * wear + 0.10 * streaks
+    mixed += 40.0 * cv2.GaussianBlur(lint, (0, 0), 1.0 * max(scale, 0.5))
     return _normalised(cv2.GaussianBlur(mixed, (0, 0), 0.9 * max(scale, 0.4)))

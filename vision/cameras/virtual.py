@@ -1,0 +1,372 @@
+"""The virtual line: a camera whose parts are rendered, whose clock is injected and whose faults are planned.
+
+It is the demo's line and the tests' line. Which part comes is a function of seed and part number alone, so timing can
+change what is lost but never what is seen. Frames are rendered when they are fetched, in the caller's thread; with a
+`ManualClock` nothing here ever really waits.
+"""
+
+import threading
+from collections import deque
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from vision.cameras.camera import (
+    CameraInfo,
+    CameraLost,
+    CameraNotFound,
+    CameraTrouble,
+    Capabilities,
+    FrameFailed,
+    FrameTimeout,
+    GrabStrategy,
+    Limits,
+    SettingRefused,
+    Spec,
+    StreamStatistics,
+)
+from vision.cameras.spec import format_spec
+from vision.inspection import Clock, Frame, PixelMask
+from vision.recipe import CameraSettings, Region, TriggerMode
+from vision.synth.faults import Damage, FaultPlan, Shot, parse_faults
+from vision.synth.render import develop, noise_of
+from vision.synth.scene import FRAME_HEIGHT, FRAME_WIDTH, DefectKind, Scene, draw_scene
+from vision.synth.sensor import NOMINAL_EXPOSURE_US, Exposure, expose
+
+NAME = "Virtual line"
+BUFFERED_FRAMES = 16
+"""Frames the line keeps for a station that is busy; the next ones are dropped and counted."""
+EXPOSURE_TIME_US = Limits(low=20.0, high=200_000.0)
+GAIN_DB = Limits(low=0.0, high=24.0)
+_BIT_DEPTHS = {"Mono8": 8, "Mono12": 12}
+_REMEMBERED_FRAMES = 100_000
+_SAME_MOMENT_S = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """What a spec asks for."""
+
+    seed: int = 0
+    defect_rate: float = 0.25
+    """Share of defective parts, 0 to 1. Teaching by capture wants 0."""
+    width: int = FRAME_WIDTH
+    height: int = FRAME_HEIGHT
+    rate: float = 60.0
+    """Parts a minute that arrive by themselves (line trigger and free run)."""
+    fault: str = ""
+    """See `vision.synth.faults`."""
+
+    def __post_init__(self) -> None:
+        within = 0 <= self.defect_rate <= 1 and 0 < self.rate <= 6000 and self.seed >= 0
+        if not (within and 64 <= self.width <= 8192 and 64 <= self.height <= 8192):
+            raise ValueError("seed is not negative, defect_rate 0 to 1, rate up to 6000, width and height 64 to 8192")
+        parse_faults(self.fault)
+
+    def scene(self, shot: Shot) -> Scene:
+        """What stands before the camera in that shot."""
+        drawn = draw_scene(self.seed, shot.part, defect_rate=self.defect_rate, size=(self.width, self.height))
+        return replace(drawn, brightness=drawn.brightness * shot.brightness, defocus_px=shot.defocus_px)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PartTruth:
+    """What is known of the part on a frame, because it was rendered."""
+
+    part: int
+    """Number of the part on its line, from 0."""
+    is_good: bool
+    defect_kinds: tuple[DefectKind, ...]
+    mask: PixelMask
+    """(H, W) of the frame: True where a defect shows."""
+
+
+class _Stream:
+    """Frames between sensor and station since `start`."""
+
+    def __init__(self, strategy: GrabStrategy) -> None:
+        self._strategy = strategy
+        self._coming: list[tuple[float, Shot]] = []
+        self._ready: deque[tuple[float, Shot]] = deque()
+        self.counts = StreamStatistics()
+
+    def add(self, due_s: float, shot: Shot) -> None:
+        self._coming.append((due_s, shot))
+        self._coming.sort(key=lambda item: item[0])
+
+    def next_due_s(self) -> float:
+        return self._coming[0][0] if self._coming else float("inf")
+
+    def settle(self, now_s: float) -> None:
+        """What is due by now has arrived; apply the strategy to it."""
+        while self._coming and self._coming[0][0] <= now_s + _SAME_MOMENT_S:
+            self._arrive(self._coming.pop(0))
+
+    def _arrive(self, item: tuple[float, Shot]) -> None:
+        if self._strategy is GrabStrategy.LATEST_ONLY:
+            self.counts = replace(self.counts, skipped=self.counts.skipped + len(self._ready))
+            self._ready.clear()
+        if len(self._ready) >= BUFFERED_FRAMES:
+            self.counts = replace(self.counts, dropped=self.counts.dropped + 1)
+        else:
+            self._ready.append(item)
+
+    def take(self) -> tuple[float, Shot] | None:
+        """The next frame that has arrived, counted as delivered or failed."""
+        if not self._ready:
+            return None
+        due_s, shot = self._ready.popleft()
+        if shot.damage is Damage.NONE:
+            self.counts = replace(self.counts, delivered=self.counts.delivered + 1)
+        else:
+            self.counts = replace(self.counts, failed=self.counts.failed + 1)
+        return due_s, shot
+
+
+class VirtualCamera:
+    """A `Camera` that looks at a rendered line."""
+
+    def __init__(self, spec: Spec, clock: Clock) -> None:
+        self._line = _read_line(spec)
+        self._spec_text = format_spec(spec)
+        self._clock = clock
+        self._plan = FaultPlan(parse_faults(self._line.fault))
+        self._lock = threading.RLock()
+        self._wake = threading.Event()
+        self._settings = CameraSettings(exposure_time_us=NOMINAL_EXPOSURE_US, gain_db=0.0, pixel_format="Mono8")
+        self._is_open = False
+        self._first_opened_s: float | None = None
+        self._plugged_again_s = float("-inf")
+        self._stream: _Stream | None = None
+        self._counts = StreamStatistics()
+        self._next_part = 0
+        self._next_arrival_s = float("inf")
+        self._frame_id = 0
+        self._taken: dict[int, tuple[Shot, Region | None]] = {}
+
+    @property
+    def info(self) -> CameraInfo:
+        return CameraInfo(spec=self._spec_text, name=NAME, serial=f"V{self._line.seed:05d}", connection="simulated")
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return Capabilities(
+            trigger_modes=frozenset({TriggerMode.SOFTWARE, TriggerMode.LINE, TriggerMode.FREE}),
+            pixel_formats=tuple(_BIT_DEPTHS),
+            exposure_time_us=EXPOSURE_TIME_US,
+            gain_db=GAIN_DB,
+            roi=True,
+            sensor_width=self._line.width,
+            sensor_height=self._line.height,
+            counts_drops=True,
+            has_timestamp=True,
+        )
+
+    def open(self) -> None:
+        with self._lock:
+            now_s = self._clock.monotonic_s()
+            if now_s + _SAME_MOMENT_S < self._plugged_again_s:
+                raise CameraNotFound(
+                    "The virtual line does not answer: its cable is unplugged.",
+                    "No part can be inspected.",
+                    "Plug the cable in; Loupe connects again by itself.",
+                )
+            self._is_open = True
+            if self._first_opened_s is None:
+                self._first_opened_s = now_s
+
+    def close(self) -> None:
+        with self._lock:
+            self.stop()
+            self._is_open = False
+
+    def configure(self, settings: CameraSettings) -> CameraSettings:
+        with self._lock:
+            if self._stream is not None:
+                raise SettingRefused(
+                    "The virtual line is grabbing.", "Its settings stay as they are.", "Stop it first."
+                )
+            asked = {key: value for key, value in settings.model_dump().items() if value is not None}
+            merged = self._settings.model_copy(update={key: getattr(settings, key) for key in asked})
+            _check(merged, self._line)
+            self._settings = merged
+            return merged
+
+    def start(self, strategy: GrabStrategy) -> None:
+        with self._lock:
+            self._demand_connection()
+            self._stream = _Stream(strategy)
+            by_itself = self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE)
+            interval_s = 60.0 / self._line.rate
+            self._next_arrival_s = self._clock.monotonic_s() + interval_s if by_itself else float("inf")
+
+    def stop(self) -> None:
+        with self._lock:
+            if self._stream is not None:
+                self._counts = self._stream.counts
+            self._stream = None
+            self._wake.set()
+
+    def trigger(self) -> None:
+        with self._lock:
+            stream = self._demand_stream()
+            if self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE):
+                raise CameraTrouble(
+                    "The virtual line is not set to software triggers.",
+                    "No frame was asked for.",
+                    "Choose the trigger mode software.",
+                )
+            self._take_part(stream, self._clock.monotonic_s())
+            self._wake.set()
+            self._demand_connection()
+
+    def grab(self, timeout_s: float) -> Frame:
+        deadline_s = self._clock.monotonic_s() + timeout_s
+        while True:
+            with self._lock:
+                arrived = self._fetch()
+                due_s = min(self._demand_stream().next_due_s(), self._next_arrival_s, deadline_s)
+                self._wake.clear()
+            if arrived is not None:
+                return self._frame(*arrived)
+            now_s = self._clock.monotonic_s()
+            if now_s + _SAME_MOMENT_S >= deadline_s:
+                raise FrameTimeout(
+                    f"No frame comes from the virtual line within {timeout_s:.1f} s.",
+                    "The part is not inspected.",
+                    "Check the trigger.",
+                )
+            self._clock.wait(self._wake, due_s - now_s)
+
+    def statistics(self) -> StreamStatistics:
+        with self._lock:
+            return self._counts if self._stream is None else self._stream.counts
+
+    def frames_left(self) -> int | None:
+        return None
+
+    def truth(self, frame_id: int) -> PartTruth:
+        """What is known of the part on that frame. Raises `KeyError` for a frame this camera did not deliver."""
+        shot, roi = self._taken[frame_id]
+        scene = self._line.scene(shot)
+        mask = develop(scene)[1][_window(roi)]
+        kinds = tuple(defect.kind for defect in scene.defects)
+        return PartTruth(part=shot.part, is_good=not kinds, defect_kinds=kinds, mask=mask)
+
+    def unplug(self, duration_s: float) -> None:
+        """Pull the cable now; it is plugged in again after `duration_s`. The camera must then be opened again."""
+        with self._lock:
+            self._plugged_again_s = self._clock.monotonic_s() + duration_s
+            self.stop()
+            self._is_open = False
+
+    def _demand_connection(self) -> None:
+        if not self._is_open:
+            raise CameraLost(
+                "The virtual line does not answer any more.", "The part is not inspected.", "Check the cable."
+            )
+
+    def _demand_stream(self) -> _Stream:
+        self._demand_connection()
+        if self._stream is None:
+            raise FrameTimeout("The virtual line is stopped.", "No frame comes.", "Start the line.")
+        return self._stream
+
+    def _fetch(self) -> tuple[float, Shot] | None:
+        """Let the line run up to now and take the next frame that has arrived."""
+        now_s = self._clock.monotonic_s()
+        while self._next_arrival_s <= now_s + _SAME_MOMENT_S and self._stream is not None:
+            self._take_part(self._stream, self._next_arrival_s)
+            self._next_arrival_s += 60.0 / self._line.rate
+        stream = self._demand_stream()
+        stream.settle(now_s)
+        return stream.take()
+
+    def _take_part(self, stream: _Stream, at_s: float) -> None:
+        """The next part stands before the camera: plan its frames, or lose the cable."""
+        elapsed_s = at_s - (self._first_opened_s or 0.0)
+        shots = self._plan.shots(self._next_part, elapsed_s)
+        self._next_part += 1
+        exposed_s = (self._settings.exposure_time_us or NOMINAL_EXPOSURE_US) / 1e6
+        for shot in shots:
+            if shot.unplugged_s > 0:
+                self.unplug(shot.unplugged_s)
+                return
+            stream.add(at_s + exposed_s + shot.delay_s, shot)
+
+    def _frame(self, due_s: float, shot: Shot) -> Frame:
+        if shot.damage is not Damage.NONE:
+            raise _failed(shot, self._line.height)
+        settings, scene = self._settings, self._line.scene(shot)
+        light = develop(scene)[0][_window(settings.roi)]
+        exposure = _exposure(settings)
+        self._frame_id += 1
+        self._taken[self._frame_id] = (shot, settings.roi)
+        if len(self._taken) > _REMEMBERED_FRAMES:
+            del self._taken[next(iter(self._taken))]
+        return Frame(
+            pixels=expose(np.ascontiguousarray(light), exposure, noise_of(scene, shot.repeat)),
+            bit_depth=exposure.bit_depth,
+            camera=NAME,
+            frame_id=self._frame_id,
+            camera_timestamp_ns=round((due_s - (self._first_opened_s or 0.0)) * 1e9),
+            arrived_s=self._clock.monotonic_s(),
+            wall_time=self._clock.wall(),
+        )
+
+
+def _read_line(spec: Spec) -> Line:
+    kinds = {"seed": int, "defect_rate": float, "width": int, "height": int, "rate": float, "fault": str}
+    try:
+        return Line(**{key: kinds[key](value) for key, value in spec.options.items()})
+    except KeyError as unknown:
+        cause = f"{unknown.args[0]} is no option of it"
+    except ValueError as wrong:
+        cause = str(wrong)
+    raise CameraTrouble(
+        f"The camera spec {format_spec(spec)} is not understood: {cause}.",
+        "No camera is opened.",
+        f"Write virtual, or virtual:seed=3 with any of {', '.join(kinds)}, joined by commas.",
+    )
+
+
+def _check(settings: CameraSettings, line: Line) -> None:
+    if settings.pixel_format not in _BIT_DEPTHS:
+        raise _refused("PixelFormat", f"{' or '.join(_BIT_DEPTHS)}")
+    if not EXPOSURE_TIME_US.low <= (settings.exposure_time_us or 0.0) <= EXPOSURE_TIME_US.high:
+        raise _refused("ExposureTime", f"{EXPOSURE_TIME_US.low:g} to {EXPOSURE_TIME_US.high:g} us")
+    if not GAIN_DB.low <= (settings.gain_db or 0.0) <= GAIN_DB.high:
+        raise _refused("Gain", f"{GAIN_DB.low:g} to {GAIN_DB.high:g} dB")
+    roi = settings.roi
+    if roi is not None and (roi.x + roi.width > line.width or roi.y + roi.height > line.height):
+        raise _refused("the region (OffsetX, OffsetY, Width, Height)", f"a part of {line.width} x {line.height} pixels")
+
+
+def _refused(feature: str, allowed: str) -> SettingRefused:
+    return SettingRefused(
+        f"The virtual line refuses {feature}: it takes {allowed}.",
+        "Its settings stay as they are.",
+        "Choose another value.",
+    )
+
+
+def _failed(shot: Shot, lines: int) -> FrameFailed:
+    half = shot.damage is Damage.HALF
+    what = f"Only {lines // 2} of {lines} lines of the frame arrive" if half else "The frame arrives damaged"
+    return FrameFailed(
+        f"{what} from the virtual line.", "The part is not inspected.", "Check cable and network if it happens again."
+    )
+
+
+def _exposure(settings: CameraSettings) -> Exposure:
+    return Exposure(
+        exposure_time_us=settings.exposure_time_us or NOMINAL_EXPOSURE_US,
+        gain_db=settings.gain_db or 0.0,
+        bit_depth=_BIT_DEPTHS[settings.pixel_format or "Mono8"],
+    )
+
+
+def _window(roi: Region | None) -> tuple[slice, slice]:
+    if roi is None:
+        return slice(None), slice(None)
+    return slice(roi.y, roi.y + roi.height), slice(roi.x, roi.x + roi.width)
