@@ -1,22 +1,62 @@
 """What the station remembers, durably: frames as files, records in SQLite. The only SQL of `vision`."""
 
+from vision.storage.alarms import AlarmBook, StoredAlarm
+from vision.storage.audit import AuditEntry, AuditLog
+from vision.storage.backup import backup, restore
 from vision.storage.database import StationDatabase
+from vision.storage.disk import (
+    DiskLevel,
+    DiskSpace,
+    DiskWatch,
+    bytes_per_day,
+    disk_space,
+    minutes_left,
+    stored_bytes,
+)
 from vision.storage.frames import StoredFrame
+from vision.storage.history import ImageRemoval, LotStatistics
 from vision.storage.home import Home, StationLock, default_home
+from vision.storage.operators import Operator, Operators, OperatorTrouble, Role
 from vision.storage.records import Intent, RecordQuery
-from vision.storage.store import LotStatistics, Store
+from vision.storage.retention import RetentionRules, SweepReport, sweep
+from vision.storage.state import StateKey, StationMemory
+from vision.storage.store import Store, open_reader
 from vision.storage.trouble import StorageCause, StorageTrouble
 
 __all__ = [
+    "AlarmBook",
+    "AuditEntry",
+    "AuditLog",
+    "DiskLevel",
+    "DiskSpace",
+    "DiskWatch",
     "Home",
+    "ImageRemoval",
     "Intent",
     "LotStatistics",
+    "Operator",
+    "OperatorTrouble",
+    "Operators",
     "RecordQuery",
+    "RetentionRules",
+    "Role",
+    "StateKey",
     "StationDatabase",
     "StationLock",
+    "StationMemory",
     "StorageCause",
     "StorageTrouble",
     "Store",
+    "StoredAlarm",
     "StoredFrame",
+    "SweepReport",
+    "backup",
+    "bytes_per_day",
     "default_home",
+    "disk_space",
+    "minutes_left",
+    "open_reader",
+    "restore",
+    "stored_bytes",
+    "sweep",
 ]

@@ -153,12 +153,13 @@ def _demand(connection: sqlite3.Connection, pragma: str, value: str | int, path:
 
 def apply_migrations(db: Database, migrations: Migrations, path: Path) -> None:
     """Apply what is pending of one migration set; refuse a database that has seen unknown ones."""
-    _check_not_newer(db, migrations, path)
+    check_not_newer(db, migrations, path)
     if migrations.pending(db):
         migrations.apply(db)
 
 
-def _check_not_newer(db: Database, migrations: Migrations, path: Path) -> None:
+def check_not_newer(db: Database, migrations: Migrations, path: Path) -> None:
+    """Raise `StorageTrouble` when the file has seen migrations of this set that this Loupe does not know."""
     # The set names its pending ones only, so what this Loupe knows is asked of an empty database.
     known = {migration.name for migration in migrations.pending(Database(memory=True, execute_plugins=False))}
     unknown = [migration.name for migration in migrations.applied(db) if migration.name not in known]
@@ -173,7 +174,7 @@ def _check_not_newer(db: Database, migrations: Migrations, path: Path) -> None:
 
 
 def _check_current(db: Database, migrations: Migrations, path: Path) -> None:
-    _check_not_newer(db, migrations, path)
+    check_not_newer(db, migrations, path)
     if migrations.pending(db):
         raise StorageTrouble(
             f"{path} was written by an older Loupe.",

@@ -15,6 +15,8 @@ from filelock import FileLock, Timeout
 from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
 
 HOME_VARIABLE = "LOUPE_HOME"
+SWAPPING = ".swapping"
+"""The mark of a restore that is moving things; a station does not start while it is there."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,17 @@ def default_home() -> Home:
     """`LOUPE_HOME` when set, otherwise the platform's user data directory."""
     chosen = os.environ.get(HOME_VARIABLE)
     return Home(Path(chosen) if chosen else platformdirs.user_data_path("Loupe", appauthor=False))
+
+
+def check_whole(home: Home) -> None:
+    """Raise `StorageTrouble` when a restore into this home did not finish."""
+    if (home.root / SWAPPING).exists():
+        raise StorageTrouble(
+            f"A restore into {home.root} did not finish.",
+            "Its data is only partly in place, so the station does not start. Nothing is lost.",
+            "Run loupe restore again with --replace; what was there before is in the folder set-aside.",
+            cause=StorageCause.DAMAGED,
+        )
 
 
 def _not_a_folder(path: Path) -> StorageTrouble:

@@ -6,45 +6,30 @@ NOT_INSPECTED record under the same number (`recover`).
 """
 
 import uuid
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlite_utils import Database
 
 from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord
 from vision.storage.database import BUSY_TIMEOUT_MS, StationDatabase
 from vision.storage.frames import FrameFiles, StoredFrame, frame_path
-from vision.storage.home import Home, StationLock
+from vision.storage.history import History, ImageRemoval, find_record
+from vision.storage.home import Home, StationLock, check_whole
+from vision.storage.integrity import find_faults
 from vision.storage.records import (
     Intent,
-    RecordQuery,
-    find_records,
     insert_intent,
     insert_record,
     intent_of,
-    order,
     query_rows,
-    where,
 )
-from vision.storage.trouble import StorageTrouble
-
-ALL_RECORDS = RecordQuery()
-"""The query that narrows nothing."""
+from vision.storage.trouble import StorageCause, StorageTrouble
 
 STOPPED_REASON = "The station stopped while this part was inspected."
 
 
-@dataclass(frozen=True, kw_only=True)
-class LotStatistics:
-    """A lot in numbers. Latencies are None when no part of the lot was judged by a model."""
-
-    counts: dict[Verdict, int]
-    latency_ms_p50: float | None
-    latency_ms_p99: float | None
-
-
-class Store:
+class Store(History):
     """Records and frames of one home. Thread-safe; close it, or use it as a context manager."""
 
     def __init__(
@@ -68,6 +53,7 @@ class Store:
             self._lock = StationLock(home.prepare())
             self._lock.acquire()
         try:
+            check_whole(home)
             if self._lock is not None:
                 self.frames.remove_leftovers()
             self.database = StationDatabase(home.database, read_only=read_only, busy_timeout_ms=busy_timeout_ms)
@@ -137,16 +123,18 @@ class Store:
         )
         return self.frames.save(path, frame)
 
-    def load_frame(self, view: ViewRecord) -> Frame:
-        """The stored frame of a view, checked against its hash.
+    def read_frame(self, record: InspectionRecord, view: str) -> Frame:
+        """The stored frame of a record's view, pixel for pixel, checked against its hash.
 
         Raises:
-            StorageTrouble: missing, damaged, or removed by the retention rules.
-            ValueError: the view has no stored frame.
+            StorageTrouble: none was stored, it is missing or damaged, or the retention rules removed it.
         """
-        if view.image is None:
-            raise ValueError(f"view {view.view} has no stored frame")
-        return self.frames.load(view.image, view.image_hash)
+        found = next((known for known in record.views if known.view == view), None)
+        if found is not None and found.image is not None:
+            removal = None if (self.home.root / found.image).exists() else self.image_removal(record, view)
+            if removal is None:
+                return self.frames.load(found.image, found.image_hash)
+        raise _no_frame(record, view, self.image_removal(record, view))
 
     def complete(self, record: InspectionRecord) -> InspectionRecord:
         """Turn the open note into the record, in one transaction; when this returns, the record is on disk.
@@ -160,7 +148,7 @@ class Store:
         files = {view.image: self.frames.look(view.image) for view in record.views if view.image}
 
         def work(db: Database) -> InspectionRecord:
-            if stored := self._find(db, record.inspection_id):
+            if stored := find_record(db, record.inspection_id):
                 return stored
             _close_intent(db, record)
             insert_record(db, record, files)
@@ -212,74 +200,25 @@ class Store:
             )
         return found
 
-    def get(self, inspection_id: str) -> InspectionRecord | None:
-        """One record, None when there is none of this id."""
-        return self.database.read(lambda db: self._find(db, inspection_id))
-
-    def _find(self, db: Database, inspection_id: str) -> InspectionRecord | None:
-        found = find_records(db, "WHERE inspection_id = ?", [inspection_id])
-        return found[0] if found else None
-
-    def records(self, query: RecordQuery = ALL_RECORDS) -> list[InspectionRecord]:
-        """Every record of a query, in its order, at most `query.limit`."""
-        return self.page(query, limit=-1 if query.limit is None else query.limit)
-
-    def page(
-        self,
-        query: RecordQuery,
-        *,
-        after: int | None = None,
-        offset: int = 0,
-        limit: int = 100,
-    ) -> list[InspectionRecord]:
-        """A page of a query. `after` is the last sequence of the page before (fast however deep); -1 is no limit."""
-        clause, arguments = where(query, after)
-        condition = f"{clause} {order(query)} LIMIT ? OFFSET ?"
-        return self.database.read(lambda db: find_records(db, condition, [*arguments, limit, offset]))
-
-    def latest(self, count: int) -> list[InspectionRecord]:
-        """The newest records, newest first."""
-        return self.page(RecordQuery(oldest_first=False), limit=count)
-
-    def count(self, query: RecordQuery = ALL_RECORDS) -> int:
-        """How many records a query has, its limit left aside."""
-        return sum(self.verdict_counts(query).values())
-
-    def verdict_counts(self, query: RecordQuery = ALL_RECORDS) -> dict[Verdict, int]:
-        """How many of each verdict a query has; every verdict is a key."""
-        clause, arguments = where(query)
-        sql = f"SELECT verdict, count(*) AS number FROM inspections {clause} GROUP BY verdict"
-        rows = self.database.read(lambda db: query_rows(db, sql, arguments))
-        found = {Verdict(row["verdict"]): int(row["number"]) for row in rows}
-        return {verdict: found.get(verdict, 0) for verdict in Verdict}
-
-    def lot_statistics(self, lot: str | None) -> LotStatistics:
-        """Counts and latencies of one lot; None stands for the parts without a lot."""
-        sql = "SELECT verdict, latency_ms FROM inspections WHERE lot IS ?"
-        rows = self.database.read(lambda db: query_rows(db, sql, [lot]))
-        counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict}
-        latencies = sorted(row["latency_ms"] for row in rows if row["latency_ms"] is not None)
-        return LotStatistics(
-            counts=counts,
-            latency_ms_p50=_nearest_rank(latencies, 0.50),
-            latency_ms_p99=_nearest_rank(latencies, 0.99),
-        )
-
     def integrity(self) -> list[str]:
         """What is wrong with the stored data, one sentence each; empty when all is well. Walks all frames."""
-        from vision.storage.integrity import find_faults
-
         return self.database.read(lambda db: find_faults(db, self.home))
+
+
+def open_reader(home: Home) -> Store:
+    """The store of a home for reading only; works while a station runs there. Raises `StorageTrouble`."""
+    return Store(home, read_only=True)
+
+
+def _no_frame(record: InspectionRecord, view: str, removal: ImageRemoval | None) -> StorageTrouble:
+    what = f"Inspection {record.inspection_id} has no stored frame of view {view}."
+    meaning = "The record stands; it cannot be replayed."
+    if removal is not None:
+        meaning = f"It was removed on {removal.time:%Y-%m-%d} ({removal.reason}). {meaning}"
+    return StorageTrouble(what, meaning, cause=StorageCause.REFUSED)
 
 
 def _close_intent(db: Database, record: InspectionRecord) -> None:
     sql = "DELETE FROM intents WHERE inspection_id = ? AND sequence = ?"
     if db.conn.execute(sql, (record.inspection_id, record.sequence)).rowcount != 1:
         raise ValueError(f"inspection {record.inspection_id} was not begun under number {record.sequence}")
-
-
-def _nearest_rank(ascending: list[Any], share: float) -> float | None:
-    """The smallest value that `share` of the values do not exceed; None of nothing."""
-    if not ascending:
-        return None
-    return float(ascending[max(0, -(-len(ascending) * round(share * 100) // 100) - 1)])

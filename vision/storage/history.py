@@ -1,0 +1,126 @@
+"""Finding inspections again: the reading side of the store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from vision.inspection import InspectionRecord, Verdict
+from vision.storage.database import StationDatabase
+from vision.storage.records import RecordQuery, find_records, order, query_rows, where
+from vision.storage.trouble import StorageCause, StorageTrouble
+from vision.storage.values import time_value
+
+ALL_RECORDS = RecordQuery()
+"""The query that narrows nothing."""
+
+_PAGE = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotStatistics:
+    """A lot in numbers. Latencies are None when no part of the lot was judged by a model."""
+
+    counts: dict[Verdict, int]
+    latency_ms_p50: float | None
+    latency_ms_p99: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageRemoval:
+    """A frame that the retention rules removed."""
+
+    time: datetime
+    reason: str
+
+
+class History:
+    """The records of one database. Thread-safe."""
+
+    database: StationDatabase
+
+    def get(self, inspection_id: str) -> InspectionRecord:
+        """One record. Raises `StorageTrouble` when there is none of this id."""
+        found = self.database.read(lambda db: find_record(db, inspection_id))
+        if found is None:
+            raise StorageTrouble(
+                f"There is no inspection {inspection_id}.",
+                remedy="Look it up with loupe records, or choose another home with --home.",
+                cause=StorageCause.REFUSED,
+            )
+        return found
+
+    def records(self, query: RecordQuery = ALL_RECORDS) -> list[InspectionRecord]:
+        """Every record of a query, in its order, at most `query.limit`."""
+        return self.page(query, limit=-1 if query.limit is None else query.limit)
+
+    def each(self, query: RecordQuery = ALL_RECORDS) -> Iterator[InspectionRecord]:
+        """The records of a query one by one, however many, its limit left aside; new ones may join at the end."""
+        after = None
+        while page := self.page(query, after=after, limit=_PAGE):
+            yield from page
+            after = page[-1].sequence
+
+    def page(
+        self,
+        query: RecordQuery,
+        *,
+        after: int | None = None,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[InspectionRecord]:
+        """A page of a query. `after` is the last sequence of the page before (fast however deep); -1 is no limit."""
+        clause, arguments = where(query, after)
+        condition = f"{clause} {order(query)} LIMIT ? OFFSET ?"
+        return self.database.read(lambda db: find_records(db, condition, [*arguments, limit, offset]))
+
+    def latest(self, count: int) -> list[InspectionRecord]:
+        """The newest records, newest first."""
+        return self.page(RecordQuery(oldest_first=False), limit=count)
+
+    def count(self, query: RecordQuery = ALL_RECORDS) -> int:
+        """How many records a query has, its limit left aside."""
+        return sum(self.verdict_counts(query).values())
+
+    def verdict_counts(self, query: RecordQuery = ALL_RECORDS) -> dict[Verdict, int]:
+        """How many of each verdict a query has; every verdict is a key."""
+        clause, arguments = where(query)
+        sql = f"SELECT verdict, count(*) AS number FROM inspections {clause} GROUP BY verdict"
+        rows = self.database.read(lambda db: query_rows(db, sql, arguments))
+        found = {Verdict(row["verdict"]): int(row["number"]) for row in rows}
+        return {verdict: found.get(verdict, 0) for verdict in Verdict}
+
+    def lot_statistics(self, lot: str | None) -> LotStatistics:
+        """Counts and latencies of one lot; None stands for the parts without a lot."""
+        sql = "SELECT verdict, latency_ms FROM inspections WHERE lot IS ?"
+        rows = self.database.read(lambda db: query_rows(db, sql, [lot]))
+        counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict}
+        latencies = sorted(row["latency_ms"] for row in rows if row["latency_ms"] is not None)
+        return LotStatistics(
+            counts=counts,
+            latency_ms_p50=_nearest_rank(latencies, 0.50),
+            latency_ms_p99=_nearest_rank(latencies, 0.99),
+        )
+
+    def image_removal(self, record: InspectionRecord, view: str) -> ImageRemoval | None:
+        """When and why the retention rules removed a view's frame; None when they did not."""
+        sql = "SELECT image_removed, image_removed_reason FROM views WHERE sequence = ? AND view = ?"
+        rows = self.database.read(lambda db: query_rows(db, sql, [record.sequence, view]))
+        if not rows or rows[0]["image_removed"] is None:
+            return None
+        return ImageRemoval(time=time_value(rows[0]["image_removed"]), reason=rows[0]["image_removed_reason"])
+
+
+def find_record(db: Database, inspection_id: str) -> InspectionRecord | None:
+    """One record inside a transaction of the caller, None when there is none of this id."""
+    found = find_records(db, "WHERE inspection_id = ?", [inspection_id])
+    return found[0] if found else None
+
+
+def _nearest_rank(ascending: list[Any], share: float) -> float | None:
+    """The smallest value that `share` of the values do not exceed; None of nothing."""
+    if not ascending:
+        return None
+    return float(ascending[max(0, -(-len(ascending) * round(share * 100) // 100) - 1)])
