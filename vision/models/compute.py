@@ -1,0 +1,54 @@
+"""How torch is used on a station: threads set once, images prepared the same way at teaching and at the line."""
+
+import functools
+import os
+import warnings
+
+import cv2
+import numpy as np
+import psutil
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from vision.models.backbone.network import normalise
+
+STRIDE_PX = 16
+"""The coarsest tap's stride: input sizes are multiples of it, so that taps lie exactly on each other."""
+MIN_SIDE_PX = 2 * STRIDE_PX
+
+
+@functools.cache
+def set_threads() -> int:
+    """Use the physical cores this process may use; set once, because the order of sums depends on it."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    threads = max(1, min(allowed, psutil.cpu_count(logical=False) or allowed))
+    torch.set_num_threads(threads)
+    return threads
+
+
+def input_size(height: int, width: int, long_side_px: int) -> tuple[int, int]:
+    """(height, width) for the network: aspect kept, longer side at `long_side_px`, both multiples of the stride."""
+    scale = long_side_px / max(height, width)
+    return _rounded(height * scale), _rounded(width * scale)
+
+
+def to_input(rgb: NDArray[np.uint8], long_side_px: int) -> Tensor:
+    """(1, 3, h, w) float32, channels last, normalised, from (H, W, 3) uint8."""
+    height, width = input_size(*rgb.shape[:2], long_side_px)
+    shrinks = height * width < rgb.shape[0] * rgb.shape[1]
+    resized = cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    planes = torch.from_numpy(resized).permute(2, 0, 1)[None].to(torch.float32).div_(255)
+    return normalise(planes).contiguous(memory_format=torch.channels_last)
+
+
+def _rounded(side: float) -> int:
+    return max(MIN_SIDE_PX, round(side / STRIDE_PX) * STRIDE_PX)
+
+
+def quiet_import() -> None:
+    """Import anomalib without its side effects: no question to the network, no third-party warnings on the way."""
+    os.environ.setdefault("NO_ALBUMENTATIONS_UPDATE", "1")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import anomalib.models.image.patchcore.torch_model  # noqa: F401

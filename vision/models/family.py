@@ -1,0 +1,93 @@
+"""What every kind of model offers to the rest of Loupe: check settings, learn from good frames, load what was learned."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+
+from vision.inspection import Frame, PixelMask, Prediction, Trouble
+
+
+class ModelTrouble(Trouble):
+    """A model or a weight file that cannot be used."""
+
+
+class Cancelled(Exception):
+    """A person asked to stop; nothing was left behind."""
+
+
+class FitStage(StrEnum):
+    """What a model is busy with while it learns."""
+
+    FEATURES = "features"
+    """Looking at the good frames, one after the other."""
+    MEMORY = "memory"
+    """Choosing what to remember."""
+
+
+class FitProgress(Protocol):
+    """Told about each step, from the thread that learns."""
+
+    def __call__(self, stage: FitStage, done: int, total: int) -> None: ...
+
+
+class PixelModel(Protocol):
+    """A loaded model that looks at pixels and knows nothing of recipes; `ViewPredictor` makes a Predictor of it."""
+
+    @property
+    def model_hash(self) -> str:
+        """SHA-256 of everything the prediction depends on, hex."""
+
+    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+        """Predict one image.
+
+        Args:
+            rgb: (H, W, 3) uint8.
+            counts: (H, W) bool, False where anomalies do not count; None counts everything.
+
+        Raises:
+            ModelTrouble: the model gives no finite number for this image.
+        """
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FitRequest:
+    """What a model learns from."""
+
+    settings: BaseModel
+    """The family's own settings, already checked."""
+    frames: Sequence[Frame]
+    """Good frames, cropped to the region of interest; may read its files lazily. Never empty."""
+    seed: int = 0
+    weights_folder: Path | None = None
+    """Where imported and downloaded backbones lie; None when there are none."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class FittedModel:
+    """What was learned, ready to be stored with a recipe version."""
+
+    kind: str
+    file_name: str
+    content: bytes
+    """A safetensors file, whole."""
+    settings: dict[str, Any]
+    """JSON-ready, complete: defaults are written out so that a later Loupe reads the same."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ModelFamily:
+    """One kind of model."""
+
+    settings: type[BaseModel]
+    """Frozen, unknown keys refused, a default for every field."""
+    file_name: str
+    fit: Callable[[FitRequest, FitProgress, Callable[[], bool]], bytes]
+    """Learn: request, progress, cancelled -> content of the model file. Raises Cancelled or ModelTrouble."""
+    load: Callable[[Path, BaseModel], PixelModel]
+    """Read a model file; the settings are the recipe's. Raises ModelTrouble."""

@@ -1,0 +1,77 @@
+"""The one table of model kinds, and the two doors to them: load a view's predictor, fit a new model."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from vision.inspection import Frame, Predictor
+from vision.models.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
+from vision.models.regions import ViewPredictor
+from vision.recipe import View
+
+MODELS = {
+    "patchcore": "vision.models.patchcore",
+}
+"""Kind -> package with a `FAMILY`. Imported only when that kind is used, since some bring torch along."""
+
+
+def model_family(kind: str) -> ModelFamily:
+    """The family of a kind. Raises `ModelTrouble` for a kind this Loupe does not know."""
+    if kind not in MODELS:
+        raise ModelTrouble(
+            f"The model kind {kind} is not known.",
+            "The recipe is not used.",
+            f"Choose one of: {', '.join(sorted(MODELS))}, or update Loupe.",
+        )
+    family: ModelFamily = import_module(MODELS[kind]).FAMILY
+    return family
+
+
+def check_settings(kind: str, settings: Mapping[str, Any]) -> BaseModel:
+    """The settings of a kind, complete and checked. Raises `ModelTrouble` naming the wrong key."""
+    try:
+        return model_family(kind).settings.model_validate(dict(settings))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(step) for step in first["loc"]) or "settings"
+        problem = "is not known" if first["type"] == "extra_forbidden" else f"is wrong: {first['msg'].lower()}"
+        raise ModelTrouble(
+            f"The model setting {key} {problem}.", "The recipe is not used.", "Correct it.", detail=str(error)
+        ) from error
+
+
+def load_predictor(view: View, folder: Path) -> Predictor:
+    """The predictor of a view, warmed up. `folder` is the recipe version's folder, which holds the model file.
+
+    Raises:
+        ModelTrouble: unknown kind or setting, or a model file that is missing, broken or of a newer Loupe.
+    """
+    settings = check_settings(view.model.kind, view.model.settings)
+    model = model_family(view.model.kind).load(folder / view.model.file, settings)
+    return ViewPredictor(model, view.region_of_interest, view.ignore_regions)
+
+
+def fit_model(
+    kind: str,
+    settings: Mapping[str, Any],
+    frames: Sequence[Frame],
+    *,
+    seed: int,
+    progress: FitProgress,
+    cancelled: Callable[[], bool],
+    weights_folder: Path | None = None,
+) -> FittedModel:
+    """Learn from good frames (already cropped to the region of interest, never empty).
+
+    Raises:
+        ModelTrouble: wrong settings, or weights that are missing or broken.
+        Cancelled: `cancelled` returned True.
+    """
+    checked = check_settings(kind, settings)
+    family = model_family(kind)
+    request = FitRequest(settings=checked, frames=frames, seed=seed, weights_folder=weights_folder)
+    content = family.fit(request, progress, cancelled)
+    return FittedModel(kind=kind, file_name=family.file_name, content=content, settings=checked.model_dump(mode="json"))

@@ -1,0 +1,132 @@
+"""The good images of a teaching: checked once, then read again one at a time, so that memory stays small."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+
+from vision.images import ImageTrouble, read_image
+from vision.inspection import Frame
+from vision.models import Cancelled, crop_frame
+from vision.recipe import Region
+from vision.teaching.request import SkippedImage, TeachTrouble
+
+MIN_IMAGES = 2
+_THUMB_STEPS = 32
+
+
+class GoodImages(Sequence[Frame]):
+    """Frames by index, cropped to a region of interest when there is one; files are decoded when asked for."""
+
+    def __init__(self, images: Sequence[Path | Frame], region: Region | None = None) -> None:
+        self._images = tuple(images)
+        self._region = region
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    @overload
+    def __getitem__(self, index: int) -> Frame: ...
+    @overload
+    def __getitem__(self, index: slice) -> "GoodImages": ...
+    def __getitem__(self, index: int | slice) -> "Frame | GoodImages":
+        if isinstance(index, slice):
+            return GoodImages(self._images[index], self._region)
+        return crop_frame(read_frame(self._images[index]), self._region)
+
+    def name(self, index: int) -> str:
+        """A short name for people: the file's name, or the frame's number."""
+        image = self._images[index]
+        return image.name if isinstance(image, Path) else f"frame {index + 1}"
+
+    def pick(self, indices: Sequence[int], region: Region | None) -> "GoodImages":
+        """Some of the images, cropped."""
+        return GoodImages([self._images[index] for index in indices], region)
+
+
+class Survey:
+    """What reading every image once showed."""
+
+    def __init__(self) -> None:
+        self.readable: list[Path | Frame] = []
+        self.skipped: list[SkippedImage] = []
+        self.sizes: list[tuple[int, int]] = []
+        self._prints: list[bytes] = []
+
+    @property
+    def n_different(self) -> int:
+        """Images that differ from each other."""
+        return len(set(self._prints))
+
+    def add(self, image: Path | Frame) -> None:
+        """Read one image; an unreadable one is listed."""
+        try:
+            frame = read_frame(image)
+        except ImageTrouble as trouble:
+            self.skipped.append(SkippedImage(name=str(image), reason=str(trouble)))
+            return
+        self.readable.append(image)
+        self.sizes.append((frame.width, frame.height))
+        self._prints.append(_fingerprint(frame))
+
+
+def read_frame(image: Path | Frame) -> Frame:
+    """A frame of an image file. Raises `ImageTrouble`."""
+    if isinstance(image, Frame):
+        return image
+    pixels, bit_depth = read_image(image)
+    return Frame(pixels=pixels, bit_depth=bit_depth, camera=str(image))
+
+
+def survey_images(
+    images: Sequence[Path | Frame],
+    *,
+    skip_bad: bool,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Survey:
+    """Read every image once.
+
+    Raises:
+        TeachTrouble: an unreadable file (unless `skip_bad`), or too few images.
+        Cancelled: asked to stop.
+    """
+    survey = Survey()
+    for index, image in enumerate(images):
+        if cancelled():
+            raise Cancelled
+        survey.add(image)
+        progress(index + 1, len(images))
+    if survey.skipped and not skip_bad:
+        raise _unreadable(survey)
+    if len(survey.readable) < MIN_IMAGES:
+        raise _too_few(survey)
+    return survey
+
+
+def _fingerprint(frame: Frame) -> bytes:
+    """A coarse copy of the pixels: equal for equal images."""
+    rows = np.linspace(0, frame.height - 1, _THUMB_STEPS).astype(int)
+    columns = np.linspace(0, frame.width - 1, _THUMB_STEPS).astype(int)
+    return np.ascontiguousarray(frame.pixels[np.ix_(rows, columns)]).tobytes()
+
+
+def _unreadable(survey: Survey) -> TeachTrouble:
+    first, count = survey.skipped[0], len(survey.skipped)
+    others = "" if count == 1 else f" {count - 1} more files cannot be read either."
+    return TeachTrouble(
+        first.reason + others,
+        "Nothing is taught.",
+        "Mend or remove the files, or leave them out by choice.",
+        detail="\n".join(image.reason for image in survey.skipped),
+    )
+
+
+def _too_few(survey: Survey) -> TeachTrouble:
+    count, left_out = len(survey.readable), len(survey.skipped)
+    have = "There is no readable image" if count == 0 else "There is only one readable image"
+    also = f", {left_out} cannot be read" if left_out else ""
+    return TeachTrouble(
+        f"{have} of a good part{also}.", "Nothing is taught.", f"Give at least {MIN_IMAGES}, better 20 or more."
+    )

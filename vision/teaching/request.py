@@ -1,0 +1,110 @@
+"""What teaching is asked for, what it tells on the way, and what it gives."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from vision.inspection import Frame, Trouble
+from vision.recipe import CameraSettings, IdentityRule, Recipe, RecipeLibrary, Region
+
+DEFAULT_VIEW = "view-1"
+
+
+class TeachTrouble(Trouble):
+    """Images from which no recipe can be taught."""
+
+
+class TeachStage(StrEnum):
+    """What teaching is busy with, in this order."""
+
+    READING = "reading"
+    FEATURES = "features"
+    MEMORY = "memory"
+    SCORING = "scoring"
+    SAVING = "saving"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachProgress:
+    """One step of teaching."""
+
+    stage: TeachStage
+    done: int
+    total: int
+    fraction: float
+    """Of the whole work, 0..1, never going back."""
+    seconds_left: float | None
+    """Estimated from the work done so far; None until there is something to go by."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TeachRequest:
+    """Teach one view of a recipe from good parts. An existing recipe gets a new version that keeps all else."""
+
+    library: RecipeLibrary
+    recipe: str
+    images: Sequence[Path | Frame]
+    """Good parts: image files, or frames as captured."""
+    view: str | None = None
+    """The view to teach; None is the recipe's first view. A name the recipe lacks adds a view."""
+    seed: int = 0
+    kind: str = "patchcore"
+    model_settings: Mapping[str, Any] = field(default_factory=dict)
+    skip_bad: bool = False
+    """Leave unreadable files out; otherwise the first one stops teaching."""
+    created_by: str = ""
+    note: str = ""
+    weights_folder: Path | None = None
+    """Where imported backbones lie."""
+    cameras: Mapping[str, CameraSettings] | None = None
+    """None keeps those of the former version."""
+    camera: str | None = None
+    """The camera of the view; None keeps the former one."""
+    region_of_interest: Region | None = None
+    """None keeps the former one."""
+    ignore_regions: tuple[Region, ...] | None = None
+    identity: IdentityRule | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldAside:
+    """One good image that the model had not learned from when it was scored."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkippedImage:
+    """A file that was left out, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Taught:
+    """A new recipe version, durable on disk."""
+
+    recipe: Recipe
+    folder: Path
+    view: str
+    t1: float
+    t2: float
+    n_images: int
+    """Good images that could be read."""
+    n_learned: int
+    """Images in the model's memory."""
+    n_aside: int
+    """Images that gave a held-aside score."""
+    held_aside: tuple[HeldAside, ...]
+    """In the order of the images."""
+    skipped: tuple[SkippedImage, ...]
+    warnings: tuple[str, ...]
+    supported_rate: float
+    """Upper 95 % bound on the share of good parts above T2, 0..1."""
+    statement: str
+    """What was kept aside and which false-reject rate that supports, in words."""
+    seconds: float

@@ -1,0 +1,188 @@
+"""Teach a view of a recipe from good parts: read, learn, score what was kept aside, set T1 and T2, save a version."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vision.inspection import Thresholds
+from vision.models import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
+from vision.recipe import Recipe, View
+from vision.teaching.images import GoodImages, Survey, survey_images
+from vision.teaching.meter import Meter
+from vision.teaching.rates import rate_in_words, upper_bound
+from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
+from vision.teaching.split import SPLIT_FROM, Round, plan_rounds
+from vision.teaching.thresholds import thresholds_from
+from vision.teaching.version import blank_view, former_recipe, former_view, model_files, next_version
+
+_STAGES = {FitStage.FEATURES: TeachStage.FEATURES, FitStage.MEMORY: TeachStage.MEMORY}
+
+
+def teach(request: TeachRequest, *, progress: Callable[[TeachProgress], None], cancelled: Callable[[], bool]) -> Taught:
+    """Teach, and save a new recipe version. Blocks; call it from a worker.
+
+    Args:
+        progress: told about each step, from the calling thread.
+        cancelled: asked between steps; once it says True nothing is left behind.
+
+    Raises:
+        TeachTrouble: too few images or unreadable ones.
+        ModelTrouble: wrong model settings, a missing backbone, or a region outside the images.
+        RecipeTrouble: a name that cannot be one.
+        Cancelled: as asked.
+    """
+    return _Teaching(request, Meter(progress), cancelled).run()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Learned:
+    """The stored model and the scores of images that models had not learned from."""
+
+    model: FittedModel
+    view: View
+    held_aside: tuple[HeldAside, ...]
+    n_learned: int
+
+
+class _Teaching:
+    def __init__(self, request: TeachRequest, meter: Meter, cancelled: Callable[[], bool]) -> None:
+        self._request = request
+        self._meter = meter
+        self._cancelled = cancelled
+        self._former = former_recipe(request)
+        self._former_view = former_view(request, self._former)
+
+    def run(self) -> Taught:
+        check_settings(self._request.kind, self._request.model_settings)
+        survey = survey_images(
+            self._request.images,
+            skip_bad=self._request.skip_bad,
+            progress=self._on_read,
+            cancelled=self._cancelled,
+        )
+        learned = self._learn(survey)
+        thresholds = thresholds_from([image.score for image in learned.held_aside])
+        if self._cancelled():
+            raise Cancelled
+        recipe, folder = self._save(learned, thresholds, survey)
+        return self._report(recipe, folder, learned, survey)
+
+    def _learn(self, survey: Survey) -> _Learned:
+        images = GoodImages(survey.readable)
+        rounds = plan_rounds(len(images), self._request.seed)
+        scores: dict[int, float] = {}
+        for index, one in enumerate(rounds):
+            self._meter.begin_round(index, len(rounds))
+            model, view = self._fit(images, one, survey.sizes)
+            scores |= self._score(images, one, model, view)
+        held_aside = tuple(HeldAside(name=images.name(index), score=scores[index]) for index in sorted(scores))
+        return _Learned(model=model, view=view, held_aside=held_aside, n_learned=len(one.learn))
+
+    def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
+        request = self._request
+        former = self._former_view
+        region = request.region_of_interest or (former.region_of_interest if former else None)
+        model = fit_model(
+            request.kind,
+            request.model_settings,
+            images.pick(one.learn, region),
+            seed=request.seed,
+            progress=lambda stage, done, total: self._meter.step(_STAGES[stage], done, total),
+            cancelled=self._cancelled,
+            weights_folder=request.weights_folder,
+        )
+        return self._named(model), blank_view(request, former, sizes, self._named(model))
+
+    def _named(self, model: FittedModel) -> FittedModel:
+        """With a file name of its own in a recipe of several views."""
+        others = [view for view in (self._former.views if self._former else ()) if view is not self._former_view]
+        taken = {view.model.file for view in others}
+        if model.file_name not in taken:
+            return model
+        stem, _, suffix = model.file_name.rpartition(".")
+        number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}.{suffix}" not in taken)
+        return FittedModel(
+            kind=model.kind, file_name=f"{stem}-{number}.{suffix}", content=model.content, settings=model.settings
+        )
+
+    def _score(self, images: GoodImages, one: Round, model: FittedModel, view: View) -> dict[int, float]:
+        """Scores through the same door as at the line: from a model file."""
+        if not one.score:
+            return {}
+        scores = {}
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, model.file_name).write_bytes(model.content)
+            predictor = load_predictor(view, Path(folder))
+            for done, index in enumerate(one.score, 1):
+                if self._cancelled():
+                    raise Cancelled
+                scores[index] = predictor.predict(images[index]).score
+                self._meter.step(TeachStage.SCORING, done, len(one.score))
+        return scores
+
+    def _save(self, learned: _Learned, thresholds: Thresholds, survey: Survey) -> tuple[Recipe, Path]:
+        content = learned.model.content
+        model = learned.view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})
+        view = learned.view.model_copy(update={"model": model, "t1": thresholds.t1, "t2": thresholds.t2})
+        notes = {
+            "images": len(survey.readable),
+            "learned": learned.n_learned,
+            "aside": len(learned.held_aside),
+            "skipped": [image.name for image in survey.skipped],
+            "seed": self._request.seed,
+            "seconds": round(self._meter.seconds, 1),
+            "supported_rate": upper_bound(0, len(learned.held_aside)),
+            "held_aside": [{"name": image.name, "score": image.score} for image in learned.held_aside],
+        }
+        recipe = next_version(self._request, self._former, view, notes)
+        folder = self._request.library.save(recipe, model_files(self._request, self._former, view, content))
+        self._meter.step(TeachStage.SAVING, 1, 1)
+        return recipe, folder
+
+    def _report(self, recipe: Recipe, folder: Path, learned: _Learned, survey: Survey) -> Taught:
+        view = next(view for view in recipe.views if view.name == learned.view.name)
+        n_aside = len(learned.held_aside)
+        return Taught(
+            recipe=recipe,
+            folder=folder,
+            view=view.name,
+            t1=view.t1,
+            t2=view.t2,
+            n_images=len(survey.readable),
+            n_learned=learned.n_learned,
+            n_aside=n_aside,
+            held_aside=learned.held_aside,
+            skipped=tuple(survey.skipped),
+            warnings=tuple(_warnings(survey)),
+            supported_rate=upper_bound(0, n_aside),
+            statement=_statement(len(survey.readable), n_aside),
+            seconds=self._meter.seconds,
+        )
+
+    def _on_read(self, done: int, total: int) -> None:
+        self._meter.step(TeachStage.READING, done, total)
+
+
+def _statement(n_images: int, n_aside: int) -> str:
+    kept = (
+        f"{n_aside} of {n_images} good images were kept aside to set T1 and T2."
+        if n_images >= SPLIT_FROM
+        else f"Each of the {n_images} good images was kept aside once to set T1 and T2."
+    )
+    return f"{kept} Good parts judged NG: {rate_in_words(0, n_aside)} (95 % confidence)."
+
+
+def _warnings(survey: Survey) -> list[str]:
+    found = []
+    if survey.n_different < len(survey.readable):
+        same = len(survey.readable) - survey.n_different
+        found.append(
+            f"{same} of {len(survey.readable)} images repeat another one, so the spread of good parts looks smaller than it is."
+        )
+    if len(survey.readable) < SPLIT_FROM:
+        found.append(f"With {len(survey.readable)} images the thresholds are a first guess. Teach with 20 or more.")
+    if len(set(survey.sizes)) > 1:
+        found.append("The images have different sizes: frames of every size are accepted.")
+    return found

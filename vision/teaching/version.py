@@ -1,0 +1,84 @@
+"""The new recipe version: what was taught now, and all else as it was."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from vision.models import FittedModel
+from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, View
+from vision.teaching.request import DEFAULT_VIEW, TeachRequest
+
+
+def former_recipe(request: TeachRequest) -> Recipe | None:
+    """The newest version of the recipe; None for a new name. A broken one is no reason not to teach it anew."""
+    versions = request.library.versions(request.recipe)
+    for version in reversed(versions):
+        try:
+            return request.library.load(request.recipe, version)
+        except RecipeTrouble:
+            continue
+    return None
+
+
+def former_view(request: TeachRequest, former: Recipe | None) -> View | None:
+    """The view that is taught again; None when it is new."""
+    views = former.views if former else ()
+    if request.view is None:
+        return views[0] if views else None
+    return next((view for view in views if view.name == request.view), None)
+
+
+def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int, int]], model: FittedModel) -> View:
+    """The view without its thresholds and file hash: enough to load the model that was just fitted."""
+    (width, height), mixed = sizes[0], len(set(sizes)) > 1
+    name = former.name if former else request.view or DEFAULT_VIEW
+    region = request.region_of_interest or (former.region_of_interest if former else None)
+    ignored = request.ignore_regions if request.ignore_regions is not None else former.ignore_regions if former else ()
+    return View(
+        name=name,
+        camera=request.camera or (former.camera if former else "camera-1"),
+        shot=former.shot if former else 1,
+        image_width=width,
+        image_height=height,
+        any_size=mixed,
+        region_of_interest=region,
+        ignore_regions=ignored,
+        model=ModelReference(kind=model.kind, settings=model.settings, file=model.file_name, hash="0" * 64),
+        t1=0.0,
+        t2=0.0,
+    )
+
+
+def next_version(request: TeachRequest, former: Recipe | None, view: View, notes: Mapping[str, Any]) -> Recipe:
+    """The recipe with the taught view in its place."""
+    kept = {"created_by": request.created_by, "note": request.note, "created": datetime.now(UTC)}
+    number = max(request.library.versions(request.recipe), default=0) + 1
+    if former is None:
+        cameras = dict(request.cameras or {view.camera: CameraSettings()})
+        new = Recipe(name=request.recipe, version=number, views=(view,), cameras=cameras, **kept)
+    else:
+        cameras = dict(request.cameras or former.cameras)
+        new = former.model_copy(update={"version": number, "views": _placed(former, view), "cameras": cameras, **kept})
+    teaching = {name: note for name, note in (former.teaching if former else {}).items() if name != view.name}
+    update = {"teaching": teaching | {view.name: dict(notes)}}
+    if request.identity is not None:
+        update["identity"] = request.identity
+    return Recipe.model_validate(new.model_copy(update=update).model_dump())
+
+
+def model_files(request: TeachRequest, former: Recipe | None, view: View, content: bytes) -> dict[str, Path | bytes]:
+    """Files of the new version: the fitted model, and copies of what the other views use."""
+    files: dict[str, Path | bytes] = {view.model.file: content}
+    if former is not None:
+        folder = request.library.version_folder(former.name, former.version)
+        files = {
+            other.model.file: folder / other.model.file for other in former.views if other.name != view.name
+        } | files
+    return files
+
+
+def _placed(former: Recipe, view: View) -> tuple[View, ...]:
+    if view.name not in {other.name for other in former.views}:
+        return (*former.views, view)
+    return tuple(view if other.name == view.name else other for other in former.views)
