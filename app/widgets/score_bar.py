@@ -1,0 +1,135 @@
+"""The score against its two thresholds: three grey zones and the verdict's symbol as the pointer."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.i18n import translate
+from app.theme import Weight, font, paint_icon, tokens
+from app.theme.tokens import RADIUS_CARD
+from app.widgets.symbol import paint_symbol, verdict_word
+from app.widgets.text import score_text
+from vision.inspection import Thresholds, Verdict
+
+_USUAL_END = 1.2
+_BAR_TOP, _BAR_HEIGHT = 66, 12
+
+
+class ScoreBar(QWidget):
+    """From 0 to 1.2, or twice T2 when the recipe's scores are larger; beyond the end the pointer is an arrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._score: float | None = None
+        self._thresholds: Thresholds | None = None
+        self._verdict: Verdict | None = None
+        self.setFixedHeight(112)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(translate("ScoreBar", "Score"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 112)
+
+    def show_score(self, score: float | None, thresholds: Thresholds | None, verdict: Verdict | None) -> None:
+        """Show a part's score; None where there is none."""
+        self._score, self._thresholds, self._verdict = score, thresholds, verdict
+        word = verdict_word(verdict) if verdict else ""
+        self.setAccessibleName(
+            translate("ScoreBar", "Score {score}, {verdict}").format(score=score_text(score), verdict=word)
+        )
+        self.update()
+
+    @property
+    def end(self) -> float:
+        """The score at the bar's right end."""
+        return max(_USUAL_END, 2 * self._thresholds.t2) if self._thresholds else _USUAL_END
+
+    @property
+    def is_beyond(self) -> bool:
+        """True when the score lies beyond the bar's end and an arrow says so."""
+        return self._score is not None and self._score > self.end
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.line))
+        painter.setBrush(QColor(theme.s1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        painter.setPen(QColor(theme.tx2))
+        painter.setFont(font(18))
+        painter.drawText(QRectF(16, 8, 200, 28), Qt.AlignmentFlag.AlignVCenter, translate("ScoreBar", "Score"))
+        painter.setPen(QColor(theme.tx))
+        painter.setFont(font(28, Weight.SEMIBOLD))
+        number = QRectF(self.width() - 216, 4, 200, 36)
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, score_text(self._score))
+        self._paint_zones(painter, QRectF(16, _BAR_TOP, self.width() - 32, _BAR_HEIGHT))
+
+    def _x(self, bar: QRectF, score: float) -> float:
+        return bar.left() + min(1.0, max(0.0, score / self.end)) * bar.width()
+
+    def _paint_zones(self, painter: QPainter, bar: QRectF) -> None:
+        theme = tokens()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.s3))
+        painter.drawRoundedRect(bar, 3, 3)
+        if self._thresholds is None:
+            return
+        t1, t2 = self._x(bar, self._thresholds.t1), self._x(bar, self._thresholds.t2)
+        painter.setBrush(QColor(theme.ctl))
+        painter.drawRoundedRect(QRectF(t2, bar.top(), bar.right() - t2, bar.height()), 3, 3)
+        paint_zone_hatch(painter, QRectF(t1, bar.top(), t2 - t1, bar.height()), theme.ctl)
+        painter.setPen(QPen(QColor(theme.tx2), 2))
+        for x in (t1, t2):
+            painter.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom() + 4))
+        self._paint_captions(painter, bar, t1, t2)
+        self._paint_pointer(painter, bar)
+
+    def _paint_captions(self, painter: QPainter, bar: QRectF, t1: float, t2: float) -> None:
+        if self._thresholds is None:
+            return
+        painter.setFont(font(15))
+        metrics = QFontMetricsF(painter.font())
+        first, second = f"T1 {self._thresholds.t1:.2f}", f"T2 {self._thresholds.t2:.2f}"
+        wide = metrics.horizontalAdvance(second)
+        right_from = min(t2 - 3, bar.right() - wide)
+        left_to = min(t1 + 4, right_from - 8)
+        top = bar.bottom() + 6
+        painter.drawText(
+            QPointF(max(bar.left(), left_to - metrics.horizontalAdvance(first)), top + metrics.ascent()), first
+        )
+        painter.drawText(QPointF(right_from, top + metrics.ascent()), second)
+
+    def _paint_pointer(self, painter: QPainter, bar: QRectF) -> None:
+        if self._score is None or self._verdict is None:
+            return
+        x = self._x(bar, self._score)
+        painter.setPen(QPen(QColor(tokens().tx), 3))
+        painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 1))
+        left = min(max(x - 12, 4.0), self.width() - 28.0)
+        paint_symbol(painter, self._verdict, QRectF(left, bar.top() - 26, 24, 24))
+        if self.is_beyond:
+            paint_icon(painter, "chevron-right", QRectF(bar.right() - 8, bar.top() - 4, 20, 20), tokens().tx, 3)
+
+
+def paint_zone_hatch(painter: QPainter, rect: QRectF, colour: str, step: float = 7) -> None:
+    """Thin 45 degree lines: the zone between T1 and T2."""
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setPen(QPen(QColor(colour), 2.4))
+    x = rect.left() - rect.height()
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+        x += step * 2**0.5
+    painter.restore()
+
+
+if __name__ == "__main__":
+    from app.widgets.alone import show_alone
+
+    def _example() -> ScoreBar:
+        bar = ScoreBar()
+        bar.show_score(1.07, Thresholds(t1=0.5, t2=0.62), Verdict.NG)
+        return bar
+
+    show_alone(_example)
