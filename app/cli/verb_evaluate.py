@@ -1,0 +1,45 @@
+"""`loupe evaluate DATASET_DIR --recipe NAME`: how good a recipe is on a set with known truth. Writes no record."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from app.cli.verb import Call, Verb
+from app.compose import home_at, load_predictors, recipes_of
+from vision.evaluation import evaluate, read_mvtec
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("dataset", type=Path, metavar="DATASET_DIR", help="test/ and ground_truth/ as in MVTec AD")
+    parser.add_argument("--recipe", required=True, metavar="NAME")
+
+
+def _run(call: Call) -> int:
+    library = recipes_of(home_at(call.home))
+    recipe = library.load(call.arguments.recipe)
+    items = read_mvtec(call.arguments.dataset)
+    view = recipe.views[0]
+    predictor = load_predictors(library, recipe)[view.name]
+    evaluation = evaluate(
+        predictor.predict,
+        view.thresholds,
+        items,
+        progress=lambda done, total: _show(call, done, total),
+    )
+    values = evaluation.as_dict()
+    lines = [f"{name:<20} {_text(value)}" for name, value in values.items() if not isinstance(value, dict | list)]
+    for name, defect in values["per_defect"].items():
+        lines.append(f"  {name:<18} " + ", ".join(f"{key} {_text(value)}" for key, value in defect.items()))
+    call.output.emit(values, "\n".join(lines))
+    return 0
+
+
+def _show(call: Call, done: int, total: int) -> None:
+    if done == total or done % 50 == 0:
+        call.output.say(f"{done} of {total} images")
+
+
+def _text(value: object) -> str:
+    return f"{value:.4f}" if isinstance(value, float) else "-" if value is None else str(value)
+
+
+VERB = Verb(name="evaluate", help="Measure a recipe on a labelled set.", run=_run, add_arguments=_add_arguments)

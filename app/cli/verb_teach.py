@@ -1,0 +1,89 @@
+"""`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone."""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+from app.cli.output import Output
+from app.cli.verb import Call, Verb, at_least
+from app.compose import home_at, recipes_of
+from vision.images import find_images
+from vision.inspection import SystemClock
+from vision.teaching import Cancelled, TeachProgress, TeachRequest, teach
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("images", type=Path, metavar="IMAGES_DIR", help="folder of images of good parts")
+    parser.add_argument("--recipe", required=True, metavar="NAME")
+    parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
+    parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
+    parser.add_argument("--view", metavar="NAME", help="the view to teach; a new name adds a view")
+
+
+def _run(call: Call) -> int:
+    arguments = call.arguments
+    home = home_at(call.home).prepare()
+    library = recipes_of(home)
+    request = TeachRequest(
+        library=library,
+        recipe=arguments.recipe,
+        images=find_images(arguments.images),
+        view=arguments.view,
+        seed=arguments.seed,
+        skip_bad=arguments.skip_bad,
+        created_by="command line",
+    )
+    try:
+        taught = teach(request, progress=Ticker(call.output), cancelled=lambda: False)
+    except Cancelled:
+        return 1
+    recipe = taught.recipe
+    library.release(recipe.name, recipe.version, by="command line", time=SystemClock().wall())
+    for skipped in taught.skipped:
+        call.output.say(f"left out: {skipped.name}: {skipped.reason}")
+    for warning in taught.warnings:
+        call.output.say(warning)
+    values = {
+        "recipe": recipe.name,
+        "recipe_version": recipe.version,
+        "view": taught.view,
+        "images": taught.n_images,
+        "learned": taught.n_learned,
+        "aside": taught.n_aside,
+        "skipped": [skipped.name for skipped in taught.skipped],
+        "t1": taught.t1,
+        "t2": taught.t2,
+        "supported_false_reject_rate": taught.supported_rate,
+        "statement": taught.statement,
+        "warnings": list(taught.warnings),
+        "seconds": taught.seconds,
+    }
+    text = (
+        f"Recipe {recipe.name} version {recipe.version}: T1 {taught.t1:.4g}, T2 {taught.t2:.4g}, "
+        f"{taught.seconds:.1f} s.\n{taught.statement}"
+    )
+    call.output.emit(values, text)
+    return 0
+
+
+class Ticker:
+    """Progress on a terminal: one line renewed in place; elsewhere a line for each tenth."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._shown = -1
+        self._is_terminal = sys.stderr.isatty()
+
+    def __call__(self, progress: TeachProgress) -> None:
+        left = "" if progress.seconds_left is None else f", about {progress.seconds_left:.0f} s left"
+        line = f"{progress.stage.value:<9} {progress.done} of {progress.total}, {progress.fraction:4.0%}{left}"
+        if self._is_terminal:
+            end = "\n" if progress.fraction >= 1 else ""
+            sys.stderr.write(f"\r{line:<70}{end}")
+            sys.stderr.flush()
+        elif (tenth := int(progress.fraction * 10)) > self._shown:
+            self._shown = tenth
+            self._output.say(line)
+
+
+VERB = Verb(name="teach", help="Teach a recipe from images of good parts.", run=_run, add_arguments=_add_arguments)
