@@ -35,7 +35,7 @@ def input_size(height: int, width: int, long_side_px: int) -> tuple[int, int]:
 
 def to_input(rgb: NDArray[np.uint8], long_side_px: int) -> Tensor:
     """(1, 3, h, w) float32, channels last, normalised, from (H, W, 3) uint8."""
-    height, width = input_size(*rgb.shape[:2], long_side_px)
+    height, width = input_size(rgb.shape[0], rgb.shape[1], long_side_px)
     shrinks = height * width < rgb.shape[0] * rgb.shape[1]
     resized = cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
     planes = torch.from_numpy(resized).permute(2, 0, 1)[None].to(torch.float32).div_(255)

@@ -52,33 +52,36 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
 
 def next_version(request: TeachRequest, former: Recipe | None, view: View, notes: Mapping[str, Any]) -> Recipe:
     """The recipe with the taught view in its place."""
-    kept = {"created_by": request.created_by, "note": request.note, "created": datetime.now(UTC)}
-    number = max(request.library.versions(request.recipe), default=0) + 1
-    if former is None:
-        cameras = dict(request.cameras or {view.camera: CameraSettings()})
-        new = Recipe(name=request.recipe, version=number, views=(view,), cameras=cameras, **kept)
-    else:
-        cameras = dict(request.cameras or former.cameras)
-        new = former.model_copy(update={"version": number, "views": _placed(former, view), "cameras": cameras, **kept})
-    teaching = {name: note for name, note in (former.teaching if former else {}).items() if name != view.name}
-    update = {"teaching": teaching | {view.name: dict(notes)}}
+    cameras = request.cameras or (former.cameras if former else {view.camera: CameraSettings()})
+    others = {name: note for name, note in (former.teaching if former else {}).items() if name != view.name}
+    changes: dict[str, Any] = {
+        "name": request.recipe,
+        "version": max(request.library.versions(request.recipe), default=0) + 1,
+        "created": datetime.now(UTC),
+        "created_by": request.created_by,
+        "note": request.note,
+        "cameras": dict(cameras),
+        "views": _placed(former, view),
+        "teaching": others | {view.name: dict(notes)},
+    }
     if request.identity is not None:
-        update["identity"] = request.identity
-    return Recipe.model_validate(new.model_copy(update=update).model_dump())
+        changes["identity"] = request.identity
+    kept = dict(former) if former else {}
+    return Recipe.model_validate(kept | changes)
 
 
 def model_files(request: TeachRequest, former: Recipe | None, view: View, content: bytes) -> dict[str, Path | bytes]:
     """Files of the new version: the fitted model, and copies of what the other views use."""
-    files: dict[str, Path | bytes] = {view.model.file: content}
+    files: dict[str, Path | bytes] = {}
     if former is not None:
         folder = request.library.version_folder(former.name, former.version)
-        files = {
-            other.model.file: folder / other.model.file for other in former.views if other.name != view.name
-        } | files
+        files |= {other.model.file: folder / other.model.file for other in former.views if other.name != view.name}
+    files[view.model.file] = content
     return files
 
 
-def _placed(former: Recipe, view: View) -> tuple[View, ...]:
-    if view.name not in {other.name for other in former.views}:
-        return (*former.views, view)
-    return tuple(view if other.name == view.name else other for other in former.views)
+def _placed(former: Recipe | None, view: View) -> tuple[View, ...]:
+    views = former.views if former else ()
+    if view.name not in {other.name for other in views}:
+        return (*views, view)
+    return tuple(view if other.name == view.name else other for other in views)

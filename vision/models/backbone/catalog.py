@@ -98,7 +98,7 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     The tensors are copies: a memory-mapped one may lie unaligned, and then sums can differ in their last bit.
     """
     try:
-        with safe_open(path, framework="pt") as file:  # type: ignore[no-untyped-call]
+        with safe_open(path, framework="pt") as file:
             return {key: file.get_tensor(key).clone() for key in file.keys()}, dict(file.metadata() or {})  # noqa: SIM118
     except (OSError, SafetensorError) as error:
         raise ModelTrouble(

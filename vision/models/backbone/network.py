@@ -30,7 +30,8 @@ class ResidualBlock(nn.Module):
         self.relu = nn.ReLU(inplace=True)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.relu(self.body(x) + self.shortcut(x))
+        found: Tensor = self.relu(self.body(x) + self.shortcut(x))
+        return found
 
 
 class EmbeddedBackbone(nn.Module):

@@ -79,8 +79,7 @@ def _update_distances(sampler: "KCenterGreedy", squares: Tensor, pick: int) -> N
     allocations, broke glibc's heap into pieces until memory ran out.
     """
     distances = torch.addmm(squares + squares[pick], sampler.features, sampler.features[pick][:, None], alpha=-2)
-    known = sampler.min_distances
-    sampler.min_distances = distances if known is None else torch.minimum(known, distances)
+    sampler.min_distances = torch.minimum(sampler.min_distances, distances)
     sampler.min_distances[pick] = 0
 
 
@@ -90,4 +89,5 @@ def _sampler(pool: Tensor) -> "KCenterGreedy":
 
     sampler = KCenterGreedy(pool, sampling_ratio=1.0)
     sampler.features = pool
+    sampler.min_distances = torch.full((len(pool), 1), torch.inf)
     return sampler

@@ -75,10 +75,14 @@ def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "
     from anomalib.models.image.patchcore.anomaly_map import AnomalyMapGenerator
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
-    network = backbone.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = backbone.network.to(memory_format=torch.channels_last)
     try:
-        # anomalib types the backbone as a name, its feature extractor takes a network as well
-        model = PatchcoreModel(layers, backbone=network, pre_trained=False, num_neighbors=neighbours)
+        model = PatchcoreModel(
+            layers,
+            backbone=network,  # type: ignore[arg-type]  # typed as a name, but its extractor takes a network as well
+            pre_trained=False,
+            num_neighbors=neighbours,
+        )
     except (ValueError, RuntimeError, TypeError) as error:
         raise ModelTrouble(
             f"The backbone {backbone.name} has no layers {', '.join(layers)}, or they cannot be read.",
