@@ -146,7 +146,11 @@ def pip(python: Path, command: str, *arguments: str | Path) -> None:
         errors="replace",
     )
     with process:
-        tail = _follow(process.stdout or ())
+        try:
+            tail = _follow(process.stdout or ())
+        except KeyboardInterrupt:
+            process.terminate()  # a pip left behind would go on writing into .venv
+            raise
     if process.returncode:
         raise Stop(explain(tail))
 
