@@ -115,8 +115,8 @@ def _curve(rng: np.random.Generator, start: tuple[float, float], length: float, 
 
 
 def _scratch(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
-    points = _curve(rng, _place(rng, 20), rng.uniform(60, 210), rng.uniform(0.05, 0.5))
-    width = rng.uniform(1.2, 2.4)
+    points = _curve(rng, _place(rng, 20), rng.uniform(80, 240), rng.uniform(0.05, 0.5))
+    width = rng.uniform(1.4, 3.2)
     line = _stroke(piece, points, width) * piece.coverage
     # A groove throws light everywhere: it brightens dark metal and dulls a highlight; one flank shines, one is dark.
     flank = 0.8 * width * piece.scale
@@ -126,7 +126,7 @@ def _scratch(piece: Workpiece, rng: np.random.Generator, strength: float) -> Non
 
 
 def _dent(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
-    radius = rng.uniform(7, 19)
+    radius = rng.uniform(10, 25)
     window = piece.around(*_place(rng, radius + 3), 2.6 * radius)
     angle, squeeze = rng.uniform(0, pi), rng.uniform(0.6, 1.0)
     u = window.dx * cos(angle) + window.dy * sin(angle)
@@ -135,11 +135,11 @@ def _dent(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     rim = np.exp(-(((np.sqrt(u**2 + v**2) - 1.08 * radius) / (0.16 * radius)) ** 2))
     facing = -(window.dx * _TO_LAMP[0] + window.dy * _TO_LAMP[1]) / radius
     change = bowl * (1.25 * facing - 0.18) - 0.35 * rim * facing
-    piece.light[window.at] *= np.clip(1.0 + (0.25 + 0.55 * strength) * change, 0.1, 2.2)
+    piece.light[window.at] *= np.clip(1.0 + (0.30 + 0.60 * strength) * change, 0.1, 2.2)
 
 
 def _stain(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
-    radius = rng.uniform(16, 46)
+    radius = rng.uniform(20, 52)
     window = piece.around(*_place(rng, radius * 0.6), 2.0 * radius)
     height, width = window.dx.shape
     wobble = smooth_noise(height, width, max(2.0, 0.8 * radius * piece.scale), rng)
@@ -158,7 +158,7 @@ def _stain(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
 def _chip(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     outside = rng.random() < 0.65
     edge_radius, outwards = (OUTER_RADIUS, 1.0) if outside else (BORE_RADIUS, -1.0)
-    angle, radius = rng.uniform(0, 2 * pi), rng.uniform(10, 17) + 14 * strength
+    angle, radius = rng.uniform(0, 2 * pi), rng.uniform(13, 20) + 18 * strength
     centre = edge_radius * cos(angle), edge_radius * sin(angle)
     window = piece.around(*centre, 2.0 * radius)
     height, width = window.dx.shape
@@ -168,18 +168,18 @@ def _chip(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     distance = np.sqrt((along / 1.5) ** 2 + depth**2) / radius + 0.12 * jag
     broken = np.clip((0.85 - distance) * radius * piece.scale / 1.5 + 0.5, 0, 1)
     gone = np.clip((0.50 - distance) * radius * piece.scale / 1.5 + 0.5, 0, 1)
-    grain = smooth_noise(height, width, max(1.5, 2.6 * piece.scale), rng)
+    grain = smooth_noise(height, width, max(1.0, 1.6 * piece.scale), rng)
     facing = (window.dx * _TO_LAMP[0] + window.dy * _TO_LAMP[1]) / radius
-    fracture = np.clip(0.30 + 0.10 * grain + 0.07 * jag - 0.22 * facing, 0.04, 0.9)
+    fracture = np.clip(0.30 + 0.055 * grain + 0.05 * jag - 0.22 * facing, 0.04, 0.9)
     piece.light[window.at] += broken * (fracture - piece.light[window.at])
     piece.coverage[window.at] *= 1.0 - gone
 
 
 def _pit(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     middle_x, middle_y = _place(rng, 24)
-    for _ in range(int(rng.integers(1, 6))):
-        radius = rng.uniform(1.6, 3.0) + 2.6 * strength * rng.random()
-        window = piece.around(middle_x + rng.normal(0, 11), middle_y + rng.normal(0, 11), 3 * radius + 3)
+    for _ in range(int(rng.integers(2, 7))):
+        radius = rng.uniform(2.2, 4.2) + 4.0 * strength * rng.random()
+        window = piece.around(middle_x + rng.normal(0, 13), middle_y + rng.normal(0, 13), 3 * radius + 3)
         squeeze = rng.uniform(0.7, 1.4)
         distance = np.sqrt(window.dx**2 * squeeze + window.dy**2 / squeeze)
         hollow = np.clip((radius - distance) / 1.4 + 0.5, 0, 1)
@@ -206,10 +206,10 @@ def _burr(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     x, y = centres[int(rng.integers(len(centres)))]
     window = piece.around(float(x), float(y), HOLE_RADIUS + HOLE_CHAMFER + 8)
     angle = np.arctan2(window.dy, window.dx)
-    middle, half = rng.uniform(-pi, pi), rng.uniform(0.35, 0.8)
+    middle, half = rng.uniform(-pi, pi), rng.uniform(0.5, 1.1)
     apart = np.abs((angle - middle + pi) % (2 * pi) - pi) / half
     teeth = np.interp(angle, np.linspace(-pi, pi, 90), rng.random(90)).astype(np.float32)
-    height = np.clip(1 - apart**2, 0, 1) * (2.5 + 5.0 * strength) * (0.35 + 0.65 * teeth)
+    height = np.clip(1 - apart**2, 0, 1) * (4.0 + 8.0 * strength) * (0.35 + 0.65 * teeth)
     inward = HOLE_RADIUS + 2.0 - np.sqrt(window.dx**2 + window.dy**2)
     sliver = np.clip(inward / 1.2 + 0.5, 0, 1) * np.clip((height - inward) / 1.2 + 0.5, 0, 1) * (height > 0.4)
     shine = 0.34 + 0.42 * teeth + 0.12 * np.cos(angle - 0.8)
@@ -218,8 +218,8 @@ def _burr(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
 
 
 def _fibre(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
-    points = _curve(rng, _place(rng, 14), rng.uniform(45, 130), rng.uniform(1.2, 2.6))
-    thread = _stroke(piece, points, rng.uniform(1.0, 1.9))
+    points = _curve(rng, _place(rng, 14), rng.uniform(60, 170), rng.uniform(1.2, 2.6))
+    thread = _stroke(piece, points, rng.uniform(1.3, 2.6))
     lifted = rng.uniform(2.0, 4.5) * piece.scale
     shadow = cv2.GaussianBlur(_shifted(thread, lifted, lifted * 1.1), (0, 0), max(0.6, 1.4 * piece.scale))
     piece.light *= 1.0 - np.float32(0.15 + 0.30 * strength) * shadow

@@ -60,7 +60,7 @@ def develop(scene: Scene) -> tuple[Plane, PixelMask]:
     light = _seen(scene, maps, piece)
     if good is None:
         return light, np.zeros(light.shape, np.bool_)
-    return light, _difference(light, _seen(scene, maps, good))
+    return light, _difference(light, _seen(scene, maps, good), scene.scale)
 
 
 def _copied(piece: Workpiece) -> Workpiece:
@@ -68,10 +68,11 @@ def _copied(piece: Workpiece) -> Workpiece:
     return replace(piece, light=piece.light.copy(), coverage=piece.coverage.copy())
 
 
-def _difference(light: Plane, good: Plane) -> PixelMask:
+def _difference(light: Plane, good: Plane, scale: float) -> PixelMask:
     changed = (np.abs(light - good) > MASK_TOLERANCE).astype(np.uint8)
-    # Where a change crosses the old value single pixels drop out; they belong to the defect all the same.
-    closed = cv2.morphologyEx(changed, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    # Where a change crosses the old value a seam drops out of the middle; it belongs to the defect all the same.
+    reach = 2 * max(1, round(3 * scale)) + 1
+    closed = cv2.morphologyEx(changed, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
     return np.asarray(closed, np.bool_)
 
 
