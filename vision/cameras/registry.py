@@ -4,6 +4,7 @@ Adapters are named as text and imported when they are needed: a vendor's library
 be missing, and neither may keep a folder replay from running. (A frozen build lists the submodules of this package.)
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,6 +13,8 @@ from typing import cast
 from vision.cameras.camera import Camera, CameraInfo, CameraTrouble, Spec
 from vision.cameras.spec import parse_spec
 from vision.inspection import Clock, SystemClock
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +71,7 @@ def discover() -> Discovery:
             troubles.append(trouble)
         except Exception as error:
             # Vendors' drivers fail in ways of their own; one broken driver must not hide the other cameras.
+            log.exception("the search for %s cameras failed", kind)
             troubles.append(_not_searched(kind, error))
     return Discovery(cameras=tuple(cameras), troubles=tuple(troubles))
 

@@ -1,0 +1,362 @@
+"""Basler cameras and pylon's own emulator, through pypylon.
+
+What the emulator taught us and holds for cameras too: a trigger that comes too early is dropped without a word, so
+each waits until the camera is ready; the shape of a frame is that of its array and not of Width and Height; a failed
+buffer may carry error code 0; event handlers that outlive the camera crash the interpreter at exit, so there are
+none: a removed camera is noticed by asking.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pypylon import genicam, pylon
+
+from vision.cameras import troubles
+from vision.cameras.camera import (
+    CameraInfo,
+    CameraLost,
+    CameraNotFound,
+    CameraTrouble,
+    Capabilities,
+    FrameFailed,
+    FrameTimeout,
+    GrabStrategy,
+    Limits,
+    SettingRefused,
+    Spec,
+    StreamStatistics,
+)
+from vision.cameras.counting import FrameCounter
+from vision.cameras.nodes import TIMESTAMPS, apply_settings, pixel_format, read_capabilities
+from vision.cameras.pixels import to_pixels
+from vision.cameras.spec import format_spec
+from vision.images import ImageTrouble, find_images
+from vision.inspection import Clock, Frame
+from vision.recipe import CameraSettings
+
+TRIGGER_READY_MS = 1000
+EMULATED = re.compile(r"0815-(\d{4})")
+EMULATOR = "BaslerCamEmu"
+EMULATOR_VARIABLE = "PYLON_CAMEMU"
+MAX_EMULATED = 256
+
+NO_ARRAYS = frozenset({"BGRA8Packed", "RGBA8Packed"})
+"""Pixel formats that pypylon does not turn into arrays."""
+
+STRATEGIES = {
+    GrabStrategy.ONE_BY_ONE: pylon.GrabStrategy_OneByOne,
+    GrabStrategy.LATEST_ONLY: pylon.GrabStrategy_LatestImageOnly,
+}
+
+TROUBLES: dict[type[Exception], type[CameraTrouble]] = {
+    genicam.TimeoutException: FrameTimeout,
+    genicam.OutOfRangeException: SettingRefused,
+    genicam.InvalidArgumentException: SettingRefused,
+    genicam.AccessException: SettingRefused,
+    genicam.PropertyException: SettingRefused,
+    genicam.LogicalErrorException: CameraLost,
+    genicam.RuntimeException: CameraLost,
+    genicam.DynamicCastException: CameraTrouble,
+    genicam.BadAllocException: CameraTrouble,
+    genicam.GenericException: CameraLost,
+}
+"""Every exception of pypylon; a test fails when a new version brings one that is not here."""
+
+
+def find_cameras() -> tuple[CameraInfo, ...]:
+    """Every camera pylon sees, the emulated ones of `PYLON_CAMEMU` too. Raises `CameraTrouble`."""
+    with _speaking("pylon"):
+        return tuple(_info(device) for device in pylon.TlFactory.GetInstance().EnumerateDevices())
+
+
+class PylonCamera:
+    """One Basler camera by its serial number; emulated ones are 0815-0000, 0815-0001, ... and replay `images`."""
+
+    def __init__(self, spec: Spec, clock: Clock) -> None:
+        self._spec = spec
+        self._clock = clock
+        self._is_emulated = EMULATED.fullmatch(spec.address) is not None
+        kind = "pylon emulator" if self._is_emulated else "Basler camera"
+        self._info = CameraInfo(spec=format_spec(spec), name=f"{kind} {spec.address}", serial=spec.address)
+        self._capabilities = Capabilities(trigger_modes=frozenset())
+        self._device: Any = None
+        self._nodes: PylonNodes | None = None
+        self._is_started = False
+        self._pixel_format = ""
+        self._counter = FrameCounter()
+        self._tick_hz = 1e9
+
+    @property
+    def info(self) -> CameraInfo:
+        return self._info
+
+    @property
+    def capabilities(self) -> Capabilities:
+        return self._capabilities
+
+    def open(self) -> None:
+        """Connect. Raises `CameraNotFound` also when another program holds the camera, or `images` has no image."""
+        if self._device is not None:
+            return
+        images = self._images()
+        if self._is_emulated:
+            _emulate(int(self._spec.address[-4:]) + 1)
+        try:
+            self._connect(images)
+        except CameraTrouble as trouble:
+            self.close()
+            raise troubles.not_found(self._info.name, trouble.detail) from trouble
+
+    def close(self) -> None:
+        self.stop()
+        device, self._device, self._nodes = self._device, None, None
+        if device is None:
+            return
+        try:
+            device.Close()
+            device.DestroyDevice()
+        except genicam.GenericException:
+            # A camera that is gone cannot be closed in good order, and closing never fails.
+            return
+
+    def configure(self, settings: CameraSettings) -> CameraSettings:
+        nodes = self._opened()
+        if self._is_started:
+            raise troubles.refused_while_grabbing(self._info.name)
+        return apply_settings(nodes, settings, self._capabilities)
+
+    def start(self, strategy: GrabStrategy) -> None:
+        """Begin with empty buffers: stopping gives every buffer back, so nothing from before is left."""
+        nodes = self._opened()
+        self.stop()
+        with self._speaking():
+            self._pixel_format = pixel_format(nodes)
+            self._counter = FrameCounter()
+            self._is_started = True
+            self._device.StartGrabbing(STRATEGIES[strategy])
+
+    def stop(self) -> None:
+        self._is_started = False
+        device = self._device
+        if device is None:
+            return
+        try:
+            device.StopGrabbing()
+        except genicam.GenericException:
+            # The camera may be gone already; then nothing is grabbed any more either.
+            return
+
+    def trigger(self) -> None:
+        """Send a software trigger as soon as the camera can take one, at most a second from now."""
+        self._grabbing()
+        device = self._device
+        with self._speaking():
+            if not device.TriggerSoftware.IsWritable() or device.TriggerMode.Value != "On":
+                raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
+            if not device.WaitForFrameTriggerReady(TRIGGER_READY_MS, pylon.TimeoutHandling_Return):
+                raise troubles.trigger_refused(self._info.name, "Wait longer between two triggers.")
+            device.TriggerSoftware.Execute()
+        self._counter.triggered()
+
+    def grab(self, timeout_s: float) -> Frame:
+        self._grabbing()
+        with self._speaking():
+            grabbed = self._device.RetrieveResult(max(0, round(timeout_s * 1000)), pylon.TimeoutHandling_Return)
+            if not grabbed.IsValid():
+                raise self._no_frame(timeout_s)
+            try:
+                return self._frame(grabbed)
+            finally:
+                grabbed.Release()
+
+    def statistics(self) -> StreamStatistics:
+        """`dropped` are gaps in the BlockIDs, and software triggers that brought nothing in the time given."""
+        return self._counter.statistics
+
+    def frames_left(self) -> None:
+        """The emulator begins again after the last file, so it never ends either."""
+        return
+
+    def _images(self) -> Path | None:
+        """The folder to replay; a folder without images would only show as failed frames later."""
+        text = self._spec.options.get("images")
+        if text is None:
+            return None
+        folder = Path(text).expanduser().absolute()
+        if not self._is_emulated:
+            raise CameraNotFound(
+                f"{self._info.name} replays no images.",
+                "Parts are not inspected.",
+                "Leave out ?images=, or name an emulated camera such as pylon:0815-0000.",
+            )
+        try:
+            find_images(folder)
+        except (ImageTrouble, OSError) as error:
+            raise CameraNotFound(
+                f"The folder {folder} gives no image to {self._info.name}.",
+                "Parts are not inspected.",
+                "Choose a folder with image files that can be read.",
+                detail=str(error),
+            ) from error
+        return folder
+
+    def _connect(self, images: Path | None) -> None:
+        wanted = pylon.DeviceInfo()
+        wanted.SetSerialNumber(self._spec.address)
+        if self._is_emulated:
+            wanted.SetDeviceClass(EMULATOR)  # spares the search on the network
+        with self._speaking():
+            device = pylon.InstantCamera(pylon.TlFactory.GetInstance().CreateFirstDevice(wanted))
+            device.Open()
+            self._device = device
+            self._nodes = nodes = PylonNodes(device.GetNodeMap(), self._info.name)
+            self._info = replace(_info(device.GetDeviceInfo()), spec=self._info.spec)
+            nodes.camera = self._info.name
+            if images is not None:
+                _replay(nodes, images)
+            has_timestamp = not self._is_emulated and any(nodes.has(name) for name in TIMESTAMPS)
+            self._capabilities = read_capabilities(nodes, counts_drops=True, has_timestamp=has_timestamp)
+            if nodes.has("GevTimestampTickFrequency"):
+                self._tick_hz = float(nodes.read("GevTimestampTickFrequency")) or 1e9
+
+    def _no_frame(self, timeout_s: float) -> CameraTrouble:
+        if self._device is None or not self._is_started:
+            return troubles.stopped(self._info.name)
+        if self._device.IsCameraDeviceRemoved() or not self._device.IsGrabbing():
+            return troubles.lost(self._info.name)
+        self._counter.timed_out()
+        return troubles.timed_out(self._info.name, timeout_s)
+
+    def _frame(self, grabbed: Any) -> Frame:
+        self._counter.arrived(grabbed.BlockID, skipped=grabbed.NumberOfSkippedImages, whole=grabbed.GrabSucceeded())
+        if not grabbed.GrabSucceeded():
+            raise troubles.failed(self._info.name, str(grabbed.GetErrorDescription()))
+        try:
+            array = grabbed.Array
+            pixels, bit_depth = to_pixels(array, array.shape[:2], self._pixel_format)
+        except ValueError as error:
+            raise FrameFailed(str(troubles.failed(self._info.name)), detail=str(error)) from error
+        ticks = int(grabbed.TimeStamp)
+        return Frame(
+            pixels=pixels,
+            bit_depth=bit_depth,
+            camera=self._info.name,
+            frame_id=int(grabbed.BlockID),
+            camera_timestamp_ns=round(ticks * 1e9 / self._tick_hz) if ticks else None,
+            arrived_s=self._clock.monotonic_s(),
+            wall_time=self._clock.wall(),
+        )
+
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """Like the function, but whatever fails on a camera that is gone is `CameraLost`."""
+        try:
+            with _speaking(self._info.name):
+                yield
+        except CameraTrouble as trouble:
+            device, spoke = self._device, isinstance(trouble.__cause__, genicam.GenericException)
+            if spoke and device is not None and device.IsCameraDeviceRemoved():
+                raise troubles.lost(self._info.name, trouble.detail) from trouble
+            raise
+
+    def _opened(self) -> "PylonNodes":
+        if self._nodes is None:
+            raise troubles.not_open(self._info.name)
+        return self._nodes
+
+    def _grabbing(self) -> None:
+        self._opened()
+        if not self._is_started:
+            raise troubles.not_grabbing(self._info.name)
+
+
+class PylonNodes:
+    """pypylon's node map; a missing node is there as a placeholder that cannot be read."""
+
+    def __init__(self, node_map: Any, camera: str) -> None:
+        self._map = node_map
+        self.camera = camera
+
+    def has(self, name: str) -> bool:
+        return bool(genicam.IsReadable(self._map.GetNode(name)))
+
+    def can_write(self, name: str) -> bool:
+        return bool(genicam.IsWritable(self._map.GetNode(name)))
+
+    def read(self, name: str) -> float | str:
+        with _speaking(self.camera):
+            value: float | str = self._map.GetNode(name).Value
+        return value
+
+    def write(self, name: str, value: float | str) -> None:
+        try:
+            self._map.GetNode(name).Value = value
+        except genicam.GenericException as error:
+            raise translate(error, f"{self.camera} ({name})") from error
+
+    def limits(self, name: str) -> Limits:
+        node = self._map.GetNode(name)
+        return Limits(low=float(node.Min), high=float(node.Max))
+
+    def step(self, name: str) -> int:
+        return int(self._map.GetNode(name).Inc)
+
+    def entries(self, name: str) -> tuple[str, ...]:
+        return tuple(entry for entry in self._map.GetNode(name).Symbolics if entry not in NO_ARRAYS)
+
+
+def translate(error: Exception, camera: str) -> CameraTrouble:
+    """pypylon's exception as ours."""
+    kind = next(TROUBLES[base] for base in type(error).__mro__ if base in TROUBLES)
+    if kind is SettingRefused:
+        return troubles.refused(camera, "refuses a setting", "Choose a value within its limits.", str(error))
+    if kind is CameraLost:
+        return troubles.lost(camera, str(error))
+    sentence = "gives no frame in time" if kind is FrameTimeout else f"fails with {type(error).__name__}"
+    return kind(f"{camera} {sentence}.", troubles.NOT_INSPECTED, troubles.RECONNECTS, detail=str(error))
+
+
+@contextmanager
+def _speaking(camera: str) -> Iterator[None]:
+    try:
+        yield
+    except genicam.GenericException as error:
+        raise translate(error, camera) from error
+
+
+def _info(device: Any) -> CameraInfo:
+    serial = device.GetSerialNumber()
+    if device.GetDeviceClass() == EMULATOR:
+        return CameraInfo(
+            spec=f"pylon:{serial}", name=f"pylon emulator {serial}", serial=serial, connection="simulated"
+        )
+    where = f", {device.GetIpAddress()}" if device.IsIpAddressAvailable() else ""
+    connection = {"BaslerGigE": "GigE Vision", "BaslerUsb": "USB3 Vision"}.get(
+        device.GetDeviceClass(), device.GetDeviceClass()
+    )
+    name = f"{device.GetVendorName()} {device.GetModelName()}"
+    return CameraInfo(spec=f"pylon:{serial}", name=name, serial=serial, connection=connection + where)
+
+
+def _emulate(count: int) -> None:
+    """Have pylon emulate at least so many cameras; the variable is read at each search."""
+    asked = os.environ.get(EMULATOR_VARIABLE, "")
+    running = int(asked) if asked.isdecimal() else 0
+    os.environ[EMULATOR_VARIABLE] = str(min(MAX_EMULATED, max(running, count)))
+
+
+def _replay(nodes: PylonNodes, images: Path) -> None:
+    """Set the emulator to the images as they are: colour is exact in BGR8, and a smaller region would crop them."""
+    for name in ("WidthMax", "HeightMax"):
+        nodes.write(name, 16384)
+    for name in ("Width", "Height"):
+        nodes.write(name, int(nodes.limits(name).high))
+    nodes.write("PixelFormat", "BGR8Packed")
+    nodes.write("TestImageSelector", "Off")
+    nodes.write("ImageFilename", str(images))
+    nodes.write("ImageFileMode", "On")
