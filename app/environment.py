@@ -11,7 +11,9 @@ for `opencv-python`, and two owners of one folder overwrite each other. One owne
 Only `app` may change the process; `vision` and `labeling` import without side effects.
 """
 
+import ctypes
 import os
+import sys
 
 PUT_BACK = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
 """Variables that importing cv2 overwrites."""
@@ -24,8 +26,28 @@ DEFAULTS = {
 """Set unless the person who starts Loupe has set them."""
 
 
+HELD = 1 << 40
+"""References given to each singleton: more than PySide6 loses in a hundred years of painting."""
+
+
+def hold_singletons() -> None:
+    """Make None, True and False outlive PySide6 on Python 3.11.
+
+    PySide6 6.12 is built as if they were immortal, as they are from Python 3.12 on (PEP 683): each of its calls that
+    gives one of them back takes a reference away. On 3.11 that ends the process with "deallocating None" after some
+    thousand calls, which is minutes of a running window.
+    """
+    if sys.version_info >= (3, 12):
+        return
+    for value in (None, True, False):
+        references = ctypes.c_ssize_t.from_address(id(value))
+        if references.value < HELD // 2:
+            references.value += HELD
+
+
 def settle() -> None:
     """Set the defaults, let cv2 do what it does at import, and put back what it overwrote. Cheap to call again."""
+    hold_singletons()
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
     before = {name: os.environ.get(name) for name in PUT_BACK}
