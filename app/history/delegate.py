@@ -1,0 +1,93 @@
+"""How a row of the history is painted: thumbnail, numbers, verdict symbol with its word."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.history.table_model import RECORD_ROLE, Column, image_of
+from app.history.thumbnails import Thumbnails
+from app.theme import Weight, font, paint_icon, tokens
+from app.widgets.pixmaps import qimage
+from app.widgets.symbol import paint_symbol
+from vision.inspection import InspectionRecord, Verdict
+
+ROW_HEIGHT = 60
+LEFT_PAD = 14
+_IMAGE = QSize(64, 46)
+_PAD = 12
+"""As the header's."""
+_SYMBOL = 22
+_CHOSEN_BAR = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Paints every column of the table; the texts come from the model."""
+
+    def __init__(self, parent: QWidget, thumbnails: Thumbnails) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(64, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        # Qt's stubs leave out the fields of the option, hence the ignores.
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, rect, chosen=chosen, is_first=index.column() == 0)
+        record = index.data(RECORD_ROLE)
+        if isinstance(record, InspectionRecord):
+            self._paint_cell(painter, rect, record, index)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, *, chosen: bool, is_first: bool) -> None:
+        theme = tokens()
+        painter.fillRect(rect, QColor(theme.sel if chosen else theme.s1))
+        painter.setPen(QColor(theme.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if chosen and is_first:
+            painter.fillRect(rect.left(), rect.top(), _CHOSEN_BAR, rect.height(), QColor(theme.acc))
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, record: InspectionRecord, index: Index) -> None:
+        column = Column(index.column())
+        text = str(index.data() or "")
+        if column is Column.IMAGE:
+            self._paint_image(painter, rect, record)
+        elif column is Column.VERDICT:
+            _paint_verdict(painter, rect.adjusted(_PAD, 0, -_PAD, 0), record.verdict, text)
+        else:
+            is_part = column is Column.PART
+            painter.setFont(font(18, Weight.SEMIBOLD if is_part else Weight.REGULAR, serial=is_part))
+            painter.setPen(QColor(tokens().tx2 if column is Column.TIME else tokens().tx))
+            side = Qt.AlignmentFlag.AlignRight if column is Column.SCORE else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect.adjusted(_PAD, 0, -_PAD, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_image(self, painter: QPainter, rect: QRect, record: InspectionRecord) -> None:
+        top = rect.top() + (rect.height() - _IMAGE.height()) // 2
+        box = QRectF(rect.left() + LEFT_PAD, top, _IMAGE.width(), _IMAGE.height())
+        path = image_of(record)
+        pixels = self._thumbnails.get(path) if path else None
+        clip = QPainterPath()
+        clip.addRoundedRect(box, 4, 4)
+        painter.setClipPath(clip)
+        painter.fillRect(box, QColor(tokens().s3))
+        if pixels is not None:
+            painter.drawPixmap(box.toRect(), QPixmap.fromImage(qimage(pixels)))
+        elif path is None or self._thumbnails.is_missing(path):
+            icon_box = QRectF(0, 0, 22, 22)
+            icon_box.moveCenter(box.center())
+            paint_icon(painter, "camera-off", icon_box, tokens().tx3)
+
+
+def _paint_verdict(painter: QPainter, rect: QRect, verdict: Verdict, word: str) -> None:
+    top = rect.top() + (rect.height() - _SYMBOL) / 2
+    paint_symbol(painter, verdict, QRectF(rect.left(), top, _SYMBOL, _SYMBOL))
+    painter.setFont(font(16, Weight.SEMIBOLD))
+    painter.setPen(QPen(QColor(tokens().tx)))
+    painter.drawText(
+        rect.adjusted(_SYMBOL + 8, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, word
+    )

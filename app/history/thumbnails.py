@@ -1,0 +1,79 @@
+"""Small images for the table: decoded in the background, newest wish first, kept in a bounded cache."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.history.ports import Background
+from vision.inspection import Frame, as_rgb8
+
+WIDTH_PX, HEIGHT_PX = 128, 92
+"""Twice the 64 x 46 of the row, for screens with two device pixels to one."""
+KEPT = 600
+WAITING = 24
+"""More wishes than rows on the tallest screen are old ones: the row has scrolled by."""
+
+Thumbnail = NDArray[np.uint8]
+
+
+class Thumbnails:
+    """Thumbnails by path of the stored frame; lives on the window's thread."""
+
+    def __init__(self, load: Callable[[str], Frame], background: Background) -> None:
+        self._load = load
+        self._background = background
+        self._known: OrderedDict[str, Thumbnail | None] = OrderedDict()
+        self._wishes: OrderedDict[str, None] = OrderedDict()
+        self._busy = False
+        self.on_ready: Callable[[str], None] = lambda path: None
+
+    def get(self, path: str) -> Thumbnail | None:
+        """(92, 128, 3) uint8 RGB, or None while it is on the way or when the file is gone."""
+        if path in self._known:
+            self._known.move_to_end(path)
+            return self._known[path]
+        self._wishes[path] = None
+        self._wishes.move_to_end(path)
+        while len(self._wishes) > WAITING:
+            self._wishes.popitem(last=False)
+        self._next()
+        return None
+
+    def is_missing(self, path: str) -> bool:
+        """True when the file was looked for and cannot be shown."""
+        return path in self._known and self._known[path] is None
+
+    def _next(self) -> None:
+        if self._busy or not self._wishes:
+            return
+        path, _ = self._wishes.popitem(last=True)
+        self._busy = True
+        self._background.run(
+            lambda: shrink(self._load(path)),
+            lambda made: self._keep(path, made),
+            lambda trouble: self._keep(path, None),
+        )
+
+    def _keep(self, path: str, made: Thumbnail | None) -> None:
+        self._busy = False
+        self._known[path] = made
+        while len(self._known) > KEPT:
+            self._known.popitem(last=False)
+        self.on_ready(path)
+        self._next()
+
+
+def shrink(frame: Frame) -> Thumbnail:
+    """The middle of a frame, filling WIDTH_PX x HEIGHT_PX without distortion."""
+    scale = max(WIDTH_PX / frame.width, HEIGHT_PX / frame.height)
+    width, height = (
+        min(frame.width, round(WIDTH_PX / scale)),
+        min(frame.height, round(HEIGHT_PX / scale)),
+    )
+    left, top = (frame.width - width) // 2, (frame.height - height) // 2
+    middle = replace(frame, pixels=frame.pixels[top : top + height, left : left + width])
+    return cv2.resize(as_rgb8(middle), (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)

@@ -1,0 +1,1 @@
+"""Teaching a recipe: good parts, learning, the two lines, release."""

@@ -1,0 +1,164 @@
+"""What the Teach screen asks of the rest of the application. `app.compose` hands in what fulfils it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from app.session import Permission
+from vision.inspection import Frame, Thresholds, Trouble
+from vision.recipe import Recipe
+
+Answer = TypeVar("Answer")
+
+
+class Background(Protocol):
+    """Runs work off the window's thread; `done` and `failed` come back on the window's thread."""
+
+    def run(
+        self, work: Callable[[], Answer], done: Callable[[Answer], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Start `work`; exactly one of `done` and `failed` is called, unless the application closes first."""
+
+    def post(self, call: Callable[[], None]) -> None:
+        """From any thread: call this on the window's thread."""
+
+
+class Permits(Protocol):
+    """Who stands at the station and what they may do; `app.session.Session` fulfils it."""
+
+    @property
+    def who(self) -> str:
+        """What to write beside a change."""
+
+    def may(self, permission: Permission) -> bool:
+        """Whether that person may do it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachOrder:
+    """What shall be learned."""
+
+    recipe: str
+    images: tuple[Path, ...]
+    """Readable images of good parts."""
+    defects: tuple[Path, ...] = ()
+    """Images of parts with known defects, to measure escapes; nothing is learned from them."""
+    who: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachStage:
+    """How far teaching is."""
+
+    name: str
+    """For people: "Looking at good parts"."""
+    done: int
+    total: int
+    seconds_left: float | None = None
+    """None while there is too little to measure."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoredPart:
+    """One part whose truth is known, with the score the model gave it without having learned from it."""
+
+    name: str
+    score: float
+    is_defect: bool = False
+    image: Path | None = None
+    """None when the image is not at hand any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ViewEvidence:
+    """What one view's lines can be judged by."""
+
+    view: str
+    parts: tuple[ScoredPart, ...]
+    """Good parts kept aside and known defects."""
+    suggested: Thresholds
+
+    @property
+    def good(self) -> tuple[float, ...]:
+        """Scores of the good parts kept aside."""
+        return tuple(part.score for part in self.parts if not part.is_defect)
+
+    @property
+    def defects(self) -> tuple[float, ...]:
+        """Scores of the known defects."""
+        return tuple(part.score for part in self.parts if part.is_defect)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A recipe version that is not released: taught just now, or an existing one whose lines are moved."""
+
+    recipe: Recipe
+    """With the version number it will have."""
+    files: Mapping[str, Path | bytes]
+    """Its model files, as `RecipeLibrary.save` takes them."""
+    evidence: tuple[ViewEvidence, ...]
+    remarks: tuple[str, ...] = ()
+    """What teaching has to say, in whole sentences."""
+
+
+class Teacher(Protocol):
+    """Teaching itself; called from a background thread."""
+
+    def teach(
+        self, order: TeachOrder, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
+    ) -> Draft | None:
+        """Learn; None when cancelled, and then nothing is left behind. Raises `Trouble`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionNote:
+    """One released version in the list."""
+
+    version: int
+    created: datetime
+    who: str
+    note: str
+    is_active: bool
+
+
+class Releases(Protocol):
+    """Released versions of the recipes; called from a background thread. Every call may raise `Trouble`."""
+
+    def names(self) -> list[str]:
+        """Recipes of this station, sorted."""
+
+    def next_version(self, name: str) -> int:
+        """The version a release would make: 1 for a new recipe."""
+
+    def versions(self, name: str) -> tuple[VersionNote, ...]:
+        """Newest first."""
+
+    def reopen(self, name: str) -> Draft:
+        """A draft of the active version with its stored scores, to move the lines without teaching again."""
+
+    def release(self, draft: Draft, lines: Mapping[str, Thresholds], note: str, who: str) -> int:
+        """Write the draft with these lines (by view) as a new version and make it active; its number."""
+
+    def activate(self, name: str, version: int, who: str) -> None:
+        """Roll back or forward: this version inspects from now on."""
+
+
+class PartCamera(Protocol):
+    """The station's camera, lent to the Teach screen while nothing is inspected."""
+
+    def start(
+        self, on_frame: Callable[[Frame, bool], None], on_trouble: Callable[[Trouble], None], *, by_trigger: bool
+    ) -> None:
+        """Deliver frames on the window's thread, at most at screen rate; the flag says that a trigger made it.
+
+        With `by_trigger` every triggered frame comes; otherwise the newest alone.
+        """
+
+    def stop(self) -> None:
+        """No frame comes after this; safe in any state."""
+
+    def unavailable(self) -> str:
+        """Why it cannot be lent now, "" when it can."""
