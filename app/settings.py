@@ -54,15 +54,6 @@ class Shift(_Value):
     """Local time of day."""
 
 
-class TriggerSettings(_Value):
-    """Who says when a frame is taken, when the recipe does not say otherwise."""
-
-    mode: TriggerMode = TriggerMode.SOFTWARE
-    """Software, hardware line, free run or interval."""
-    interval_ms: float = Field(default=1500.0, ge=20, le=3_600_000)
-    """Milliseconds between two parts for `TriggerMode.INTERVAL`."""
-
-
 class RetentionSettings(_Value):
     """Which images stay on the disk. Records themselves are never removed."""
 
@@ -100,10 +91,8 @@ class StationSettings(_Value):
     """Dark for the line, light for the desk."""
     camera: str = ""
     """Spec of the chosen camera; empty until one is chosen."""
-    camera_settings: CameraSettings = CameraSettings()
-    """What the Cameras screen last set; a new recipe begins with it."""
-    trigger: TriggerSettings = TriggerSettings()
-    """Trigger mode and interval of this station."""
+    camera_settings: CameraSettings = CameraSettings(trigger_mode=TriggerMode.INTERVAL, interval_ms=1500)
+    """What the Cameras screen last set, trigger mode and interval among it; a new recipe begins with it."""
     last_recipe: str = ""
     """Recipe that was inspected last; empty for none."""
     last_lot: str = ""

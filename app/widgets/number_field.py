@@ -48,7 +48,7 @@ class NumberField(QWidget):
 
     def set_value(self, value: float) -> None:
         """Show a value; what a person is typing right now is not overwritten."""
-        if self._settle.isActive() or self.spin.hasFocus() and self.spin.lineEdit().isModified():
+        if self._settle.isActive() or (self.spin.hasFocus() and self.spin.lineEdit().isModified()):
             return
         with QSignalBlocker(self.spin):
             self.spin.setValue(value)

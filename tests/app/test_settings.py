@@ -58,11 +58,16 @@ def test_one_bad_value_is_named_and_the_rest_is_kept(tmp_path: Path) -> None:
 
 
 def test_unknown_keys_and_bad_list_entries_are_named(tmp_path: Path) -> None:
-    bad = {"colour": 1, "shifts": [{"name": "A", "starts": "25:00"}], "trigger": 7, "alarms": {"no_trigger_s": "soon"}}
+    bad = {
+        "colour": 1,
+        "shifts": [{"name": "A", "starts": "25:00"}],
+        "camera_settings": 7,
+        "alarms": {"no_trigger_s": "soon"},
+    }
     file = _write(tmp_path / "settings.json", bad)
     settings = file.load()
     assert settings == StationSettings()
-    for name in ("colour", "shifts", "trigger", "alarms.no_trigger_s"):
+    for name in ("colour", "shifts", "camera_settings", "alarms.no_trigger_s"):
         assert any(name in note for note in file.notes), name
 
 
@@ -106,9 +111,9 @@ def test_a_change_is_saved_logged_with_who_and_told(tmp_path: Path) -> None:
     assert len(logged) == 1
 
 
-def test_trigger_mode_round_trip(tmp_path: Path) -> None:
-    file = _write(tmp_path / "settings.json", {"trigger": {"mode": "interval", "interval_ms": 250}})
-    assert file.load().trigger.mode is TriggerMode.INTERVAL
+def test_the_trigger_mode_is_read(tmp_path: Path) -> None:
+    file = _write(tmp_path / "settings.json", {"camera_settings": {"trigger_mode": "free", "gain_db": 3}})
+    assert file.load().camera_settings.trigger_mode is TriggerMode.FREE
 
 
 @pytest.mark.parametrize(("now", "name"), [(time(5, 59), "Night"), (time(6, 0), "Early"), (time(23, 0), "Night")])
