@@ -1,8 +1,8 @@
 """What the station remembers, durably: frames as files, records in SQLite. The only SQL of `vision`."""
 
 from vision.storage.alarms import AlarmBook, StoredAlarm
+from vision.storage.archive import backup, restore
 from vision.storage.audit import AuditEntry, AuditLog
-from vision.storage.backup import backup, restore
 from vision.storage.database import StationDatabase
 from vision.storage.disk import (
     DiskLevel,

@@ -50,7 +50,9 @@ class Line:
         }
         return InspectionRecord(sequence=sequence, **(facts | plain | changes))
 
-    def inspect(self, verdict: Verdict = Verdict.OK, views: tuple[str, ...] = ("top",), **changes: Any) -> InspectionRecord:
+    def inspect(
+        self, verdict: Verdict = Verdict.OK, views: tuple[str, ...] = ("top",), **changes: Any
+    ) -> InspectionRecord:
         """One whole part; `changes` are those of its intent."""
         intent = self.intent(**changes)
         sequence = self.store.begin(intent)

@@ -55,9 +55,7 @@ def test_time_is_from_the_first_to_before_the_last(parts: list[InspectionRecord]
 
 
 @pytest.mark.parametrize("oldest_first", [True, False])
-def test_pages_by_place_and_by_number_agree(
-    parts: list[InspectionRecord], store: Store, oldest_first: bool
-) -> None:
+def test_pages_by_place_and_by_number_agree(parts: list[InspectionRecord], store: Store, oldest_first: bool) -> None:
     query = RecordQuery(oldest_first=oldest_first)
     every = numbers(store.records(query))
     assert numbers(store.page(query, limit=2)) == every[:2]

@@ -129,9 +129,7 @@ def test_what_a_dead_process_left_open_becomes_a_record(home: Home, line: Line, 
     (home.root / torn).write_bytes(b"\x89PNG torn")
     store.close()
     with Store(home) as again:
-        own = line.intent()
-        Line(again, line.clock)
-        mine = again.begin(own)
+        mine = again.begin(line.intent())
         found = again.recover()
         assert [(record.sequence, record.inspection_id) for record in found] == [
             (1, whole.inspection_id),
@@ -143,9 +141,10 @@ def test_what_a_dead_process_left_open_becomes_a_record(home: Home, line: Line, 
         assert [(view.view, view.image, view.image_hash) for view in found[0].views] == [
             ("front/ü.1", kept.image, kept.image_hash)
         ]
-        assert found[1].views == () and not (home.root / torn).exists()
-        assert found[0].part == whole.part and found[0].time == whole.time
-        assert mine == 4 and again.recover() == [] and again.integrity() == []
+        assert found[1].views == ()
+        assert not (home.root / torn).exists()
+        assert (found[0].part, found[0].time) == (whole.part, whole.time)
+        assert (mine, again.recover(), again.integrity()) == (4, [], [])
         assert again.records() == found
 
 
