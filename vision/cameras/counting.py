@@ -8,8 +8,10 @@ from vision.cameras.camera import StreamStatistics
 class FrameCounter:
     """Counts of one run, from the frames' ids. Starts empty at every `start` of a camera."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_latest: bool = False) -> None:
+        """`keeps_latest`: gaps in the ids are frames left out on purpose."""
         self.statistics = StreamStatistics()
+        self._keeps_latest = keeps_latest
         self._last_id: int | None = None
         self._awaited = 0
 
@@ -22,6 +24,7 @@ class FrameCounter:
         now = self.statistics
         gap = 0 if self._last_id is None else max(0, frame_id - self._last_id - 1)
         self._last_id = frame_id
+        skipped = max(skipped, gap) if self._keeps_latest else skipped
         self._awaited = max(0, self._awaited - 1 - skipped)
         self.statistics = replace(
             now,

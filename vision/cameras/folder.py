@@ -40,6 +40,7 @@ class FolderCamera:
         self._next = 0
         self._mode = TriggerMode.SOFTWARE
         self._is_grabbing = False
+        self._keeps_latest = False
         self._pending = 0
         self._lock = threading.Lock()
         self._wake = threading.Event()
@@ -79,10 +80,11 @@ class FolderCamera:
         self._mode = device_mode(settings, CAPABILITIES, self._info.name)
         return settings
 
-    def start(self, strategy: GrabStrategy) -> None:  # noqa: ARG002 no file waits to be fetched: both are the same
+    def start(self, strategy: GrabStrategy) -> None:
         self._opened()
         with self._lock:
             self._pending = 0
+            self._keeps_latest = strategy is GrabStrategy.LATEST_ONLY
             self._is_grabbing = True
             self._wake.clear()
         self._statistics = StreamStatistics()
@@ -135,7 +137,15 @@ class FolderCamera:
                 self._wake.clear()
                 return False
             self._pending -= 1
+            if self._keeps_latest:
+                self._skip_pending()
             return True
+
+    def _skip_pending(self) -> None:
+        """Each trigger is a file; all but the newest are passed over."""
+        self._next += self._pending
+        self._statistics = replace(self._statistics, skipped=self._statistics.skipped + self._pending)
+        self._pending = 0
 
     def _read(self, path: Path, number: int) -> Frame:
         try:

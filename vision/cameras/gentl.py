@@ -6,12 +6,11 @@ a wait is cut into slices; it also takes over Ctrl-C, which is given back.
 """
 
 import os
-import signal
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +32,10 @@ from vision.cameras.camera import (
     StreamStatistics,
 )
 from vision.cameras.counting import FrameCounter
+from vision.cameras.interrupt import ctrl_c_kept
 from vision.cameras.nodes import TIMESTAMPS, apply_settings, read_capabilities
 from vision.cameras.pixels import sfnc_name, to_pixels
+from vision.cameras.shared import Shared
 from vision.cameras.spec import format_spec
 from vision.inspection import Clock, Frame
 from vision.recipe import CameraSettings
@@ -43,6 +44,8 @@ SLICE_S = 0.02
 PEEK_S = 0.001
 """harvesters takes 0 for "wait for ever"."""
 BUFFERS = 8
+PING_BYTES = 4
+"""Register 0 holds the version of the protocol, on GigE Vision and USB3 Vision cameras alike."""
 PRODUCERS_VARIABLE = "GENICAM_GENTL64_PATH"
 
 VENDOR_ERRORS = (genapi.GenericException, gentl.GenericException)
@@ -82,6 +85,7 @@ class GentlCamera:
         self._nodes: GentlNodes | None = None
         self._is_started = False
         self._strategy = GrabStrategy.ONE_BY_ONE
+        self._answers_pings = False
         self._incomplete = _Incomplete()
         self._counter = FrameCounter()
         self._lock = threading.RLock()
@@ -122,7 +126,7 @@ class GentlCamera:
         self._opened()
         self.stop()
         self._strategy = strategy
-        self._counter = FrameCounter()
+        self._counter = FrameCounter(keeps_latest=strategy is GrabStrategy.LATEST_ONLY)
         self._incomplete.count = 0
         with self._lock, _speaking(self._info.name):
             self._acquirer.start()
@@ -169,12 +173,13 @@ class GentlCamera:
                 "Check cable and supply, and count cameras from 0.",
             )
         try:
-            with _ctrl_c_kept(), _speaking(self._info.name):
+            with ctrl_c_kept(), _speaking(self._info.name):
                 self._acquirer = harvester.create(self._index)
                 self._acquirer.num_buffers = BUFFERS
                 self._acquirer.add_callback(self._acquirer.Events.INCOMPLETE_BUFFER, self._incomplete)
                 self._info = replace(_device_info(self._file, self._index, devices[self._index]), spec=self._info.spec)
                 self._nodes = nodes = GentlNodes(self._acquirer.remote_device.node_map, self._info.name)
+                self._answers_pings = _pings(self._acquirer)
                 has_timestamp = any(nodes.has(name) for name in TIMESTAMPS)
                 self._capabilities = read_capabilities(nodes, counts_drops=True, has_timestamp=has_timestamp)
         except CameraTrouble as trouble:
@@ -198,8 +203,15 @@ class GentlCamera:
             if frame is not None:
                 return frame
             if time.monotonic() >= deadline_s:
-                self._counter.timed_out()
-                raise troubles.timed_out(self._info.name, timeout_s)
+                raise self._no_frame(timeout_s)
+
+    def _no_frame(self, timeout_s: float) -> CameraTrouble:
+        """Producers wait on in silence when the cable is pulled, so the camera is asked whether it is still there."""
+        with self._lock, _speaking(self._info.name):
+            if self._answers_pings and self._acquirer is not None:
+                self._acquirer.remote_device.port.read(0, PING_BYTES)
+        self._counter.timed_out()
+        return troubles.timed_out(self._info.name, timeout_s)
 
     def _newest(self, frame: Frame, deadline_s: float, timeout_s: float) -> Frame:
         """Throw away what waited before the newest; when every buffer was full, only a frame yet to come is new."""
@@ -302,12 +314,7 @@ class GentlNodes:
 def translate(error: Exception, camera: str) -> CameraTrouble:
     """An exception of GenApi or of the producer as ours."""
     kind = next(TROUBLES[base] for base in type(error).__mro__ if base in TROUBLES)
-    if kind is SettingRefused:
-        return troubles.refused(camera, "refuses a setting", "Choose a value within its limits.", str(error))
-    if kind is CameraLost:
-        return troubles.lost(camera, str(error))
-    sentence = "gives no frame in time" if kind is FrameTimeout else f"fails with {type(error).__name__}"
-    return kind(f"{camera} {sentence}.", troubles.NOT_INSPECTED, troubles.RECONNECTS, detail=str(error))
+    return troubles.from_vendor(kind, camera, error)
 
 
 class _Incomplete(Callback):  # type: ignore[misc]  # harvesters has no types
@@ -319,36 +326,6 @@ class _Incomplete(Callback):  # type: ignore[misc]  # harvesters has no types
 
     def emit(self, context: object | None = None) -> None:  # noqa: ARG002 harvesters' signature
         self.count += 1
-
-
-@dataclass(kw_only=True)
-class _Producers:
-    """The producers this process has loaded, each with how many cameras use it."""
-
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    loaded: dict[str, tuple[Harvester, int]] = field(default_factory=dict)
-
-    def take(self, file: str) -> Harvester:
-        """The searched producer. Raises `CameraNotFound` when it cannot be loaded; every take is to be given back."""
-        with self.lock:
-            harvester, users = self.loaded.get(file, (None, 0))
-            if harvester is None:
-                harvester = _load(file)
-            self.loaded[file] = (harvester, users + 1)
-            return harvester
-
-    def give_back(self, file: str) -> None:
-        """Unload the producer when nobody uses it any more."""
-        with self.lock:
-            harvester, users = self.loaded.pop(file)
-            if users > 1:
-                self.loaded[file] = (harvester, users - 1)
-                return
-            with suppress(*VENDOR_ERRORS):  # nothing more can be done about a producer that does not unload
-                harvester.reset()
-
-
-_PRODUCERS = _Producers()
 
 
 def _load(file: str) -> Harvester:
@@ -369,6 +346,14 @@ def _load(file: str) -> Harvester:
     return harvester
 
 
+def _unload(harvester: Harvester) -> None:
+    with suppress(*VENDOR_ERRORS):  # nothing more can be done about a producer that does not unload
+        harvester.reset()
+
+
+_PRODUCERS = Shared(_load, _unload)
+
+
 def _devices(file: str) -> list[CameraInfo]:
     harvester = _PRODUCERS.take(file)
     try:
@@ -387,20 +372,18 @@ def _device_info(file: str, index: int, device: Any) -> CameraInfo:
     )
 
 
+def _pings(acquirer: Any) -> bool:
+    """False for cameras that keep nothing at register 0, such as simulated ones."""
+    try:
+        acquirer.remote_device.port.read(0, PING_BYTES)
+    except gentl.GenericException:
+        return False
+    return True
+
+
 @contextmanager
 def _speaking(camera: str) -> Iterator[None]:
     try:
         yield
     except VENDOR_ERRORS as error:
         raise translate(error, camera) from error
-
-
-@contextmanager
-def _ctrl_c_kept() -> Iterator[None]:
-    """harvesters puts its own handler on SIGINT when a camera is made in the main thread; the app's comes back."""
-    ours = signal.getsignal(signal.SIGINT)
-    try:
-        yield
-    finally:
-        if threading.current_thread() is threading.main_thread() and ours is not None:
-            signal.signal(signal.SIGINT, ours)

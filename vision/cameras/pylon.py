@@ -136,7 +136,7 @@ class PylonCamera:
         self.stop()
         with self._speaking():
             self._pixel_format = pixel_format(nodes)
-            self._counter = FrameCounter()
+            self._counter = FrameCounter(keeps_latest=strategy is GrabStrategy.LATEST_ONLY)
             self._is_started = True
             self._device.StartGrabbing(STRATEGIES[strategy])
 
@@ -313,12 +313,7 @@ class PylonNodes:
 def translate(error: Exception, camera: str) -> CameraTrouble:
     """pypylon's exception as ours."""
     kind = next(TROUBLES[base] for base in type(error).__mro__ if base in TROUBLES)
-    if kind is SettingRefused:
-        return troubles.refused(camera, "refuses a setting", "Choose a value within its limits.", str(error))
-    if kind is CameraLost:
-        return troubles.lost(camera, str(error))
-    sentence = "gives no frame in time" if kind is FrameTimeout else f"fails with {type(error).__name__}"
-    return kind(f"{camera} {sentence}.", troubles.NOT_INSPECTED, troubles.RECONNECTS, detail=str(error))
+    return troubles.from_vendor(kind, camera, error)
 
 
 @contextmanager

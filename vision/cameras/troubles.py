@@ -68,3 +68,14 @@ def refused(camera: str, what: str, remedy: str, detail: str = "") -> SettingRef
 def refused_while_grabbing(camera: str) -> SettingRefused:
     """Settings are applied between runs only."""
     return refused(camera, "takes no settings while it is grabbing", "Stop it first.")
+
+
+def from_vendor(kind: type[CameraTrouble], camera: str, error: Exception) -> CameraTrouble:
+    """What a vendor's library raised, as the kind of trouble it is."""
+    detail = f"{type(error).__name__}: {error}"
+    if kind is SettingRefused:
+        return refused(camera, "refuses a setting", "Choose a value within its limits.", detail)
+    if kind is CameraLost:
+        return lost(camera, detail)
+    sentence = "gives no frame in time" if kind is FrameTimeout else "fails"
+    return kind(f"{camera} {sentence}.", NOT_INSPECTED, RECONNECTS, detail=detail)

@@ -6,8 +6,7 @@ change what is lost but never what is seen. Frames are rendered when they are fe
 """
 
 import threading
-from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -26,47 +25,20 @@ from vision.cameras.camera import (
     StreamStatistics,
 )
 from vision.cameras.spec import format_spec
+from vision.cameras.virtual_stream import SAME_MOMENT_S, VirtualStream
 from vision.inspection import Clock, Frame, PixelMask
 from vision.recipe import CameraSettings, Region, TriggerMode
 from vision.synth.faults import Damage, FaultPlan, Shot, parse_faults
+from vision.synth.line import LINE_OPTIONS, Line, read_line
 from vision.synth.render import develop, noise_of
-from vision.synth.scene import FRAME_HEIGHT, FRAME_WIDTH, DefectKind, Scene, draw_scene
+from vision.synth.scene import DefectKind
 from vision.synth.sensor import NOMINAL_EXPOSURE_US, Exposure, expose
 
 NAME = "Virtual line"
-BUFFERED_FRAMES = 16
-"""Frames the line keeps for a station that is busy; the next ones are dropped and counted."""
 EXPOSURE_TIME_US = Limits(low=20.0, high=200_000.0)
 GAIN_DB = Limits(low=0.0, high=24.0)
 _BIT_DEPTHS = {"Mono8": 8, "Mono12": 12}
 _REMEMBERED_FRAMES = 100_000
-_SAME_MOMENT_S = 1e-9
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """What a spec asks for."""
-
-    seed: int = 0
-    defect_rate: float = 0.25
-    """Share of defective parts, 0 to 1. Teaching by capture wants 0."""
-    width: int = FRAME_WIDTH
-    height: int = FRAME_HEIGHT
-    rate: float = 60.0
-    """Parts a minute that arrive by themselves (line trigger and free run)."""
-    fault: str = ""
-    """See `vision.synth.faults`."""
-
-    def __post_init__(self) -> None:
-        within = 0 <= self.defect_rate <= 1 and 0 < self.rate <= 6000 and self.seed >= 0
-        if not (within and 64 <= self.width <= 8192 and 64 <= self.height <= 8192):
-            raise ValueError("seed is not negative, defect_rate 0 to 1, rate up to 6000, width and height 64 to 8192")
-        parse_faults(self.fault)
-
-    def scene(self, shot: Shot) -> Scene:
-        """What stands before the camera in that shot."""
-        drawn = draw_scene(self.seed, shot.part, defect_rate=self.defect_rate, size=(self.width, self.height))
-        return replace(drawn, brightness=drawn.brightness * shot.brightness, defocus_px=shot.defocus_px)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -79,48 +51,6 @@ class PartTruth:
     defect_kinds: tuple[DefectKind, ...]
     mask: PixelMask
     """(H, W) of the frame: True where a defect shows."""
-
-
-class _Stream:
-    """Frames between sensor and station since `start`."""
-
-    def __init__(self, strategy: GrabStrategy) -> None:
-        self._strategy = strategy
-        self._coming: list[tuple[float, Shot]] = []
-        self._ready: deque[tuple[float, Shot]] = deque()
-        self.counts = StreamStatistics()
-
-    def add(self, due_s: float, shot: Shot) -> None:
-        self._coming.append((due_s, shot))
-        self._coming.sort(key=lambda item: item[0])
-
-    def next_due_s(self) -> float:
-        return self._coming[0][0] if self._coming else float("inf")
-
-    def settle(self, now_s: float) -> None:
-        """What is due by now has arrived; apply the strategy to it."""
-        while self._coming and self._coming[0][0] <= now_s + _SAME_MOMENT_S:
-            self._arrive(self._coming.pop(0))
-
-    def _arrive(self, item: tuple[float, Shot]) -> None:
-        if self._strategy is GrabStrategy.LATEST_ONLY:
-            self.counts = replace(self.counts, skipped=self.counts.skipped + len(self._ready))
-            self._ready.clear()
-        if len(self._ready) >= BUFFERED_FRAMES:
-            self.counts = replace(self.counts, dropped=self.counts.dropped + 1)
-        else:
-            self._ready.append(item)
-
-    def take(self) -> tuple[float, Shot] | None:
-        """The next frame that has arrived, counted as delivered or failed."""
-        if not self._ready:
-            return None
-        due_s, shot = self._ready.popleft()
-        if shot.damage is Damage.NONE:
-            self.counts = replace(self.counts, delivered=self.counts.delivered + 1)
-        else:
-            self.counts = replace(self.counts, failed=self.counts.failed + 1)
-        return due_s, shot
 
 
 class VirtualCamera:
@@ -137,7 +67,7 @@ class VirtualCamera:
         self._is_open = False
         self._first_opened_s: float | None = None
         self._plugged_again_s = float("-inf")
-        self._stream: _Stream | None = None
+        self._stream: VirtualStream | None = None
         self._counts = StreamStatistics()
         self._next_part = 0
         self._next_arrival_s = float("inf")
@@ -165,7 +95,7 @@ class VirtualCamera:
     def open(self) -> None:
         with self._lock:
             now_s = self._clock.monotonic_s()
-            if now_s + _SAME_MOMENT_S < self._plugged_again_s:
+            if now_s + SAME_MOMENT_S < self._plugged_again_s:
                 raise CameraNotFound(
                     "The virtual line does not answer: its cable is unplugged.",
                     "No part can be inspected.",
@@ -195,7 +125,7 @@ class VirtualCamera:
     def start(self, strategy: GrabStrategy) -> None:
         with self._lock:
             self._demand_connection()
-            self._stream = _Stream(strategy)
+            self._stream = VirtualStream(strategy)
             by_itself = self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE)
             interval_s = 60.0 / self._line.rate
             self._next_arrival_s = self._clock.monotonic_s() + interval_s if by_itself else float("inf")
@@ -230,7 +160,7 @@ class VirtualCamera:
             if arrived is not None:
                 return self._frame(*arrived)
             now_s = self._clock.monotonic_s()
-            if now_s + _SAME_MOMENT_S >= deadline_s:
+            if now_s + SAME_MOMENT_S >= deadline_s:
                 raise FrameTimeout(
                     f"No frame comes from the virtual line within {timeout_s:.1f} s.",
                     "The part is not inspected.",
@@ -266,7 +196,7 @@ class VirtualCamera:
                 "The virtual line does not answer any more.", "The part is not inspected.", "Check the cable."
             )
 
-    def _demand_stream(self) -> _Stream:
+    def _demand_stream(self) -> VirtualStream:
         self._demand_connection()
         if self._stream is None:
             raise FrameTimeout("The virtual line is stopped.", "No frame comes.", "Start the line.")
@@ -275,14 +205,14 @@ class VirtualCamera:
     def _fetch(self) -> tuple[float, Shot] | None:
         """Let the line run up to now and take the next frame that has arrived."""
         now_s = self._clock.monotonic_s()
-        while self._next_arrival_s <= now_s + _SAME_MOMENT_S and self._stream is not None:
+        while self._next_arrival_s <= now_s + SAME_MOMENT_S and self._stream is not None:
             self._take_part(self._stream, self._next_arrival_s)
             self._next_arrival_s += 60.0 / self._line.rate
         stream = self._demand_stream()
         stream.settle(now_s)
         return stream.take()
 
-    def _take_part(self, stream: _Stream, at_s: float) -> None:
+    def _take_part(self, stream: VirtualStream, at_s: float) -> None:
         """The next part stands before the camera: plan its frames, or lose the cable."""
         elapsed_s = at_s - (self._first_opened_s or 0.0)
         shots = self._plan.shots(self._next_part, elapsed_s)
@@ -316,18 +246,14 @@ class VirtualCamera:
 
 
 def _read_line(spec: Spec) -> Line:
-    kinds = {"seed": int, "defect_rate": float, "width": int, "height": int, "rate": float, "fault": str}
     try:
-        return Line(**{key: kinds[key](value) for key, value in spec.options.items()})
-    except KeyError as unknown:
-        cause = f"{unknown.args[0]} is no option of it"
+        return read_line(spec.options)
     except ValueError as wrong:
-        cause = str(wrong)
-    raise CameraTrouble(
-        f"The camera spec {format_spec(spec)} is not understood: {cause}.",
-        "No camera is opened.",
-        f"Write virtual, or virtual:seed=3 with any of {', '.join(kinds)}, joined by commas.",
-    )
+        raise CameraTrouble(
+            f"The camera spec {format_spec(spec)} is not understood: {wrong}.",
+            "No camera is opened.",
+            f"Write virtual, or virtual:seed=3 with any of {', '.join(LINE_OPTIONS)}, joined by commas.",
+        ) from wrong
 
 
 def _check(settings: CameraSettings, line: Line) -> None:
