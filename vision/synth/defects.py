@@ -206,13 +206,13 @@ def _burr(piece: Workpiece, rng: np.random.Generator, strength: float) -> None:
     x, y = centres[int(rng.integers(len(centres)))]
     window = piece.around(float(x), float(y), HOLE_RADIUS + HOLE_CHAMFER + 8)
     angle = np.arctan2(window.dy, window.dx)
-    middle, half = rng.uniform(-pi, pi), rng.uniform(0.5, 1.1)
+    middle, half = rng.uniform(-pi, pi), rng.uniform(0.6, 1.4)
     apart = np.abs((angle - middle + pi) % (2 * pi) - pi) / half
-    teeth = np.interp(angle, np.linspace(-pi, pi, 90), rng.random(90)).astype(np.float32)
-    height = np.clip(1 - apart**2, 0, 1) * (4.0 + 8.0 * strength) * (0.35 + 0.65 * teeth)
+    teeth = np.interp(angle, np.linspace(-pi, pi, 60), rng.random(60)).astype(np.float32)
+    height = np.clip(1 - apart**2, 0, 1) * (6.0 + 11.0 * strength) * (0.35 + 0.65 * teeth)
     inward = HOLE_RADIUS + 2.0 - np.sqrt(window.dx**2 + window.dy**2)
     sliver = np.clip(inward / 1.2 + 0.5, 0, 1) * np.clip((height - inward) / 1.2 + 0.5, 0, 1) * (height > 0.4)
-    shine = 0.34 + 0.42 * teeth + 0.12 * np.cos(angle - 0.8)
+    shine = 0.22 + 0.60 * teeth + 0.15 * np.cos(angle - 0.8)
     piece.light[window.at] += sliver * (shine - piece.light[window.at])
     piece.coverage[window.at] = np.maximum(piece.coverage[window.at], sliver)
 

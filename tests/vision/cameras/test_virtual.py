@@ -16,7 +16,8 @@ from vision.cameras.camera import (
     SettingRefused,
 )
 from vision.cameras.spec import parse_spec
-from vision.cameras.virtual import BUFFERED_FRAMES, VirtualCamera
+from vision.cameras.virtual import VirtualCamera
+from vision.cameras.virtual_stream import BUFFERED_FRAMES
 from vision.inspection import Frame, ManualClock, SystemClock
 from vision.recipe import CameraSettings, Region, TriggerMode
 
@@ -238,6 +239,9 @@ def test_a_cable_pulled_between_parts_is_lost_at_the_next_grab() -> None:
     line.camera.unplug(1.0)
     with pytest.raises(CameraLost):
         line.camera.grab(5.0)
+    line.clock.advance(0.9)
+    with pytest.raises(CameraNotFound):
+        line.camera.open()
     line.clock.advance(1.0)
     line.restart()
     assert line.arriving() == 1
