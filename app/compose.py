@@ -3,10 +3,9 @@
 Everyone else gets what they need as arguments. `app.desktop` adds the window to what is composed here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from app.settings import SettingsFile, StationSettings
@@ -68,7 +67,7 @@ def open_station(chosen: Path | None) -> Iterator[Premises]:
     home = home_at(chosen)
     with Store(home) as store:
         store.recover()
-        settings = SettingsFile(home.settings).load().settings
+        settings = SettingsFile(home.settings).load()
         yield Premises(home=home, store=store, library=recipes_of(home), settings=settings)
 
 
@@ -124,7 +123,7 @@ def station_for(
             not_inspected_in_a_row=settings.alarms.not_inspected_in_a_row,
             no_trigger_s=settings.alarms.no_trigger_s,
         ),
-        disk_is_low=disk_watch(premises),
+        disk_is_low=DiskWatch(premises.home, settings.alarms.disk_low_gb).sentence,
         self_test=lambda: _self_test(premises.store, recipe, predictors),
     )
     return Station(plan, listener, clock)
@@ -139,16 +138,6 @@ def _self_test(store: Store, recipe: Recipe, predictors: Mapping[str, Predictor]
         if record.recipe_version == recipe.version and record.score is not None
     ]
     return self_test(records[:SELF_TEST_PARTS], recipe, predictors, store.load_frame)
-
-
-def disk_watch(premises: Premises) -> Callable[[], str]:
-    """Says in one sentence that the disk is low; empty while it is not."""
-    low_bytes = int(premises.settings.alarms.disk_low_gb * 1e9)
-
-    def look() -> str:
-        return DiskWatch(premises.home.root, low_bytes=low_bytes).sentence(datetime.now(UTC))
-
-    return look
 
 
 def backbone_report() -> tuple[str, str]:

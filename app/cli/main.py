@@ -34,8 +34,8 @@ def load_verb(name: str) -> Verb:
     return verb
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command."""
+def build_parser(names: Sequence[str] = VERBS) -> argparse.ArgumentParser:
+    """The parser of the whole command, or of some verbs of it: a verb's imports are paid by that verb alone."""
     parser = argparse.ArgumentParser(
         prog="loupe",
         description="Visual quality inspection at the production line. Without a verb it opens the app.",
@@ -43,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_home(parser, default=None)
     parser.set_defaults(verb="open", json=False)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
-    for name in VERBS:
+    for name in names:
         verb = load_verb(name)
         one = verbs.add_parser(name, help=verb.help, description=verb.help)
         _add_home(one, default=argparse.SUPPRESS)
@@ -61,7 +61,8 @@ def _add_home(parser: argparse.ArgumentParser, *, default: object) -> None:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code."""
-    arguments = build_parser().parse_args(words)
+    words = sys.argv[1:] if words is None else list(words)
+    arguments = build_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
     name = arguments.verb or "open"
     output = Output(as_json=getattr(arguments, "json", False))
     try:

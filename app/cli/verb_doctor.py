@@ -5,16 +5,15 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
-import psutil
 
 from app.cli.verb import Call, Verb
 from app.compose import backbone_report, home_at, open_reader, recipes_of
 from vision.cameras import discover
 from vision.inspection import Trouble
 from vision.storage import Home
+from vision.storage.disk import disk_space
 
 PACKAGES = (
     "loupe",
@@ -100,14 +99,9 @@ def _recipes(home: Home) -> Iterator[Finding]:
 
 
 def _disk(home: Home) -> Iterator[Finding]:
-    free_gb = psutil.disk_usage(str(_existing(home.root))).free / 1e9
+    free_gb = disk_space(home).free_bytes / 1e9
     text = f"{free_gb:.1f} GB free at {home.root}"
     yield Finding(subject="disk", is_well=free_gb > 1.0, text=text, facts={"home": str(home.root), "free_gb": free_gb})
-
-
-def _existing(path: Path) -> Path:
-    """The path itself, or the nearest folder above it that exists."""
-    return next(folder for folder in (path, *path.parents) if folder.exists())
 
 
 def _database(home: Home) -> Iterator[Finding]:

@@ -10,8 +10,11 @@ from vision.inspection import AnomalyMap, Verdict
 from vision.station.inspector import Outcome, ViewOutcome
 
 MAX_REGIONS = 20
-_ROWS = ("upper", "", "lower")
-_COLUMNS = ("left", "", "right")
+_PLACES = (
+    ("upper left", "top", "upper right"),
+    ("left", "centre", "right"),
+    ("lower left", "bottom", "lower right"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +55,8 @@ def map_summary(anomaly_map: AnomalyMap, threshold: float) -> dict[str, Any]:
 def place_of_peak(anomaly_map: AnomalyMap) -> str:
     """Where the map is highest, in words: "upper right", "left", "centre"."""
     row, column = np.unravel_index(int(anomaly_map.argmax()), anomaly_map.shape)
-    vertical = _ROWS[min(2, int(3 * row / anomaly_map.shape[0]))]
-    horizontal = _COLUMNS[min(2, int(3 * column / anomaly_map.shape[1]))]
-    return " ".join(word for word in (vertical, horizontal) if word) or "centre"
+    height, width = anomaly_map.shape
+    return _PLACES[min(2, int(3 * row / height))][min(2, int(3 * column / width))]
 
 
 def view_reason(found: ViewOutcome, summary: dict[str, Any] | None) -> str:
@@ -67,7 +69,7 @@ def view_reason(found: ViewOutcome, summary: dict[str, Any] | None) -> str:
     line, count = ("T2", above) if found.verdict is Verdict.NG and above else ("T1", len(summary["regions"]))
     place = place_of_peak(found.prediction.anomaly_map)
     if count == 0:
-        return f"Score above {'T2' if found.verdict is Verdict.NG else 'T1'}, highest at {place}"
+        return f"Score above {'T2' if found.verdict is Verdict.NG else 'T1'}, highest at the {place}"
     return f"{count} {'region' if count == 1 else 'regions'} above {line}, {place}"
 
 
