@@ -1,12 +1,12 @@
 """The camera's own controls, built from what it declares: a feature it lacks is not shown, limits are."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cameras.region import RegionFields
 from app.i18n import translate
-from app.theme import font
-from app.theme.tokens import TOUCH
+from app.widgets.card import row
+from app.widgets.drop_down import DropDown
 from app.widgets.number_field import NumberField
 from app.widgets.text import Size, Text, Tone
 from vision.cameras import Capabilities, Limits
@@ -129,10 +129,7 @@ class _Choice(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.box = QComboBox()
-        self.box.setFixedHeight(TOUCH)
-        self.box.setFont(font(18))
-        self.box.setAccessibleName(name)
+        self.box = DropDown(name)
         _stack(self, name, self.box, None)
 
     def show_items(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
@@ -148,10 +145,6 @@ def _stack(widget: QWidget, name: str, field: QWidget, caption: Text | None) -> 
     layout = QVBoxLayout(widget)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    head = QFormLayout()
-    head.setContentsMargins(0, 0, 0, 0)
-    head.addRow(Text(name, Size.LABEL, Tone.SOFT), caption) if caption else head.addRow(
-        Text(name, Size.LABEL, Tone.SOFT)
-    )
-    layout.addLayout(head)
+    title = Text(name, Size.LABEL, Tone.SOFT)
+    layout.addLayout(row(title, None, caption) if caption else row(title))
     layout.addWidget(field)

@@ -23,7 +23,7 @@ from vision.inspection import Trouble
 from vision.recipe import CameraSettings
 
 SCREEN_RATE_MS = 33
-_SIDE_WIDTH = 336
+_SIDE_WIDTH = 316
 
 
 class CamerasScreen(QWidget):
@@ -161,22 +161,24 @@ class CamerasScreen(QWidget):
         self._levels, self._focus = LevelHistogram(), FocusBar()
         self._light_text = Text("", Size.CAPTION, Tone.SOFT, wraps=True)
         self._focus_text = Text("", Size.CAPTION, Tone.SOFT)
-        self._reset = Button(translate("Cameras", "New best"), kind=Kind.QUIET, target=Target.TOUCH)
+        self._reset = Button(translate("Cameras", "Begin anew"), kind=Kind.QUIET, target=Target.TOUCH)
         self._reset.setToolTip(translate("Cameras", "Forget the best sharpness so far"))
         light, focus = QVBoxLayout(), QVBoxLayout()
+        light.setSpacing(6)
+        focus.setSpacing(6)
         light.addWidget(Text(translate("Cameras", "Light"), Size.STRONG_LABEL))
         light.addWidget(self._levels, 1)
         light.addWidget(self._light_text)
-        focus.addWidget(Text(translate("Cameras", "Focus"), Size.STRONG_LABEL))
+        focus.addLayout(row(Text(translate("Cameras", "Focus"), Size.STRONG_LABEL), None, self._reset))
         focus.addWidget(self._focus)
-        focus.addLayout(row(self._focus_text, None, self._reset))
+        focus.addWidget(self._focus_text)
         focus.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addLayout(light, 1)
         both.addLayout(focus, 1)
         card.body.addLayout(both)
-        card.setFixedHeight(168)
+        card.setFixedHeight(180)
         return card
 
     def _build_controls(self) -> QVBoxLayout:

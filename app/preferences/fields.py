@@ -72,7 +72,7 @@ class LineField(QLineEdit):
     def __init__(self, name: str, *, longest: int = 200) -> None:
         super().__init__()
         self._before = ""
-        self.setFixedHeight(TOUCH)
+        self.setStyleSheet(f"QLineEdit {{ min-height: {TOUCH - 2}px; }}")
         self.setFont(font(18))
         self.setMaxLength(longest)
         self.setAccessibleName(name)

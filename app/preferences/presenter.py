@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from app.session import Permission, Session, who_may
+from app.session import Permission, Session
 from app.settings import SettingsBook, StationSettings
 from vision.inspection import Trouble
 
@@ -49,7 +49,7 @@ class SettingsView(Protocol):
     def show_storage(self, consequence: StorageConsequence | None) -> None: ...
     def show_refusal(self, key: str, why: str) -> None: ...
     def show_trouble(self, trouble: Trouble) -> None: ...
-    def allow_changes(self, allowed: bool, who: str) -> None: ...
+    def allow_changes(self, allowed: bool) -> None: ...
     def show_changed(self, key: str) -> None: ...
     def show_restart_needed(self, needed: bool) -> None: ...
 
@@ -114,7 +114,7 @@ class SettingsPresenter:
         self._view.show_restart_needed(settings.language != self._language)
 
     def _show_allowed(self) -> None:
-        self._view.allow_changes(self._session.may(Permission.SETTINGS), who_may(Permission.SETTINGS))
+        self._view.allow_changes(self._session.may(Permission.SETTINGS))
 
 
 def with_field(settings: StationSettings, key: str, value: Any) -> StationSettings:

@@ -75,15 +75,15 @@ class SettingsScreen(QWidget):
     def show_trouble(self, trouble: Trouble) -> None:
         self._toast.show_text(f"{trouble.what} {trouble.remedy}".strip())
 
-    def allow_changes(self, allowed: bool, who: str) -> None:
+    def allow_changes(self, allowed: bool) -> None:
         for key, setting in self._rows.items():
             setting.setEnabled(allowed or key in OPEN_TO_ALL)
-        text = translate("Settings", "{who} can change these settings: sign in first.").format(who=who)
+        text = translate("Settings", "A quality engineer or line lead can change these settings: sign in first.")
         self._note.setText("" if allowed else text)
         self._note.setVisible(not allowed)
 
     def show_changed(self, key: str) -> None:
-        text = translate("Settings", "Changed: {name}").format(name=setting_name(key))
+        text = translate("Settings", "Changed: “{name}”").format(name=setting_name(key))
         self._toast.show_text(text, with_undo=True)
 
     def show_restart_needed(self, needed: bool) -> None:
@@ -210,8 +210,6 @@ class SettingsScreen(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for number in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
         stacks = [QVBoxLayout() for _ in range(columns)]
         while self._grid.count():
             self._grid.takeAt(0)
@@ -221,6 +219,8 @@ class SettingsScreen(QWidget):
             stack.setSpacing(GAP)
             stack.addStretch(1)
             self._grid.addLayout(stack, 0, number)
+        for number in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
 
     # ---- what a person does
 

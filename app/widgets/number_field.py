@@ -9,6 +9,11 @@ from app.theme.tokens import TOUCH
 from app.widgets.button import Button, Target
 from app.widgets.card import row
 
+# NoButtons would be the word for it, but under a style sheet Qt then gives the text one pixel of width.
+_SHEET = f"""
+QDoubleSpinBox {{ min-height: {TOUCH - 2}px; padding: 0; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; height: 0; border: none; }}
+"""
 _SETTLE_MS = 400
 """A held-down button counts as one change: it is told once the finger has left."""
 
@@ -21,14 +26,13 @@ class NumberField(QWidget):
     def __init__(self, name: str, *, unit: str = "", decimals: int = 0, step: float = 1) -> None:
         super().__init__()
         self.spin = QDoubleSpinBox()
-        self.spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.spin.setStyleSheet(_SHEET)
         self.spin.setKeyboardTracking(False)
         self.spin.setDecimals(decimals)
         self.spin.setSingleStep(step)
         self.spin.setSuffix(f" {unit}" if unit else "")
         self.spin.setGroupSeparatorShown(False)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.spin.setFixedHeight(TOUCH)
         self.spin.setMinimumWidth(96)
         self.spin.setFont(font(18))
         self.spin.setAccessibleName(name)
