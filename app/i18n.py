@@ -27,10 +27,15 @@ def translate(context: str, text: str, count: int = -1) -> str:
     return QCoreApplication.translate(context, text, None, count)  # type: ignore[call-overload, no-any-return]
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a text of a table for translation; it is translated where it is shown."""
+    return text
+
+
 def load_language(app: QCoreApplication, language: Language) -> list[QTranslator]:
     """Install the language's texts, Qt's own included; keep what is returned alive. English needs none."""
     QLocale.setDefault(QLocale(language.value))
-    if language is Language.ENGLISH:
+    if language == Language.ENGLISH:
         return []
     installed = []
     folders = (assets_folder() / "translations", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
@@ -47,7 +52,7 @@ def update() -> None:
     root = assets_folder().parent
     sources = sorted(str(path) for path in (root / "app").rglob("*.py"))
     for language in Language:
-        if language is Language.ENGLISH:
+        if language == Language.ENGLISH:
             continue
         ts = assets_folder() / "translations" / f"loupe_{language}.ts"
         _tool("lupdate", *sources, "-ts", str(ts), "-no-obsolete", "-source-language", "en", "-locations", "none")

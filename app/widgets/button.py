@@ -73,8 +73,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        gap = 12 if self._icon_name and self.text() else 0
-        return QSize(hint.width() + gap, self.height())
+        return QSize(hint.width() + 16, self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -85,9 +84,10 @@ class Button(QPushButton):
         if self._icon_name is None:
             return
         side = 24 if self.height() >= TOUCH else 20
-        self.setIconSize(QSize(side, side))
+        room = 8 if self.text() else 0  # Qt leaves 4 px between icon and text, the design 12
+        self.setIconSize(QSize(side + room, side))
         ink = tokens().acct if self._kind is Kind.PRIMARY else tokens().tx
-        self.setIcon(icon(self._icon_name, side, ink, ratio=self.devicePixelRatioF()))
+        self.setIcon(icon(self._icon_name, side, ink, ratio=self.devicePixelRatioF(), room=room))
 
 
 class PrimaryButton(Button):

@@ -7,6 +7,7 @@ Any numpy frame is drawn quickly because only what is in sight is resized, to sc
 from dataclasses import dataclass
 
 import cv2
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -257,7 +258,8 @@ class ImageView(QWidget):
         x0, y0 = int(x * across), int(y * down)
         x1, y1 = max(x0 + 1, round((x + width) * across)), max(y0 + 1, round((y + height) * down))
         cut = shown.anomaly_map[y0:y1, x0:x1]
-        return argb_image(colour_map(cv2.resize(cut, size, interpolation=cv2.INTER_LINEAR), shown.thresholds))
+        stretched = np.asarray(cv2.resize(cut, size, interpolation=cv2.INTER_LINEAR), dtype=np.float32)
+        return argb_image(colour_map(stretched, shown.thresholds))
 
     def _refresh(self) -> None:
         self._base, self._coloured = None, None

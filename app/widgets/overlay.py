@@ -7,12 +7,13 @@ colour-deficient visions, and no colour comes near a grey.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.inspection import AnomalyMap, PixelArray, Thresholds
+from vision.inspection import AnomalyMap, Thresholds
 
 LOW, HIGH = 0.6, 1.3
 """The scale runs from LOW * T1 to HIGH * T2."""
@@ -87,7 +88,7 @@ def outlines(anomaly_map: AnomalyMap, threshold: float) -> list[Outline]:
     return [Outline(points=(_smooth(line[:, 0]) + 0.5) / extent) for line in found]
 
 
-def _smooth(points: NDArray[np.int32]) -> NDArray[np.float32]:
+def _smooth(points: NDArray[Any]) -> NDArray[np.float32]:
     """A moving average along the closed line takes the pixel steps out; short lines stay as they are."""
     line = points.astype(np.float32)
     if len(line) <= 2 * _SMOOTH:
@@ -98,17 +99,16 @@ def _smooth(points: NDArray[np.int32]) -> NDArray[np.float32]:
     return smooth
 
 
-def beneath(pixels: PixelArray) -> PixelArray:
+def beneath(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """How a colour image looks under the map: at 30 % saturation. Mono stays as it is. (H, W, 3) uint8, RGB."""
     if pixels.ndim == 2:
         return pixels
     grey = cv2.cvtColor(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
-    mixed: PixelArray = cv2.addWeighted(pixels, SATURATION_BENEATH, grey, 1 - SATURATION_BENEATH, 0)
-    return mixed
+    return np.asarray(cv2.addWeighted(pixels, SATURATION_BENEATH, grey, 1 - SATURATION_BENEATH, 0), dtype=np.uint8)
 
 
-def to_8_bits(pixels: PixelArray, bit_depth: int) -> NDArray[np.uint8]:
+def to_8_bits(pixels: NDArray[Any], bit_depth: int) -> NDArray[np.uint8]:
     """Pixels for a screen: deeper sensors lose their low bits."""
     if pixels.dtype == np.uint8:
-        return pixels  # type: ignore[return-value]
+        return pixels
     return np.minimum(pixels >> (bit_depth - 8), 255).astype(np.uint8)

@@ -20,6 +20,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.setProperty("box", "toast")
         self._text = Text(size=Size.BODY)
         self._undo = Button(translate("Toast", "Undo"), icon_name="undo-2", kind=Kind.BARE, target=Target.TOUCH)
@@ -57,7 +58,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._ground
         width = min(self.sizeHint().width(), parent.width() - 2 * GAP)
         self.setGeometry(GAP, parent.height() - _HEIGHT - GAP, width, _HEIGHT)
 

@@ -1,0 +1,75 @@
+"""Station states and alarms as banner causes."""
+
+from app.i18n import translate
+from app.live.station_control import StationControl
+from app.live.wording import clock_time
+from app.notices import Cause, Notices
+from app.notices.board import Severity
+from vision.inspection import Trouble
+from vision.station.events import Alarm, AlarmKind, FinishReason, StateReport, StationState
+
+_STATE = "station"
+_LASTING = {
+    StationState.CAMERA_LOST: (Severity.RED, "unplug"),
+    StationState.DISK_LOW: (Severity.AMBER, "hard-drive"),
+}
+_BAD_ENDS = (FinishReason.RECORD_FAILED, FinishReason.FAULT)
+_AMBER_ALARMS = (AlarmKind.DISK_LOW, AlarmKind.NO_TRIGGER)
+
+
+class StationCauses:
+    """Raises a banner while the station is in trouble and clears it when the cause is gone."""
+
+    def __init__(self, notices: Notices, station: StationControl) -> None:
+        self._notices = notices
+        self._station = station
+
+    def on_state(self, report: StateReport) -> None:
+        """A new state."""
+        lasting = _LASTING.get(report.state)
+        if report.state is StationState.STOPPED and report.finish in _BAD_ENDS:
+            lasting = (Severity.RED, "triangle-alert")
+        if lasting is None or not report.what:
+            self._notices.clear(_STATE)
+            return
+        severity, icon = lasting
+        action = "" if report.state is StationState.DISK_LOW else _retry_words(report.state)
+        cause = Cause(
+            key=_STATE,
+            severity=severity,
+            what=report.what,
+            meaning=report.meaning,
+            remedy=report.remedy,
+            icon=icon,
+            action=action,
+        )
+        self._notices.raise_cause(cause, self._retry)
+
+    def on_alarm(self, alarm: Alarm) -> None:
+        """An alarm: stays until a person acknowledges it."""
+        key = f"alarm:{alarm.kind}"
+        said = translate("Alarm", "Since {time}.").format(time=clock_time(alarm.time))
+        cause = Cause(
+            key=key,
+            severity=Severity.AMBER if alarm.kind in _AMBER_ALARMS else Severity.RED,
+            what=alarm.what,
+            meaning=f"{alarm.meaning} {said}".strip(),
+            remedy=alarm.remedy,
+            action=translate("Alarm", "Acknowledge"),
+        )
+
+        def acknowledge() -> None:
+            self._station.acknowledge(alarm)
+            self._notices.clear(key)
+
+        self._notices.raise_cause(cause, acknowledge)
+
+    def _retry(self) -> None:
+        try:
+            self._station.retry()
+        except Trouble as trouble:
+            self._notices.tell(trouble)
+
+
+def _retry_words(state: StationState) -> str:
+    return translate("Alarm", "Try now") if state is StationState.CAMERA_LOST else translate("Alarm", "Try again")

@@ -1,0 +1,52 @@
+"""The Live screen's words for parts, times and verdicts."""
+
+from datetime import datetime
+
+from app.i18n import translate
+from app.live.gallery import Look
+from app.widgets.symbol import verdict_word
+from app.widgets.text import thousands
+from app.widgets.verdict_panel import VerdictShown
+from vision.inspection import Verdict
+
+
+def clock_time(moment: datetime) -> str:
+    """A time of day as the station's people read it: local, with seconds."""
+    return moment.astimezone().strftime("%H:%M:%S")
+
+
+def part_words(look: Look) -> str:
+    """ "Part 1 285"."""
+    return translate("Live", "Part {number}").format(number=thousands(look.record.sequence))
+
+
+def verdict_shown(look: Look) -> VerdictShown:
+    """What the panel says of a part: a reason "1 region above T2, upper right" is split at its comma."""
+    reason, place = look.record.reason, ""
+    if look.record.verdict is Verdict.NOT_INSPECTED:
+        reason = translate("Live", "Reason: {reason}").format(reason=reason)
+    elif ", " in reason:
+        reason, place = reason.rsplit(", ", 1)
+    return VerdictShown(
+        verdict=look.record.verdict,
+        part=part_words(look),
+        time=clock_time(look.record.time),
+        reason=reason,
+        place=place,
+    )
+
+
+def last_caption(look: Look | None) -> str:
+    """ "Last frame, 14:32:08" and the part below it; empty when there was none."""
+    if look is None:
+        return ""
+    return translate("Live", "Last frame, {time}\npart {number}").format(
+        time=clock_time(look.record.time), number=thousands(look.record.sequence)
+    )
+
+
+def looking_note(look: Look) -> str:
+    """ "Looking at part 1 281: REVIEW"."""
+    return translate("Live", "Looking at part {number}: {verdict}").format(
+        number=thousands(look.record.sequence), verdict=verdict_word(look.record.verdict)
+    )

@@ -1,0 +1,66 @@
+"""The table of screens. Rail, keys F1 to F8 and the command finder are built from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import QT_TRANSLATE_NOOP, translate
+
+
+class RailPlace(StrEnum):
+    """Upper part of the rail for the work, lower part for setting up."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScreenSpec:
+    """One screen of the rail."""
+
+    key: str
+    text: str
+    """English; `title` translates it."""
+    icon: str
+    shortcut: str
+    place: RailPlace = RailPlace.TOP
+    make: Callable[[], QWidget]
+    """Builds the screen, once, when it is first opened."""
+    reason: Callable[[], str] = lambda: ""
+    """Why it cannot be used now; empty when it can."""
+
+    @property
+    def title(self) -> str:
+        """The word of the rail in the station's language."""
+        return translate("Screens", self.text)
+
+
+_TABLE = (
+    ("live", QT_TRANSLATE_NOOP("Screens", "Live"), "radio", RailPlace.TOP),
+    ("teach", QT_TRANSLATE_NOOP("Screens", "Teach"), "graduation-cap", RailPlace.TOP),
+    ("history", QT_TRANSLATE_NOOP("Screens", "History"), "history", RailPlace.TOP),
+    ("cameras", QT_TRANSLATE_NOOP("Screens", "Cameras"), "camera", RailPlace.BOTTOM),
+    ("people", QT_TRANSLATE_NOOP("Screens", "People"), "users", RailPlace.BOTTOM),
+    ("settings", QT_TRANSLATE_NOOP("Screens", "Settings"), "settings", RailPlace.BOTTOM),
+)
+
+
+def screen_table(
+    makers: Mapping[str, Callable[[], QWidget]], reasons: Mapping[str, Callable[[], str]] | None = None
+) -> tuple[ScreenSpec, ...]:
+    """The screens that have a maker, top to bottom; F1 is the first, F2 the second."""
+    shown = [entry for entry in _TABLE if entry[0] in makers]
+    return tuple(
+        ScreenSpec(
+            key=key,
+            text=text,
+            icon=icon,
+            shortcut=f"F{number}",
+            place=place,
+            make=makers[key],
+            reason=(reasons or {}).get(key, lambda: ""),
+        )
+        for number, (key, text, icon, place) in enumerate(shown, start=1)
+    )
