@@ -7,25 +7,33 @@ change what is lost but never what is seen. Frames are rendered when they are fe
 
 import threading
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
 from vision.cameras.camera import (
     CameraInfo,
-    CameraLost,
-    CameraNotFound,
     CameraTrouble,
     Capabilities,
     FrameFailed,
-    FrameTimeout,
     GrabStrategy,
     Limits,
-    SettingRefused,
     Spec,
     StreamStatistics,
 )
 from vision.cameras.spec import format_spec
-from vision.cameras.virtual_stream import SAME_MOMENT_S, VirtualStream
+from vision.cameras.troubles import (
+    failed,
+    lost,
+    not_found,
+    not_open,
+    refused,
+    refused_while_grabbing,
+    stopped,
+    timed_out,
+    trigger_refused,
+)
+from vision.cameras.virtual_stream import SAME_MOMENT_S, Arrival, VirtualStream
 from vision.inspection import Clock, Frame, PixelMask
 from vision.recipe import CameraSettings, Region, TriggerMode
 from vision.synth.faults import Damage, FaultPlan, Shot, parse_faults
@@ -71,7 +79,7 @@ class VirtualCamera:
         self._counts = StreamStatistics()
         self._next_part = 0
         self._next_arrival_s = float("inf")
-        self._frame_id = 0
+        self._frame_ids = count(1)
         self._taken: dict[int, tuple[Shot, Region | None]] = {}
 
     @property
@@ -96,11 +104,7 @@ class VirtualCamera:
         with self._lock:
             now_s = self._clock.monotonic_s()
             if now_s + SAME_MOMENT_S < self._plugged_again_s:
-                raise CameraNotFound(
-                    "The virtual line does not answer: its cable is unplugged.",
-                    "No part can be inspected.",
-                    "Plug the cable in; Loupe connects again by itself.",
-                )
+                raise not_found(NAME, "The cable of the virtual line is unplugged by plan.")
             self._is_open = True
             if self._first_opened_s is None:
                 self._first_opened_s = now_s
@@ -112,10 +116,10 @@ class VirtualCamera:
 
     def configure(self, settings: CameraSettings) -> CameraSettings:
         with self._lock:
+            if not self._is_open:
+                raise not_open(NAME)
             if self._stream is not None:
-                raise SettingRefused(
-                    "The virtual line is grabbing.", "Its settings stay as they are.", "Stop it first."
-                )
+                raise refused_while_grabbing(NAME)
             asked = {key: value for key, value in settings.model_dump().items() if value is not None}
             merged = self._settings.model_copy(update={key: getattr(settings, key) for key in asked})
             _check(merged, self._line)
@@ -125,7 +129,7 @@ class VirtualCamera:
     def start(self, strategy: GrabStrategy) -> None:
         with self._lock:
             self._demand_connection()
-            self._stream = VirtualStream(strategy)
+            self._stream = VirtualStream(strategy, self._frame_ids)
             by_itself = self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE)
             interval_s = 60.0 / self._line.rate
             self._next_arrival_s = self._clock.monotonic_s() + interval_s if by_itself else float("inf")
@@ -141,11 +145,7 @@ class VirtualCamera:
         with self._lock:
             stream = self._demand_stream()
             if self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE):
-                raise CameraTrouble(
-                    "The virtual line is not set to software triggers.",
-                    "No frame was asked for.",
-                    "Choose the trigger mode software.",
-                )
+                raise trigger_refused(NAME, "Choose the trigger mode software.")
             self._take_part(stream, self._clock.monotonic_s())
             self._wake.set()
             self._demand_connection()
@@ -158,18 +158,15 @@ class VirtualCamera:
                 due_s = min(self._demand_stream().next_due_s(), self._next_arrival_s, deadline_s)
                 self._wake.clear()
             if arrived is not None:
-                return self._frame(*arrived)
+                return self._frame(arrived)
             now_s = self._clock.monotonic_s()
             if now_s + SAME_MOMENT_S >= deadline_s:
-                raise FrameTimeout(
-                    f"No frame comes from the virtual line within {timeout_s:.1f} s.",
-                    "The part is not inspected.",
-                    "Check the trigger.",
-                )
+                raise timed_out(NAME, timeout_s)
             self._clock.wait(self._wake, due_s - now_s)
 
     def statistics(self) -> StreamStatistics:
         with self._lock:
+            self._run_line()
             return self._counts if self._stream is None else self._stream.counts
 
     def frames_left(self) -> int | None:
@@ -192,25 +189,27 @@ class VirtualCamera:
 
     def _demand_connection(self) -> None:
         if not self._is_open:
-            raise CameraLost(
-                "The virtual line does not answer any more.", "The part is not inspected.", "Check the cable."
-            )
+            raise not_open(NAME) if self._plugged_again_s == float("-inf") else lost(NAME)
 
     def _demand_stream(self) -> VirtualStream:
         self._demand_connection()
         if self._stream is None:
-            raise FrameTimeout("The virtual line is stopped.", "No frame comes.", "Start the line.")
+            raise stopped(NAME)
         return self._stream
 
-    def _fetch(self) -> tuple[float, Shot] | None:
-        """Let the line run up to now and take the next frame that has arrived."""
+    def _fetch(self) -> Arrival | None:
+        """The next frame that has arrived by now."""
+        self._run_line()
+        return self._demand_stream().take()
+
+    def _run_line(self) -> None:
+        """Let the line run up to now: parts come by themselves, frames under way arrive."""
         now_s = self._clock.monotonic_s()
-        while self._next_arrival_s <= now_s + SAME_MOMENT_S and self._stream is not None:
+        while self._stream is not None and self._next_arrival_s <= now_s + SAME_MOMENT_S:
             self._take_part(self._stream, self._next_arrival_s)
             self._next_arrival_s += 60.0 / self._line.rate
-        stream = self._demand_stream()
-        stream.settle(now_s)
-        return stream.take()
+        if self._stream is not None:
+            self._stream.settle(now_s)
 
     def _take_part(self, stream: VirtualStream, at_s: float) -> None:
         """The next part stands before the camera: plan its frames, or lose the cable."""
@@ -224,22 +223,22 @@ class VirtualCamera:
                 return
             stream.add(at_s + exposed_s + shot.delay_s, shot)
 
-    def _frame(self, due_s: float, shot: Shot) -> Frame:
+    def _frame(self, arrival: Arrival) -> Frame:
+        shot = arrival.shot
         if shot.damage is not Damage.NONE:
-            raise _failed(shot, self._line.height)
+            raise _damaged(shot, self._line.height)
         settings, scene = self._settings, self._line.scene(shot)
         light = develop(scene)[0][_window(settings.roi)]
         exposure = _exposure(settings)
-        self._frame_id += 1
-        self._taken[self._frame_id] = (shot, settings.roi)
+        self._taken[arrival.frame_id] = (shot, settings.roi)
         if len(self._taken) > _REMEMBERED_FRAMES:
             del self._taken[next(iter(self._taken))]
         return Frame(
             pixels=expose(np.ascontiguousarray(light), exposure, noise_of(scene, shot.repeat)),
             bit_depth=exposure.bit_depth,
             camera=NAME,
-            frame_id=self._frame_id,
-            camera_timestamp_ns=round((due_s - (self._first_opened_s or 0.0)) * 1e9),
+            frame_id=arrival.frame_id,
+            camera_timestamp_ns=round((arrival.due_s - (self._first_opened_s or 0.0)) * 1e9),
             arrived_s=self._clock.monotonic_s(),
             wall_time=self._clock.wall(),
         )
@@ -258,30 +257,24 @@ def _read_line(spec: Spec) -> Line:
 
 def _check(settings: CameraSettings, line: Line) -> None:
     if settings.pixel_format not in _BIT_DEPTHS:
-        raise _refused("PixelFormat", f"{' or '.join(_BIT_DEPTHS)}")
-    if not EXPOSURE_TIME_US.low <= (settings.exposure_time_us or 0.0) <= EXPOSURE_TIME_US.high:
-        raise _refused("ExposureTime", f"{EXPOSURE_TIME_US.low:g} to {EXPOSURE_TIME_US.high:g} us")
-    if not GAIN_DB.low <= (settings.gain_db or 0.0) <= GAIN_DB.high:
-        raise _refused("Gain", f"{GAIN_DB.low:g} to {GAIN_DB.high:g} dB")
+        raise refused(NAME, f"cannot set PixelFormat to {settings.pixel_format}", f"Choose {' or '.join(_BIT_DEPTHS)}.")
+    _check_limits("ExposureTime", settings.exposure_time_us, EXPOSURE_TIME_US, "us")
+    _check_limits("Gain", settings.gain_db, GAIN_DB, "dB")
     roi = settings.roi
     if roi is not None and (roi.x + roi.width > line.width or roi.y + roi.height > line.height):
-        raise _refused("the region (OffsetX, OffsetY, Width, Height)", f"a part of {line.width} x {line.height} pixels")
+        what = f"cannot set OffsetX, OffsetY, Width and Height to {roi.x}, {roi.y}, {roi.width} and {roi.height}"
+        raise refused(NAME, what, f"Choose a part of {line.width} x {line.height} pixels.")
 
 
-def _refused(feature: str, allowed: str) -> SettingRefused:
-    return SettingRefused(
-        f"The virtual line refuses {feature}: it takes {allowed}.",
-        "Its settings stay as they are.",
-        "Choose another value.",
-    )
+def _check_limits(feature: str, value: float | None, limits: Limits, unit: str) -> None:
+    if value is not None and not limits.low <= value <= limits.high:
+        remedy = f"Choose from {limits.low:g} to {limits.high:g} {unit}."
+        raise refused(NAME, f"cannot set {feature} to {value:g} {unit}", remedy)
 
 
-def _failed(shot: Shot, lines: int) -> FrameFailed:
+def _damaged(shot: Shot, lines: int) -> FrameFailed:
     half = shot.damage is Damage.HALF
-    what = f"Only {lines // 2} of {lines} lines of the frame arrive" if half else "The frame arrives damaged"
-    return FrameFailed(
-        f"{what} from the virtual line.", "The part is not inspected.", "Check cable and network if it happens again."
-    )
+    return failed(NAME, f"Only {lines // 2} of {lines} lines arrived." if half else "The buffer is damaged.")
 
 
 def _exposure(settings: CameraSettings) -> Exposure:

@@ -1,7 +1,8 @@
 """The way from the rendered sensor to the station: what is under way, what waits, and what was lost."""
 
 from collections import deque
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from vision.cameras.camera import GrabStrategy, StreamStatistics
 from vision.synth.faults import Damage, Shot
@@ -12,13 +13,23 @@ SAME_MOMENT_S = 1e-9
 """Times closer than this are one moment: sums of floats do not meet exactly."""
 
 
-class VirtualStream:
-    """Frames between sensor and station since `start`."""
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """A frame at the station's door, not yet rendered."""
 
-    def __init__(self, strategy: GrabStrategy) -> None:
+    frame_id: int
+    due_s: float
+    shot: Shot
+
+
+class VirtualStream:
+    """Frames between sensor and station since `start`. `frame_ids` outlives it, so that no id is given twice."""
+
+    def __init__(self, strategy: GrabStrategy, frame_ids: Iterator[int]) -> None:
         self._strategy = strategy
+        self._frame_ids = frame_ids
         self._coming: list[tuple[float, Shot]] = []
-        self._ready: deque[tuple[float, Shot]] = deque()
+        self._ready: deque[Arrival] = deque()
         self.counts = StreamStatistics()
 
     def add(self, due_s: float, shot: Shot) -> None:
@@ -33,24 +44,25 @@ class VirtualStream:
     def settle(self, now_s: float) -> None:
         """What is due by now has arrived; apply the strategy to it."""
         while self._coming and self._coming[0][0] <= now_s + SAME_MOMENT_S:
-            self._arrive(self._coming.pop(0))
+            due_s, shot = self._coming.pop(0)
+            self._arrive(Arrival(frame_id=next(self._frame_ids), due_s=due_s, shot=shot))
 
-    def _arrive(self, item: tuple[float, Shot]) -> None:
+    def _arrive(self, arrival: Arrival) -> None:
         if self._strategy is GrabStrategy.LATEST_ONLY:
             self.counts = replace(self.counts, skipped=self.counts.skipped + len(self._ready))
             self._ready.clear()
         if len(self._ready) >= BUFFERED_FRAMES:
             self.counts = replace(self.counts, dropped=self.counts.dropped + 1)
         else:
-            self._ready.append(item)
+            self._ready.append(arrival)
 
-    def take(self) -> tuple[float, Shot] | None:
+    def take(self) -> Arrival | None:
         """The next frame that has arrived, counted as delivered or failed."""
         if not self._ready:
             return None
-        due_s, shot = self._ready.popleft()
-        if shot.damage is Damage.NONE:
+        arrival = self._ready.popleft()
+        if arrival.shot.damage is Damage.NONE:
             self.counts = replace(self.counts, delivered=self.counts.delivered + 1)
         else:
             self.counts = replace(self.counts, failed=self.counts.failed + 1)
-        return due_s, shot
+        return arrival
