@@ -97,6 +97,4 @@ class DiskWatch:
         if level is DiskLevel.OK:
             return ""
         free_gb = disk_space(self._home).free_bytes / GB
-        return (
-            f"The disk with {self._home.root} is {'full' if level is DiskLevel.FULL else 'low'}: {free_gb:.1f} GB free."
-        )
+        return f"The disk with {self._home.root} is {'full' if level is DiskLevel.FULL else 'nearly full'}: {free_gb:.1f} GB free."

@@ -158,13 +158,16 @@ class Store(History):
         self._open.pop(record.inspection_id, None)
         return stored
 
-    def recover(self) -> list[InspectionRecord]:
+    def recover(self, *, own: bool = False) -> list[InspectionRecord]:
         """Close the notes that a dead process left open: each becomes a NOT_INSPECTED record under its own number.
 
         Frames that were already whole are linked to it, broken ones are removed. Returns the new records.
+
+        Args:
+            own: also the notes of this process, after recording failed; only while no inspection is on its way.
         """
         sql = "SELECT * FROM intents WHERE process <> ? ORDER BY sequence"
-        rows = self.database.read(lambda db: query_rows(db, sql, [self._process]))
+        rows = self.database.read(lambda db: query_rows(db, sql, ["" if own else self._process]))
         return [self.complete(self._stopped(*intent_of(row))) for row in rows]
 
     def _stopped(self, sequence: int, intent: Intent) -> InspectionRecord:

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from io import FileIO
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 
 from tests.vision.storage.parts import Line, frame
 from vision.inspection import ManualClock
@@ -47,12 +49,19 @@ def fill(folder: Path) -> Path:
     ballast = folder / "ballast"
     with ballast.open("wb", buffering=0) as out:
         for size in (1 << 16, 512):
-            try:
-                while True:
-                    out.write(b"x" * size)
-            except OSError as error:
-                assert error.errno == errno.ENOSPC
+            with pytest.raises(OSError, match="No space left"):
+                write_for_ever(out, b"x" * size)
     return ballast
+
+
+def write_for_ever(out: FileIO, block: bytes) -> None:
+    while True:
+        out.write(block)
+
+
+def inspect_for_ever(line: Line) -> None:
+    while True:
+        line.inspect(views=())
 
 
 def test_a_full_disk_loses_nothing_and_the_line_can_go_on(small_disk: tuple[Path, Mount], clock: ManualClock) -> None:
@@ -67,8 +76,7 @@ def test_a_full_disk_loses_nothing_and_the_line_can_go_on(small_disk: tuple[Path
             store.save_frame(waiting.inspection_id, sequence, "top", frame(size=64), "L7")
         assert caught.value.cause is StorageCause.DISK_FULL
         with pytest.raises(StorageTrouble, match="is full"):
-            for _ in range(1000):
-                line.inspect(views=())
+            inspect_for_ever(line)
         assert list((store.home.frames / ".incoming").iterdir()) == []
         ballast.unlink()
         done = store.complete(line.record(waiting, sequence, views=(line.see(waiting, sequence, "top"),)))
@@ -85,8 +93,7 @@ def test_a_full_database_is_told_and_undone(line: Line, store: Store) -> None:
 
     limit(1)
     with pytest.raises(StorageTrouble, match="is full"):
-        for _ in range(200):
-            line.inspect(views=())
+        inspect_for_ever(line)
     count = store.count()
     limit(1_000_000)
     assert line.inspect(views=()).sequence > count
@@ -187,6 +194,20 @@ def test_another_sets_migrations_are_none_of_our_business(store: Store, home: Ho
         connection.execute(sql)
         connection.commit()
     Store(home).close()
+
+
+def test_another_package_keeps_its_own_tables_here(store: Store) -> None:
+    labels = Migrations("labeling")
+
+    @labels(name="m0001")
+    def first(db: Database) -> None:
+        db.execute("CREATE TABLE labels (name TEXT)")
+
+    store.database.migrate(labels)
+    store.database.migrate(labels)
+    assert store.database.read(lambda db: db.conn.execute("SELECT count(*) FROM labels").fetchone()) == (0,)
+    with pytest.raises(StorageTrouble, match="newer Loupe"):
+        store.database.migrate(Migrations("labeling"))
 
 
 def test_a_reader_of_an_older_database_is_told_what_to_do(home: Home) -> None:

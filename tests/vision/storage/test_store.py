@@ -148,6 +148,16 @@ def test_what_a_dead_process_left_open_becomes_a_record(home: Home, line: Line, 
         assert again.records() == found
 
 
+def test_own_open_notes_are_closed_when_asked(line: Line, store: Store) -> None:
+    intent = line.intent()
+    kept = line.see(intent, store.begin(intent), "top")
+    assert store.recover() == []
+    closed = store.recover(own=True)
+    assert [(record.sequence, record.verdict) for record in closed] == [(1, Verdict.NOT_INSPECTED)]
+    assert closed[0].views[0].image_hash == kept.image_hash
+    assert store.complete(line.record(intent, 1)) == closed[0], "the first record stands"
+
+
 def test_half_written_files_are_gone_after_the_next_start(home: Home, store: Store) -> None:
     incoming = home.frames / ".incoming"
     incoming.mkdir()
