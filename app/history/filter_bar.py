@@ -34,6 +34,7 @@ class VerdictFilter(Button):
         self.setFont(font(15, Weight.SEMIBOLD))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_count(0)
+        self.setStyleSheet("padding: 0 6px")  # the sheet's padding of 16 leaves the longest count no room at 1280
         self.setIconSize(QSize(20, 20))
         self.setIcon(symbol_icon(verdict, 20))
 

@@ -53,12 +53,3 @@ def closest_to(parts: Sequence[ScoredPart], lines: Thresholds, count: int) -> li
         return min(abs(part.score - lines.t1), abs(part.score - lines.t2))
 
     return sorted(parts, key=distance)[:count]
-
-
-def moved(lines: Thresholds, *, t1: float | None = None, t2: float | None = None) -> Thresholds:
-    """The lines after one of them was moved; T1 cannot pass T2, nor fall below zero."""
-    if t1 is not None:
-        return Thresholds(t1=min(max(0.0, t1), lines.t2), t2=lines.t2)
-    if t2 is not None:
-        return Thresholds(t1=lines.t1, t2=max(t2, lines.t1))
-    return lines

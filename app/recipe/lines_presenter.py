@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+import cv2
+import numpy as np
+
 from app.i18n import translate
-from app.recipe.lines import Effect, closest_to, effect_of, moved
-from app.recipe.ports import Draft, Permits, ScoredPart, ViewEvidence
+from app.recipe.lines import Effect, closest_to, effect_of
+from app.recipe.ports import Background, Draft, Permits, ScoredPart, ViewEvidence
 from app.recipe.wording import ENOUGH_DEFECTS, at_most, of, what_it_says
 from app.session import Permission, who_may
-from vision.inspection import Thresholds
+from vision.images import read_image
+from vision.inspection import Frame, Thresholds, Trouble
 
 CLOSEST = 8
+_SMALL_SIDE = 320
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,15 +51,30 @@ class LinesView(Protocol):
     def show_closest(self, parts: Sequence[ScoredPart], lines: Thresholds) -> None:
         """The parts to look at, nearest first."""
 
+    def show_closest_frame(self, path: Path, frame: Frame) -> None:
+        """The image of one of them has come."""
+
+    def show_part(self, part: ScoredPart, frame: Frame) -> None:
+        """Look closely at one part."""
+
     def show_permits(self, reason: str) -> None:
         """Disable handles and buttons with a reason; "" enables."""
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Tell a known trouble."""
 
 
 class LinesPresenter:
     """Moves T1 and T2 and tells the consequences. Lives on the window's thread."""
 
-    def __init__(self, view: LinesView, permits: Permits, upper_bound: Callable[[int, int], float]) -> None:
+    def __init__(
+        self, view: LinesView, background: Background, permits: Permits, upper_bound: Callable[[int, int], float]
+    ) -> None:
         self._view = view
+        self._background = background
+        self._small: dict[Path, Frame] = {}
+        self._asked: set[Path] = set()
+        """Images on the way; one that cannot be read stays here and is not asked for again."""
         self._permits = permits
         self._upper_bound = upper_bound
         self._draft: Draft | None = None
@@ -70,6 +91,8 @@ class LinesPresenter:
         self._draft = draft
         self._lines = {view.name: view.thresholds for view in draft.recipe.views}
         self._index = 0
+        self._small.clear()
+        self._asked.clear()
         self.refresh()
 
     def refresh(self) -> None:
@@ -87,13 +110,18 @@ class LinesPresenter:
             self._index = index
             self.refresh()
 
-    def move(self, *, t1: float | None = None, t2: float | None = None) -> None:
-        """A handle was moved; refused silently when the person may not, because the handles are disabled then."""
+    def draw(self, lines: Thresholds) -> None:
+        """The lines were moved by hand; the handles are there already and stay in the hand."""
         if self._draft is None or not self._permits.may(Permission.THRESHOLDS):
             return
-        name = self._evidence.view
-        self._lines[name] = moved(self._lines[name], t1=t1, t2=t2)
-        self._show()
+        self._lines[self._evidence.view] = lines
+        self._show_consequences()
+
+    def look_at(self, part: ScoredPart) -> None:
+        """Look closely at one part, when its image is at hand."""
+        path = part.image
+        if path is not None:
+            self._background.run(lambda: _read(path), lambda frame: self._view.show_part(part, frame), self._told)
 
     def suggest(self) -> None:
         """Back to the lines that teaching suggests."""
@@ -122,9 +150,52 @@ class LinesPresenter:
     def _show(self) -> None:
         lines = self._lines[self._evidence.view]
         self._view.show_lines(lines)
+        self._show_consequences()
+
+    def _show_consequences(self) -> None:
+        lines = self._lines[self._evidence.view]
+        parts = closest_to(self._evidence.parts, lines, CLOSEST)
         self._view.show_effect(self.effect_text())
-        self._view.show_closest(closest_to(self._evidence.parts, lines, CLOSEST), lines)
+        self._view.show_closest(parts, lines)
+        for part in parts:
+            self._show_image(part.image)
+
+    def _show_image(self, path: Path | None) -> None:
+        """From the small store, or from the file in the background."""
+        if path is None or path in self._asked:
+            return
+        if path in self._small:
+            self._view.show_closest_frame(path, self._small[path])
+            return
+        self._asked.add(path)
+        self._background.run(
+            lambda: _shrunken(_read(path)), lambda frame: self._keep(path, frame), lambda _trouble: None
+        )
+
+    def _keep(self, path: Path, frame: Frame) -> None:
+        self._asked.discard(path)
+        self._small[path] = frame
+        self._view.show_closest_frame(path, frame)
+
+    def _told(self, trouble: Exception) -> None:
+        if not isinstance(trouble, Trouble):
+            raise trouble
+        self._view.show_trouble(trouble)
 
 
 def _needs() -> str:
     return translate("Teach", "{who} can move the lines: sign in first.").format(who=who_may(Permission.THRESHOLDS))
+
+
+def _read(path: Path) -> Frame:
+    pixels, bit_depth = read_image(path)
+    return Frame(pixels=pixels, bit_depth=bit_depth, camera=str(path))
+
+
+def _shrunken(frame: Frame) -> Frame:
+    """Small enough to keep one for every part kept aside."""
+    scale = min(1.0, _SMALL_SIDE / min(frame.width, frame.height))
+    size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
+    small = cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA)
+    pixels = small.astype(np.uint8) if frame.pixels.dtype == np.uint8 else small.astype(np.uint16)
+    return Frame(pixels=pixels, bit_depth=frame.bit_depth, camera=frame.camera)

@@ -56,6 +56,8 @@ class TeachStage:
     """For people: "Looking at good parts"."""
     done: int
     total: int
+    share: float = 0.0
+    """Of the whole work, 0..1."""
     seconds_left: float | None = None
     """None while there is too little to measure."""
 

@@ -29,8 +29,8 @@ class TeachView(Protocol):
     def show_step(self, step: TeachStep, release: str) -> None:
         """Turn to a page; `release` is the last step's word, "Release v8"."""
 
-    def show_stage(self, stage: TeachStage, kept: str) -> None:
-        """How far teaching is; `kept` says what Cancel keeps."""
+    def show_stage(self, stage: TeachStage) -> None:
+        """How far teaching is."""
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Tell a known trouble."""
@@ -152,9 +152,8 @@ class TeachPresenter:
     def _show_stage(self, stage: TeachStage) -> None:
         if not self._is_teaching:
             return
-        kept = translate("Teach", "Cancel keeps the images and the recipe as it was.")
-        self._view.show_stage(stage, kept)
-        self.on_progress(stage.done / stage.total if stage.total else 0.0)
+        self._view.show_stage(stage)
+        self.on_progress(stage.share)
 
     def _turn(self, step: TeachStep) -> None:
         self._step = step

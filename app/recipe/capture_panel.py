@@ -1,0 +1,62 @@
+"""The camera's half of step 1: the live image, and a big button that keeps a part."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import translate
+from app.theme.tokens import GAP
+from app.widgets.button import Button
+from app.widgets.card import row
+from app.widgets.image_view import ImageShown, ImageView
+from app.widgets.text import Size, Text
+from vision.inspection import Frame, Trouble
+
+
+class CapturePanel(QWidget):
+    """Setters in, signals out; see `CapturePresenter`."""
+
+    capture_asked = Signal()
+    undo_asked = Signal()
+    by_trigger_chosen = Signal(bool)
+    trouble = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.image = ImageView()
+        self.capture = Button(translate("Teach", "Capture"), icon_name="camera")
+        self.capture.clicked.connect(self.capture_asked)
+        self.undo = Button(translate("Teach", "Undo last"), icon_name="undo-2")
+        self.undo.clicked.connect(self.undo_asked)
+        self.by_trigger = Button(translate("Teach", "On every trigger"), icon_name="radio")
+        self.by_trigger.setCheckable(True)
+        self.by_trigger.toggled.connect(self.by_trigger_chosen)
+        self.count = Text("", Size.TITLE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.image, 1)
+        layout.addLayout(row(self.capture, self.undo, self.by_trigger, None, self.count))
+        self.show_captured(())
+
+    def show_live(self, frame: Frame | None, why: str) -> None:
+        """The live image, or why there is none."""
+        if frame is None:
+            self.image.show_no_image(why)
+        else:
+            self.image.show_image(ImageShown(frame=frame, name=translate("Teach", "Live image")))
+
+    def show_captured(self, paths: Sequence[Path]) -> None:
+        """How many parts are kept."""
+        self.count.setText(translate("Teach", "{count} captured").format(count=len(paths)))
+        self.undo.set_reason("" if paths else translate("Teach", "Nothing is captured yet."))
+
+    def show_capture(self, reason: str) -> None:
+        """Why Capture is disabled, "" enables it."""
+        self.capture.set_reason(reason)
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Tell a known trouble."""
+        self.trouble.emit(trouble)

@@ -1,0 +1,137 @@
+"""Released versions on a `RecipeLibrary`, and drafts that become versions only when a person releases them."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app.i18n import translate
+from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
+from vision.inspection import Thresholds
+from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
+from vision.teaching.thresholds import thresholds_from
+
+GOOD_KEY = "held_aside"
+"""Where teaching notes the scores of good parts kept aside, per view."""
+DEFECTS_KEY = "known_defects"
+"""Where a release notes the scores of known defects, per view."""
+
+Told = Callable[[str, str, str], None]
+"""Who, what was done ("recipe released"), and to what ("Magnet tile 42 v8"): for the audit log."""
+
+
+class DraftLibrary(RecipeLibrary):
+    """Reads the station's recipes and writes elsewhere: teaching into it leaves the station's recipes alone."""
+
+    def __init__(self, library: RecipeLibrary, folder: Path) -> None:
+        super().__init__(library.folder)
+        self._drafts = RecipeLibrary(folder)
+
+    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes]) -> Path:
+        """Write the version among the drafts."""
+        return self._drafts.save(recipe, files)
+
+
+class LibraryReleases:
+    """Fulfils `app.recipe.ports.Releases`."""
+
+    def __init__(self, library: RecipeLibrary, told: Told) -> None:
+        self._library = library
+        self._told = told
+
+    def names(self) -> list[str]:
+        """Recipes of this station, sorted."""
+        return self._library.names()
+
+    def next_version(self, name: str) -> int:
+        """The version a release would make."""
+        return max(self._library.versions(name), default=0) + 1
+
+    def versions(self, name: str) -> tuple[VersionNote, ...]:
+        """Newest first; a version whose file is broken is listed with what is wrong."""
+        known = self._library.versions(name)
+        if not known:
+            return ()
+        active = self._library.active_version(name)
+        return tuple(self._note(name, version, version == active) for version in reversed(known))
+
+    def reopen(self, name: str) -> Draft:
+        """The active version with the scores it keeps. Raises `RecipeTrouble` when it keeps none."""
+        recipe = self._library.load(name)
+        folder = self._library.version_folder(name, recipe.version)
+        evidence = tuple(found for view in recipe.views if (found := stored_evidence(recipe, view)) is not None)
+        if not evidence:
+            raise RecipeTrouble(
+                translate("Teach", "{recipe} v{version} keeps no scores of good parts.").format(
+                    recipe=name, version=recipe.version
+                ),
+                translate("Teach", "Its lines stay where they are."),
+                translate("Teach", "Teach it again to move them."),
+            )
+        return Draft(
+            recipe=recipe.model_copy(update={"version": self.next_version(name)}),
+            files={view.model.file: folder / view.model.file for view in recipe.views},
+            evidence=evidence,
+        )
+
+    def release(self, draft: Draft, lines: Mapping[str, Thresholds], note: str, who: str) -> int:
+        """Write the draft as the next version and make it active; its number."""
+        now = datetime.now(UTC)
+        changes: dict[str, Any] = {
+            "version": self.next_version(draft.recipe.name),
+            "created": now,
+            "created_by": who,
+            "note": note,
+            "views": tuple(_with_lines(view, lines.get(view.name)) for view in draft.recipe.views),
+            "teaching": _with_defects(draft),
+        }
+        recipe = Recipe.model_validate(dict(draft.recipe) | changes)
+        self._library.save(recipe, draft.files)
+        self._library.release(recipe.name, recipe.version, by=who, time=now)
+        self._told(who, "recipe released", f"{recipe.name} v{recipe.version}")
+        return recipe.version
+
+    def activate(self, name: str, version: int, who: str) -> None:
+        """Make a version the active one; one that cannot be loaded is refused."""
+        self._library.load(name, version)
+        self._library.release(name, version, by=who, time=datetime.now(UTC))
+        self._told(who, "recipe made active", f"{name} v{version}")
+
+    def _note(self, name: str, version: int, is_active: bool) -> VersionNote:
+        try:
+            recipe = self._library.load(name, version)
+        except RecipeTrouble as trouble:
+            made = datetime.fromtimestamp(self._library.version_folder(name, version).stat().st_mtime, UTC)
+            return VersionNote(version=version, created=made, who="", note=trouble.what, is_active=is_active)
+        return VersionNote(
+            version=version, created=recipe.created, who=recipe.created_by, note=recipe.note, is_active=is_active
+        )
+
+
+def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
+    """The scores a version keeps of one view; None when there are too few to judge lines by."""
+    notes = recipe.teaching.get(view.name, {})
+    good = _scored(notes.get(GOOD_KEY, []), is_defect=False)
+    if len(good) < 2:
+        return None
+    suggested = thresholds_from([part.score for part in good])
+    return ViewEvidence(
+        view=view.name, parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True), suggested=suggested
+    )
+
+
+def _scored(notes: list[dict[str, Any]], *, is_defect: bool) -> tuple[ScoredPart, ...]:
+    return tuple(ScoredPart(name=str(note["name"]), score=float(note["score"]), is_defect=is_defect) for note in notes)
+
+
+def _with_lines(view: View, lines: Thresholds | None) -> View:
+    return view if lines is None else view.model_copy(update={"t1": lines.t1, "t2": lines.t2})
+
+
+def _with_defects(draft: Draft) -> dict[str, Any]:
+    """The notes of teaching with the scores of known defects added, so that the lines can be moved later."""
+    notes = dict(draft.recipe.teaching)
+    for evidence in draft.evidence:
+        known = [{"name": part.name, "score": part.score} for part in evidence.parts if part.is_defect]
+        notes[evidence.view] = dict(notes.get(evidence.view, {})) | {DEFECTS_KEY: known}
+    return notes

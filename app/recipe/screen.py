@@ -1,0 +1,99 @@
+"""Puts the Teach screen together: view, presenters and the wires between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.recipe.capture_presenter import CapturePresenter
+from app.recipe.gather_presenter import GatherPresenter
+from app.recipe.lines_presenter import LinesPresenter
+from app.recipe.ports import Background, PartCamera, Permits, Releases, Teacher
+from app.recipe.presenter import TeachPresenter, TeachSteps
+from app.recipe.release_presenter import ReleasePresenter
+from app.recipe.view import TeachView
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeachNeeds:
+    """What `app.compose` gives to the screen."""
+
+    background: Background
+    teacher: Teacher
+    releases: Releases
+    permits: Permits
+    camera: PartCamera
+    captures: Callable[[str], Path]
+    """The folder that keeps the captured parts of a recipe, by the recipe's name."""
+    upper_bound: Callable[[int, int], float]
+    """Upper 95 % bound on a rate of k in n."""
+    on_released: Callable[[str, int], None]
+    """Told recipe and version whenever another version became the active one."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TeachScreen:
+    """The screen and the presenter that keeps it alive."""
+
+    view: TeachView
+    presenter: TeachPresenter
+
+
+def make_teach(needs: TeachNeeds) -> TeachScreen:
+    """Build the screen; it reads the recipes when it is shown."""
+    view = TeachView()
+    capture = CapturePresenter(view.gather.capture, needs.background, needs.camera, needs.captures)
+    steps = TeachSteps(
+        gather=GatherPresenter(view.gather, needs.background, needs.releases, needs.permits, capture),
+        lines=LinesPresenter(view.lines, needs.background, needs.permits, needs.upper_bound),
+        release=ReleasePresenter(view.release, needs.background, needs.releases, needs.permits),
+    )
+    presenter = TeachPresenter(view, steps, background=needs.background, teacher=needs.teacher, releases=needs.releases)
+    _wire_gather(view, steps.gather, capture, presenter)
+    _wire_lines(view, steps.lines, presenter)
+    _wire_release(view, steps.release, presenter, needs.on_released)
+    view.shown.connect(presenter.refresh)
+    view.hidden.connect(capture.stop)
+    view.cancel_asked.connect(presenter.cancel)
+    return TeachScreen(view=view, presenter=presenter)
+
+
+def _wire_gather(view: TeachView, gather: GatherPresenter, capture: CapturePresenter, teach: TeachPresenter) -> None:
+    page = view.gather
+    page.source_chosen.connect(gather.choose_source)
+    page.folder_chosen.connect(gather.choose_folder)
+    page.defects_chosen.connect(gather.choose_defects)
+    page.name_changed.connect(gather.choose_name)
+    page.teach_asked.connect(teach.teach)
+    page.lines_asked.connect(teach.reopen_lines)
+    page.versions_asked.connect(teach.open_versions)
+    page.trouble.connect(view.trouble)
+    page.capture.capture_asked.connect(capture.capture)
+    page.capture.undo_asked.connect(capture.undo)
+    page.capture.by_trigger_chosen.connect(capture.capture_by_trigger)
+    page.capture.trouble.connect(view.trouble)
+
+
+def _wire_lines(view: TeachView, lines: LinesPresenter, teach: TeachPresenter) -> None:
+    page = view.lines
+    page.view_chosen.connect(lines.choose_view)
+    page.lines_moved.connect(lines.draw)
+    page.suggest_asked.connect(lines.suggest)
+    page.part_asked.connect(lines.look_at)
+    page.use_asked.connect(teach.use_lines)
+    page.trouble.connect(view.trouble)
+    page.back_asked.connect(teach.go_back)
+
+
+def _wire_release(
+    view: TeachView, release: ReleasePresenter, teach: TeachPresenter, on_released: Callable[[str, int], None]
+) -> None:
+    def released(recipe: str, version: int) -> None:
+        teach.released()
+        on_released(recipe, version)
+
+    release.on_released = released
+    page = view.release
+    page.release_asked.connect(release.release)
+    page.activate_asked.connect(release.activate)
+    page.back_asked.connect(teach.go_back)
+    page.trouble.connect(view.trouble)

@@ -1,0 +1,96 @@
+"""Teaching for the screen: into a draft, and known defects scored by the model that was just taught."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from app.i18n import translate
+from app.recipe.library_releases import DraftLibrary, stored_evidence
+from app.recipe.ports import Draft, ScoredPart, TeachOrder, TeachStage, ViewEvidence
+from vision.images import read_image
+from vision.inspection import Frame
+from vision.models import load_predictor
+from vision.recipe import RecipeLibrary, View
+from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, teach
+from vision.teaching import TeachStage as Stage
+
+Progress = Callable[[TeachStage], None]
+Asked = Callable[[], bool]
+
+
+class StationTeacher:
+    """Fulfils `app.recipe.ports.Teacher` with `vision.teaching`."""
+
+    def __init__(self, library: RecipeLibrary, drafts: Path, weights: Path) -> None:
+        """`drafts`: a folder of the home that holds nothing else; `weights`: where imported backbones lie."""
+        self._library = library
+        self._drafts = drafts
+        self._weights = weights
+
+    def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
+        """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
+        shutil.rmtree(self._drafts, ignore_errors=True)
+        request = TeachRequest(
+            library=DraftLibrary(self._library, self._drafts),
+            recipe=order.recipe,
+            images=order.images,
+            skip_bad=True,
+            created_by=order.who,
+            weights_folder=self._weights,
+        )
+        try:
+            taught = teach(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
+            defects = _score_defects(taught, order.defects, progress, cancelled)
+        except Cancelled:
+            return None
+        return _draft_of(taught, order, defects)
+
+
+def _stage_of(step: TeachProgress) -> TeachStage:
+    words = {
+        Stage.READING: translate("Teach", "Reading the images"),
+        Stage.FEATURES: translate("Teach", "Looking at the good parts"),
+        Stage.MEMORY: translate("Teach", "Remembering what good parts look like"),
+        Stage.SCORING: translate("Teach", "Judging the parts kept aside"),
+        Stage.SAVING: translate("Teach", "Keeping the draft"),
+    }
+    return TeachStage(
+        name=words[step.stage], done=step.done, total=step.total, share=step.fraction, seconds_left=step.seconds_left
+    )
+
+
+def _score_defects(
+    taught: Taught, paths: tuple[Path, ...], progress: Progress, cancelled: Asked
+) -> tuple[ScoredPart, ...]:
+    if not paths:
+        return ()
+    predictor = load_predictor(_view(taught), taught.folder)
+    scored = []
+    for number, path in enumerate(paths, start=1):
+        if cancelled():
+            raise Cancelled
+        pixels, bit_depth = read_image(path)
+        score = predictor.predict(Frame(pixels=pixels, bit_depth=bit_depth, camera=str(path))).score
+        scored.append(ScoredPart(name=path.name, score=score, is_defect=True, image=path))
+        name = translate("Teach", "Judging the known defects")
+        progress(TeachStage(name=name, done=number, total=len(paths), share=1.0))
+    return tuple(scored)
+
+
+def _view(taught: Taught) -> View:
+    return next(view for view in taught.recipe.views if view.name == taught.view)
+
+
+def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]) -> Draft:
+    """The views taught earlier keep their evidence beside that of the view taught now."""
+    where = {path.name: path for path in order.images}
+    good = tuple(ScoredPart(name=part.name, score=part.score, image=where.get(part.name)) for part in taught.held_aside)
+    suggested = _view(taught).thresholds
+    evidence = [ViewEvidence(view=taught.view, parts=good + defects, suggested=suggested)]
+    others = (stored_evidence(taught.recipe, view) for view in taught.recipe.views if view.name != taught.view)
+    return Draft(
+        recipe=taught.recipe,
+        files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
+        evidence=(*evidence, *(found for found in others if found is not None)),
+        remarks=(taught.statement, *taught.warnings),
+    )
