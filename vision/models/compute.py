@@ -20,9 +20,11 @@ MIN_SIDE_PX = 2 * STRIDE_PX
 
 @functools.cache
 def set_threads() -> int:
-    """Use the physical cores this process may use; set once, because the order of sums depends on it."""
+    """Use the physical cores this process may use, or `OMP_NUM_THREADS`; set once: the order of sums depends on it."""
+    asked = os.environ.get("OMP_NUM_THREADS", "")
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    threads = max(1, min(allowed, psutil.cpu_count(logical=False) or allowed))
+    cores = min(allowed, psutil.cpu_count(logical=False) or allowed)
+    threads = max(1, int(asked) if asked.isdecimal() else cores)
     torch.set_num_threads(threads)
     return threads
 

@@ -1,6 +1,6 @@
 """anomalib's PatchCore around one of our backbones, taken apart where a station needs more than its forward pass.
 
-The features, the nearest neighbours, the weighted score and the smoothing are anomalib's. Ours is the order: patches
+The features, the nearest neighbours and the weighted score are anomalib's. Ours is the order: patches
 that do not count are set to zero before the score is formed, and the map is smoothed on the patch grid and then brought
 to the frame's own size.
 """
@@ -22,7 +22,7 @@ from vision.models.patchcore.settings import PatchcoreSettings
 if TYPE_CHECKING:
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
-SMOOTHING_SIGMA = 1
+SMOOTHING_SIGMA = 1.0
 """Patches. anomalib's 4 px on a 224 px image is the same share of the picture as 1 patch of 8 px on 448 px."""
 
 
@@ -66,13 +66,11 @@ class PatchcoreNetwork:
         if counts is not None:
             distances = distances * _patch_weights(counts, height, width)
         score = float(model.compute_anomaly_score(distances[None], nearest[None], patches)[0])
-        smooth = model.anomaly_map_generator(distances.reshape(1, 1, height, width))[0, 0].numpy()
-        return _checked(score, _frame_sized(smooth, rgb.shape[:2], counts))
+        return _checked(score, _frame_sized(distances.reshape(height, width).numpy(), rgb.shape[:2], counts))
 
 
 def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "PatchcoreModel":
     quiet_import()
-    from anomalib.models.image.patchcore.anomaly_map import AnomalyMapGenerator
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
     network = backbone.network.to(memory_format=torch.channels_last)
@@ -90,7 +88,6 @@ def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "
             "Choose other layers or another backbone.",
             detail=str(error),
         ) from error
-    model.anomaly_map_generator = AnomalyMapGenerator(sigma=SMOOTHING_SIGMA)
     return model.eval()
 
 
@@ -100,7 +97,9 @@ def _patch_weights(counts: PixelMask, height: int, width: int) -> Tensor:
     return torch.from_numpy((share > 0).astype(np.float32)).reshape(-1)
 
 
-def _frame_sized(smooth: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
+def _frame_sized(patches: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
+    """(H, W) from (h, w) patch distances. OpenCV smooths, since anomalib's blur refuses grids narrower than its kernel."""
+    smooth = cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA)
     resized = cv2.resize(smooth, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
     if counts is not None:
         resized = resized * counts

@@ -1,0 +1,151 @@
+"""Teaching end to end on tiny images with random weights."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from tests.weights import TINY, use_random_weights
+from vision.images import ImageTrouble
+from vision.inspection import Frame
+from vision.models import ModelTrouble, load_predictor
+from vision.recipe import CameraSettings, RecipeLibrary, RecipeTrouble, Region
+from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, TeachStage, TeachTrouble, teach
+
+
+def frame(seed: int, size: tuple[int, int] = (48, 64)) -> Frame:
+    return Frame(pixels=np.random.default_rng(seed).integers(90, 130, size).astype(np.uint8))
+
+
+@pytest.fixture
+def request_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., TeachRequest]:
+    use_random_weights(monkeypatch, tmp_path)
+    base = TeachRequest(
+        library=RecipeLibrary(tmp_path / "recipes"),
+        recipe="plate",
+        images=[frame(seed) for seed in range(8)],
+        model_settings=TINY,
+    )
+
+    def make(**changes: object) -> TeachRequest:
+        return replace(base, **changes)  # type: ignore[arg-type]
+
+    return make
+
+
+def run(request: TeachRequest) -> Taught:
+    return teach(request, progress=lambda _: None, cancelled=lambda: False)
+
+
+def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachRequest]) -> None:
+    taught = run(request_for())
+    assert (taught.n_images, taught.n_learned, taught.n_aside) == (8, 4, 4)
+    assert taught.statement == (
+        "4 of 8 good images were kept aside to set T1 and T2. "
+        "Good parts judged NG: 0 of 4, at most 52.7 % (95 % confidence)."
+    )
+    recipe = request_for().library.load("plate")
+    assert recipe == taught.recipe and recipe.version == 1
+    note = recipe.teaching["view-1"]
+    assert note["held_aside"] == [{"name": one.name, "score": one.score} for one in taught.held_aside]
+    assert (note["images"], note["learned"], note["aside"], note["seed"]) == (8, 4, 4, 0)
+    view = recipe.views[0]
+    assert 0 < view.t1 < view.t2 and (view.image_width, view.image_height, view.any_size) == (64, 48, False)
+    score = load_predictor(view, taught.folder).predict(frame(int(taught.held_aside[0].name.split()[1]) - 1)).score
+    assert score == taught.held_aside[0].score
+
+
+def test_teaching_again_keeps_everything_else_of_the_recipe(request_for: Callable[..., TeachRequest]) -> None:
+    region = Region(x=8, y=8, width=32, height=32)
+    cameras = {"camera-1": CameraSettings(exposure_time_us=500)}
+    run(request_for(cameras=cameras, region_of_interest=region))
+    run(request_for(view="side"))
+    taught = run(request_for(seed=1, created_by="Ada"))
+    assert (taught.recipe.version, taught.recipe.created_by) == (3, "Ada")
+    assert taught.recipe.cameras == cameras
+    assert [view.name for view in taught.recipe.views] == ["view-1", "side"]
+    assert taught.recipe.views[0].region_of_interest == region
+    assert set(taught.recipe.teaching) == {"view-1", "side"}
+    for view in request_for().library.load("plate").views:
+        load_predictor(view, taught.folder)
+
+
+def test_the_same_seed_teaches_the_same_recipe(request_for: Callable[..., TeachRequest]) -> None:
+    first, second = run(request_for()), run(request_for(recipe="again"))
+    assert first.held_aside == second.held_aside
+    assert first.recipe.views == second.recipe.views
+
+
+def test_few_images_are_each_kept_aside_once(request_for: Callable[..., TeachRequest]) -> None:
+    taught = run(request_for(images=[frame(1), frame(2)]))
+    assert (taught.n_learned, taught.n_aside) == (2, 2)
+    assert "Each of the 2 good images was kept aside once" in taught.statement
+    assert any("first guess" in warning for warning in taught.warnings)
+
+
+@pytest.mark.parametrize(("images", "told"), [([], "There is no readable image"), ([frame(1)], "only one readable")])
+def test_too_few_images_are_told(request_for: Callable[..., TeachRequest], images: list[Frame], told: str) -> None:
+    with pytest.raises(TeachTrouble, match=told):
+        run(request_for(images=images))
+    assert request_for().library.names() == []
+
+
+def test_unreadable_files_stop_teaching_or_are_listed(request_for: Callable[..., TeachRequest], tmp_path: Path) -> None:
+    good = [tmp_path / f"{seed}.png" for seed in range(2)]
+    for seed, path in enumerate(good):
+        path.write_bytes(cv2.imencode(".png", frame(seed).pixels)[1].tobytes())
+    bad = tmp_path / "broken.png"
+    bad.write_bytes(b"not an image")
+    with pytest.raises(TeachTrouble, match=r"broken\.png"):
+        run(request_for(images=[*good, bad]))
+    taught = run(request_for(images=[*good, bad], skip_bad=True))
+    assert [Path(one.name) for one in taught.skipped] == [bad]
+    assert [one.name for one in taught.held_aside] == ["0.png", "1.png"]
+
+
+def test_mixed_sizes_and_deep_pixels_are_accepted(request_for: Callable[..., TeachRequest]) -> None:
+    deep = Frame(pixels=frame(3).pixels.astype(np.uint16) << 8, bit_depth=16)
+    taught = run(request_for(images=[frame(1), frame(2, (64, 96)), deep]))
+    assert taught.recipe.views[0].any_size
+    assert any("different sizes" in warning for warning in taught.warnings)
+
+
+def test_repeated_images_warn_and_still_leave_room_for_review(request_for: Callable[..., TeachRequest]) -> None:
+    taught = run(request_for(images=[frame(1)] * 8))
+    assert any("7 of 8 images repeat" in warning for warning in taught.warnings)
+    assert 0 <= taught.t1 < taught.t2
+
+
+def test_a_region_outside_the_images_is_told(request_for: Callable[..., TeachRequest]) -> None:
+    with pytest.raises(ModelTrouble, match="reaches outside"):
+        run(request_for(region_of_interest=Region(x=60, y=0, width=20, height=20)))
+
+
+def test_an_unusable_name_is_told_before_any_work(request_for: Callable[..., TeachRequest]) -> None:
+    with pytest.raises(RecipeTrouble, match="cannot be a recipe name"):
+        run(request_for(recipe="a/b", images=[Path("never read")]))
+
+
+def test_a_missing_file_is_named(request_for: Callable[..., TeachRequest], tmp_path: Path) -> None:
+    with pytest.raises((TeachTrouble, ImageTrouble), match="gone.png does not exist"):
+        run(request_for(images=[frame(1), frame(2), tmp_path / "gone.png"]))
+
+
+def test_progress_never_goes_back_and_passes_every_stage(request_for: Callable[..., TeachRequest]) -> None:
+    steps: list[TeachProgress] = []
+    teach(request_for(), progress=steps.append, cancelled=lambda: False)
+    fractions = [step.fraction for step in steps]
+    assert fractions == sorted(fractions) and fractions[-1] == 1
+    assert list(dict.fromkeys(step.stage for step in steps)) == list(TeachStage)
+    assert steps[-1].seconds_left == 0
+
+
+@pytest.mark.parametrize("stage", [stage for stage in TeachStage if stage is not TeachStage.SAVING])
+def test_cancelling_leaves_nothing_behind(request_for: Callable[..., TeachRequest], stage: TeachStage) -> None:
+    seen: list[TeachStage] = []
+    with pytest.raises(Cancelled):
+        teach(request_for(), progress=lambda step: seen.append(step.stage), cancelled=lambda: stage in seen)
+    assert not request_for().library.folder.exists()
