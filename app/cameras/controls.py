@@ -40,7 +40,7 @@ class CameraControls(QWidget):
         self._region.setVisible(can.roi)
         if can.roi:
             self._region.show_region((can.sensor_width, can.sensor_height), settings.roi)
-        self.setEnabled(capabilities is not None)
+        self._nothing.setVisible(capabilities is None)
 
     def _build(self) -> None:
         self._exposure = _Numbered(translate("Cameras", "Exposure"), "µs", decimals=0, growing=True)
@@ -49,10 +49,20 @@ class CameraControls(QWidget):
         self._trigger = _Choice(translate("Cameras", "Trigger"))
         self._interval = _Numbered(translate("Cameras", "Interval"), "ms", decimals=0, growing=True)
         self._region = RegionFields()
+        nothing = translate("Cameras", "The controls appear here when the camera answers.")
+        self._nothing = Text(nothing, Size.LABEL, Tone.SOFT, wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
-        for part in (self._exposure, self._gain, self._format, self._trigger, self._interval, self._region):
+        for part in (
+            self._nothing,
+            self._exposure,
+            self._gain,
+            self._format,
+            self._trigger,
+            self._interval,
+            self._region,
+        ):
             layout.addWidget(part)
         layout.addStretch(1)
         self._exposure.field.value_changed.connect(lambda value: self._change(exposure_time_us=value))

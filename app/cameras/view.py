@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.cameras.camera_list import CameraList
 from app.cameras.controls import CameraControls
@@ -16,6 +16,7 @@ from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import Card, row
 from app.widgets.image_view import ImageShown, ImageView
+from app.widgets.note import WarnNote
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from vision.cameras import Capabilities
@@ -27,7 +28,7 @@ _SIDE_WIDTH = 316
 
 
 class CamerasScreen(QWidget):
-    """Signals say what a person did; connect them to a `CamerasPresenter` with `connect_presenter`-like wiring."""
+    """Signals say what a person did; setters are those of `CamerasView`. Put together in `app.cameras.screen`."""
 
     shown = Signal()
     hidden = Signal()
@@ -98,22 +99,21 @@ class CamerasScreen(QWidget):
         self._light_text.setText(text.format(percent=percent))
 
     def show_no_sight(self, trouble: Trouble | None, busy: bool) -> None:
+        what, remedy = translate("Cameras", "Waiting for the first frame."), ""
         if trouble is not None:
-            self.image.show_no_image(trouble.what, caption=trouble.remedy)
+            what, remedy = trouble.what, trouble.remedy
         elif busy:
             what = translate("Cameras", "The station is inspecting with this camera.")
-            self.image.show_no_image(what, caption=translate("Cameras", "Stop on Live to see the preview here."))
-        else:
-            self.image.show_no_image(translate("Cameras", "Waiting for the first frame."))
+            remedy = translate("Cameras", "Stop on Live to see the preview here.")
+        self.image.show_no_image(what)
         self._retry.setVisible(trouble is not None)
-        self._rate.setText("")
+        self._rate.setText(remedy)
         self._focus.show_share(0)
         self._focus_text.setText("")
         self._light_text.setText("")
 
     def show_refusal(self, refusal: Trouble | None) -> None:
-        self._refusal.setText("" if refusal is None else str(refusal))
-        self._refusal.setVisible(refusal is not None)
+        self._refusal.show_text("" if refusal is None else str(refusal))
 
     def show_used(self, name: str) -> None:
         self._used.setText(translate("Cameras", "{camera} is this station's camera now.").format(camera=name))
@@ -146,13 +146,14 @@ class CamerasScreen(QWidget):
         return card
 
     def _build_sight(self) -> QVBoxLayout:
-        self._rate = Text("", Size.LABEL, Tone.SOFT)
+        self._rate = Text("", Size.LABEL, Tone.SOFT, wraps=True)
+        self._rate.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._retry = Button(translate("Cameras", "Try again"), icon_name="refresh-cw", target=Target.TOUCH)
         self._retry.hide()
         column = QVBoxLayout()
         column.setSpacing(GAP)
         column.addWidget(self.image, 1)
-        column.addLayout(row(self._rate, None, self._retry))
+        column.addLayout(row(self._rate, self._retry))
         column.addWidget(self._build_gauges())
         return column
 
@@ -184,11 +185,10 @@ class CamerasScreen(QWidget):
     def _build_controls(self) -> QVBoxLayout:
         card = Card(translate("Cameras", "Picture and trigger"))
         card.setFixedWidth(_SIDE_WIDTH)
-        self._refusal = Text("", Size.LABEL, wraps=True)
-        self._refusal.setProperty("box", "warn")
+        self._refusal = WarnNote()
         self._used = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._why_not = Text("", Size.CAPTION, Tone.SOFT, wraps=True)
-        for note in (self._refusal, self._used, self._why_not):
+        for note in (self._used, self._why_not):
             note.hide()
         card.body.addWidget(self._refusal)
         card.body.addWidget(scrolled(self.controls), 1)

@@ -1,0 +1,155 @@
+"""Step 1: which camera looks at the parts, with a small live picture of the chosen one."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.first_start.presenter import CameraChoice, ChoiceKind
+from app.i18n import translate
+from app.widgets.button import Button, Kind, PrimaryButton, Target
+from app.widgets.card import row
+from app.widgets.choice_row import ChoiceRow
+from app.widgets.pixmaps import thumbnail
+from app.widgets.scroll import scrolled
+from app.widgets.text import Size, Text, Tone
+from vision.inspection import Trouble
+
+_ICONS = {
+    ChoiceKind.VIRTUAL: "play",
+    ChoiceKind.CAMERA: "camera",
+    ChoiceKind.USB: "usb",
+    ChoiceKind.FOLDER: "folder-open",
+}
+_PICTURE = QSize(216, 150)
+_DARK_LEVEL, _BRIGHT_SHARE = 40, 0.01
+
+
+class CameraPage(QWidget):
+    """`chosen` carries a spec, `folder_chosen` a path."""
+
+    search_asked = Signal()
+    chosen = Signal(str)
+    folder_chosen = Signal(object)
+    use_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: tuple[CameraChoice, ...] = ()
+        self._group = QButtonGroup(self)
+        self._search = Button(icon_name="refresh-cw", kind=Kind.BARE, target=Target.DESK)
+        self._search.clicked.connect(self.search_asked)
+        content = QWidget()
+        self._rows = QVBoxLayout(content)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(14)
+        self._rows.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        title = Text(translate("FirstStart", "Which camera looks at the parts?"), Size.SCREEN_TITLE)
+        layout.addLayout(row(title, None, self._search))
+        layout.addWidget(scrolled(content), 1)
+        layout.addLayout(self._build_bottom())
+        self.show_searching(False)
+
+    def show_choices(self, choices: tuple[CameraChoice, ...]) -> None:
+        """Show the rows; the chosen one names the button."""
+        if choices != self._choices:
+            self._choices = choices
+            self._fill()
+        now = next((choice for choice in choices if choice.chosen), None)
+        self._use.set_text(_use_text(now))
+        self._use.setEnabled(now is not None)
+
+    def show_searching(self, searching: bool) -> None:
+        text = translate("FirstStart", "Searching …") if searching else translate("FirstStart", "Searched just now")
+        self._search.set_text(text)
+        self._search.setEnabled(not searching)
+
+    def show_look(self, sight: Any) -> None:
+        self._picture.setPixmap(thumbnail(sight.frame, _PICTURE, self.devicePixelRatioF()))
+        rate = translate("FirstStart", "{rate} frames/s").format(rate=f"{sight.frames_per_s:.0f}")
+        light = _light(sight.quality) if sight.quality is not None else ""
+        self._look.setText("\n".join(filter(None, (light, rate))))
+
+    def show_no_look(self, trouble: Trouble | None) -> None:
+        self._picture.clear()
+        waiting = translate("FirstStart", "Waiting for the first frame.")
+        self._look.setText(waiting if trouble is None else f"{trouble.what} {trouble.remedy}".strip())
+
+    def _build_bottom(self) -> QHBoxLayout:
+        self._picture = QLabel()
+        self._picture.setFixedSize(_PICTURE)
+        self._picture.setProperty("box", "picture")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._look = Text("", Size.LABEL, Tone.SOFT, wraps=True)
+        self._use = PrimaryButton("")
+        self._use.setMinimumWidth(252)
+        self._use.clicked.connect(self.use_asked)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch(1)
+        words.addWidget(Text(translate("FirstStart", "Preview"), Size.STRONG))
+        words.addWidget(self._look)
+        words.addStretch(1)
+        layout = QHBoxLayout()
+        layout.setSpacing(16)
+        layout.addWidget(self._picture)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._use)
+        return layout
+
+    def _fill(self) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._rows.removeWidget(button)
+            button.deleteLater()
+        for number, choice in enumerate(self._choices):
+            title, line, state = _words(choice)
+            button = ChoiceRow(title, line, icon_name=_ICONS[choice.kind], state=state)
+            button.setChecked(choice.chosen)
+            button.clicked.connect(lambda _=False, choice=choice: self._on_choice(choice))
+            self._group.addButton(button)
+            self._rows.insertWidget(number, button)
+
+    def _on_choice(self, choice: CameraChoice) -> None:
+        if choice.kind is not ChoiceKind.FOLDER:
+            self.chosen.emit(choice.spec)
+            return
+        folder = QFileDialog.getExistingDirectory(self, translate("FirstStart", "Folder of images"))
+        if folder:
+            self.folder_chosen.emit(Path(folder))
+        else:
+            self._fill()
+
+
+def _words(choice: CameraChoice) -> tuple[str, str, str]:
+    """Title, line, and what stands at the right."""
+    ready = translate("FirstStart", "Ready")
+    if choice.kind is ChoiceKind.VIRTUAL:
+        line = translate("FirstStart", "Machined parts with known defects, 40 per minute")
+        return translate("FirstStart", "Virtual line"), line, ready
+    if choice.kind is ChoiceKind.FOLDER:
+        line = choice.detail or translate("FirstStart", "Replays images from a disk")
+        return translate("FirstStart", "Folder of images"), line, translate("FirstStart", "Choose …")
+    return choice.name, choice.detail or choice.spec, ready
+
+
+def _use_text(choice: CameraChoice | None) -> str:
+    if choice is None:
+        return translate("FirstStart", "Choose a camera")
+    return {
+        ChoiceKind.VIRTUAL: translate("FirstStart", "Use the virtual line"),
+        ChoiceKind.FOLDER: translate("FirstStart", "Use this folder"),
+    }.get(choice.kind, translate("FirstStart", "Use this camera"))
+
+
+def _light(quality: Any) -> str:
+    """Too bright, too dark, or well lit, by the grey levels."""
+    levels = quality.levels
+    mean = float((levels * range(len(levels))).sum()) / max(1.0, float(levels.sum()))
+    if quality.clipped_share > _BRIGHT_SHARE:
+        return translate("FirstStart", "Too bright in places")
+    return translate("FirstStart", "Too dark") if mean < _DARK_LEVEL else translate("FirstStart", "Well lit")
