@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -115,7 +116,7 @@ class StationLock:
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._lock = FileLock(home.root / "station.lock", timeout=0)
+        self._lock = FileLock(home.root / "station.lock", timeout=0, thread_local=False)
         self._owner = home.root / "station.lock.json"
 
     def __enter__(self) -> Self:
@@ -141,13 +142,15 @@ class StationLock:
                 self._lock.acquire()
             except Timeout as error:
                 raise self._in_use() from error
-            about = {"pid": os.getpid(), "host": socket.gethostname()}
+        about = {"pid": os.getpid(), "host": socket.gethostname()}
+        with suppress(OSError):  # the note only helps the next one's message; the lock holds without it
             self._owner.write_text(json.dumps(about), encoding="utf-8")
 
     def release(self) -> None:
         """Give the lock back. Safe to call twice."""
         if self._lock.is_locked:
-            self._owner.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._owner.unlink()
             self._lock.release()
 
     def _in_use(self) -> StorageTrouble:

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from io import FileIO
@@ -138,6 +139,13 @@ def test_a_second_station_on_one_home_is_refused(store: Store) -> None:
         Store(store.home)
     assert caught.value.cause is StorageCause.IN_USE
     store.close()
+    Store(store.home).close()
+
+
+def test_a_store_may_be_closed_by_another_thread(store: Store) -> None:
+    closer = threading.Thread(target=store.close)
+    closer.start()
+    closer.join()
     Store(store.home).close()
 
 
