@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.history.detail_presenter import Sheet
 from app.history.wording import FACT_COUNT, Fact, counted, dated
 from app.i18n import translate
 from app.widgets.button import Button, Target
 from app.widgets.card import Card, Line, row
+from app.widgets.empty_state import EmptyState
 from app.widgets.image_view import ImageShown, ImageView
 from app.widgets.symbol import VerdictSymbol, verdict_word
 from app.widgets.text import Size, Text, Tone
@@ -58,6 +59,12 @@ class DetailPanel(QWidget):
         self._has_map = False
         self._name = ""
         self.image = ImageView()
+        self.absent = EmptyState("", "", icon_name="camera-off")
+        no_image = Card()
+        no_image.body.addWidget(self.absent)
+        self._looks = QStackedWidget()
+        self._looks.addWidget(self.image)
+        self._looks.addWidget(no_image)
         self.views = QComboBox()
         self.views.setAccessibleName(translate("History", "View of the part"))
         self.views.activated.connect(self.view_chosen)
@@ -67,7 +74,7 @@ class DetailPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.views)
-        layout.addWidget(self.image, 1)
+        layout.addWidget(self._looks, 1)
         layout.addWidget(self.card)
         self.show_sheet(None)
 
@@ -77,7 +84,7 @@ class DetailPanel(QWidget):
         self.views.setVisible(sheet is not None and len(sheet.view_names) > 1)
         self._has_map = False
         if sheet is None:
-            self.image.show_no_image(translate("History", "Choose a part in the list."))
+            self._show_absent(translate("History", "Choose a part in the list."), "")
             return
         record = sheet.record
         self.symbol.set_verdict(record.verdict)
@@ -95,10 +102,11 @@ class DetailPanel(QWidget):
         self._frame = frame
         reason = "" if frame is not None else (why or translate("History", "There is no image."))
         self.map.set_reason(reason)
-        if frame is None:
-            self.image.show_no_image(why)
-        else:
+        if frame is not None:
             self.image.show_image(ImageShown(frame=frame, name=self._name))
+            self._looks.setCurrentIndex(0)
+        elif self.card.isVisibleTo(self):
+            self._show_absent(translate("History", "No image"), why)
 
     def show_map(self, prediction: Prediction | None, thresholds: Thresholds | None) -> None:
         """Lay the map over the frame; None takes it away."""
@@ -176,6 +184,12 @@ class DetailPanel(QWidget):
     def _show_facts(self, facts: tuple[Fact, ...]) -> None:
         for line, fact in zip(self._lines, facts, strict=True):
             line.show_fact(fact)
+
+    def _show_absent(self, title: str, why: str) -> None:
+        """Never the image of another part: a sentence stands in its place."""
+        self.absent.title.setText(title)
+        self.absent.sentence.setText(why)
+        self._looks.setCurrentIndex(1)
 
     def _set_map_visible(self, *, visible: bool) -> None:
         self.map.setChecked(visible)

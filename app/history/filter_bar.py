@@ -15,7 +15,7 @@ from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import row
 from app.widgets.confirm_dialog import Sheet
 from app.widgets.symbol import symbol_icon, verdict_word
-from app.widgets.text import Size, Text, Tone, thousands
+from app.widgets.text import THIN_SPACE, Size, Text, Tone, thousands
 from vision.inspection import Verdict
 
 _TYPING_MS = 250
@@ -40,7 +40,7 @@ class VerdictFilter(Button):
 
     def set_count(self, count: int) -> None:
         """How many records there are of it."""
-        self.setText(f"{verdict_word(self._verdict, short=True)}  {thousands(count)}")
+        self.setText(f"{THIN_SPACE}{verdict_word(self._verdict, short=True)}  {thousands(count)}")
         self.updateGeometry()
         self.setAccessibleName(f"{verdict_word(self._verdict)}, {count}")
 

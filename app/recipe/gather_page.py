@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.i18n import translate
 from app.recipe.capture_panel import CapturePanel
 from app.recipe.gather_presenter import PartSource
+from app.theme import tokens
 from app.theme.tokens import GAP
 from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import Card, row
@@ -25,6 +27,25 @@ from app.widgets.text import Size, Text, Tone
 from vision.inspection import Trouble
 
 RIGHT_COLUMN = 348
+
+
+class NameBox(QComboBox):
+    """A tall field with a list below it; its arrow is ours, because the style's own is a bevelled box."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStyleSheet(
+            "QComboBox { min-height: 54px; } QComboBox::drop-down { border: none; width: 44px; }"
+            "QLineEdit { border: none; padding: 0; min-height: 40px; background: transparent; }"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens().tx2), 2))
+        x, y = self.width() - 24, self.height() / 2 - 3
+        painter.drawPolyline([QPointF(x - 6, y), QPointF(x, y + 6), QPointF(x + 6, y)])
 
 
 class GatherPage(QWidget):
@@ -173,10 +194,9 @@ class GatherPage(QWidget):
     def _make_recipe_card(self) -> Card:
         card = Card(translate("Teach", "Recipe"))
         card.setFixedWidth(RIGHT_COLUMN)
-        self.name = QComboBox()
+        self.name = NameBox()
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.setStyleSheet("QComboBox { min-height: 54px; } QComboBox::drop-down { border: none; width: 44px; }")
         self.name.setAccessibleName(translate("Teach", "Name of the recipe"))
         field = QLineEdit()
         field.setPlaceholderText(translate("Teach", "For example: Magnet tile 42"))

@@ -1,0 +1,86 @@
+"""Releases and drafts on a real recipe library."""
+
+import hashlib
+
+import pytest
+
+from app.recipe.library_releases import DEFECTS_KEY, DraftLibrary, LibraryReleases
+from tests.app.recipe.twins import DEFECTS, GOOD, make_draft, make_recipe
+from vision.inspection import Thresholds
+from vision.recipe import RecipeLibrary, RecipeTrouble
+
+MEMORY = b"what good parts look like"
+
+
+def _recipe(version, *, held_aside=True):
+    recipe = make_recipe(version=version)
+    model = recipe.views[0].model.model_copy(update={"hash": hashlib.sha256(MEMORY).hexdigest()})
+    notes = (
+        {"view-1": {"held_aside": [{"name": part.name, "score": part.score} for part in GOOD]}} if held_aside else {}
+    )
+    return recipe.model_copy(
+        update={"views": (recipe.views[0].model_copy(update={"model": model}),), "teaching": notes}
+    )
+
+
+@pytest.fixture
+def library(tmp_path):
+    library = RecipeLibrary(tmp_path / "recipes")
+    library.save(_recipe(1), {"model.safetensors": MEMORY})
+    return library
+
+
+def test_moved_lines_become_a_new_active_version_with_the_same_model(library):
+    told = []
+    releases = LibraryReleases(library, lambda *what: told.append(what))
+    draft = releases.reopen("Flange")
+    assert draft.evidence[0].good == tuple(part.score for part in GOOD)
+    version = releases.release(draft, {"view-1": Thresholds(t1=0.4, t2=0.45)}, "tighter", "Kim")
+    recipe = library.load("Flange")
+    assert (version, recipe.version, recipe.note, recipe.created_by) == (2, 2, "tighter", "Kim")
+    assert recipe.views[0].thresholds == Thresholds(t1=0.4, t2=0.45)
+    assert library.load("Flange", 1).views[0].t1 == 0.5, "a version is never changed"
+    assert told == [("Kim", "recipe released", "Flange v2")]
+
+
+def test_rolling_back_and_forth_changes_the_active_version_alone(library):
+    releases = LibraryReleases(library, lambda *what: None)
+    releases.release(releases.reopen("Flange"), {}, "", "Kim")
+    releases.activate("Flange", 1, "Lee")
+    assert [(note.version, note.is_active) for note in releases.versions("Flange")] == [(2, False), (1, True)]
+    assert library.load("Flange").version == 1
+
+
+def test_a_broken_version_is_listed_and_cannot_become_active(library):
+    library.save(_recipe(2), {"model.safetensors": MEMORY})
+    (library.version_folder("Flange", 2) / "model.safetensors").write_bytes(b"changed")
+    releases = LibraryReleases(library, lambda *what: None)
+    assert "damaged" in releases.versions("Flange")[0].note
+    with pytest.raises(RecipeTrouble):
+        releases.activate("Flange", 2, "Kim")
+
+
+def test_known_defects_are_kept_for_the_next_time(library):
+    releases = LibraryReleases(library, lambda *what: None)
+    draft = releases.reopen("Flange")
+    evidence = draft.evidence[0]
+    with_defects = type(evidence)(view=evidence.view, parts=evidence.parts + DEFECTS, suggested=evidence.suggested)
+    releases.release(type(draft)(recipe=draft.recipe, files=draft.files, evidence=(with_defects,)), {}, "", "Kim")
+    assert len(library.load("Flange").teaching["view-1"][DEFECTS_KEY]) == len(DEFECTS)
+    assert releases.reopen("Flange").evidence[0].defects == tuple(part.score for part in DEFECTS)
+
+
+def test_a_version_without_scores_cannot_have_its_lines_moved(tmp_path):
+    library = RecipeLibrary(tmp_path)
+    library.save(_recipe(1, held_aside=False), {"model.safetensors": MEMORY})
+    with pytest.raises(RecipeTrouble, match="keeps no scores"):
+        LibraryReleases(library, lambda *what: None).reopen("Flange")
+
+
+def test_a_draft_leaves_the_stations_recipes_alone(library, tmp_path):
+    drafts = DraftLibrary(library, tmp_path / "drafts")
+    folder = drafts.save(_recipe(2), {"model.safetensors": MEMORY})
+    assert library.versions("Flange") == [1]
+    assert folder.is_relative_to(tmp_path / "drafts")
+    assert drafts.load("Flange").version == 1
+    assert make_draft().recipe.version == 8

@@ -1,0 +1,120 @@
+"""Releases, teacher, camera and person without disk, model or login, for the Teach screen's tests."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from app.recipe.ports import Draft, ScoredPart, TeachStage, VersionNote, ViewEvidence
+from vision.inspection import Frame, Thresholds, Trouble
+from vision.recipe import ModelReference, Recipe, View
+
+LINES = Thresholds(t1=0.5, t2=0.62)
+GOOD = tuple(ScoredPart(name=f"good-{n}.png", score=0.2 + n / 100) for n in range(24))
+DEFECTS = tuple(ScoredPart(name=f"bad-{n}.png", score=0.55 + n / 10, is_defect=True) for n in range(4))
+
+
+def make_recipe(name: str = "Flange", version: int = 8) -> Recipe:
+    model = ModelReference(kind="patchcore", file="model.safetensors", hash="0" * 64)
+    view = View(name="view-1", image_width=8, image_height=6, model=model, t1=LINES.t1, t2=LINES.t2)
+    return Recipe(name=name, version=version, created=datetime(2026, 5, 4, tzinfo=UTC), views=(view,))
+
+
+def make_draft(parts: tuple[ScoredPart, ...] = GOOD + DEFECTS) -> Draft:
+    evidence = ViewEvidence(view="view-1", parts=parts, suggested=LINES)
+    return Draft(
+        recipe=make_recipe(), files={"model.safetensors": b"memory"}, evidence=(evidence,), remarks=("24 kept aside.",)
+    )
+
+
+class Person:
+    """May do everything, or nothing."""
+
+    def __init__(self, *, may: bool = True) -> None:
+        self.who = "Kim"
+        self.is_allowed = may
+
+    def may(self, permission: object) -> bool:
+        return self.is_allowed
+
+
+class ListedReleases:
+    """Releases in a list."""
+
+    def __init__(self) -> None:
+        self.released: list[tuple[int, dict[str, Thresholds], str, str]] = []
+        self.activated: list[tuple[str, int, str]] = []
+
+    def names(self) -> list[str]:
+        return ["Flange"]
+
+    def next_version(self, name: str) -> int:
+        return 8 if name == "Flange" else 1
+
+    def versions(self, name: str) -> tuple[VersionNote, ...]:
+        made = datetime(2026, 5, 4, tzinfo=UTC)
+        return (VersionNote(version=7, created=made, who="Kim", note="", is_active=True),)
+
+    def reopen(self, name: str) -> Draft:
+        return make_draft()
+
+    def release(self, draft: Draft, lines: dict[str, Thresholds], note: str, who: str) -> int:
+        self.released.append((draft.recipe.version, dict(lines), note, who))
+        return draft.recipe.version
+
+    def activate(self, name: str, version: int, who: str) -> None:
+        self.activated.append((name, version, who))
+
+
+class QuickTeacher:
+    """Tells one stage and gives a draft; None when cancelled, the trouble when it has one."""
+
+    def __init__(self, trouble: Trouble | None = None) -> None:
+        self.trouble = trouble
+        self.orders: list[object] = []
+
+    def teach(
+        self, order: object, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
+    ) -> Draft | None:
+        self.orders.append(order)
+        progress(TeachStage(name="Looking at the good parts", done=1, total=2, share=0.5))
+        if self.trouble:
+            raise self.trouble
+        return None if cancelled() else make_draft()
+
+
+class StillCamera:
+    """Gives a frame when told to."""
+
+    def __init__(self, why_not: str = "") -> None:
+        self.why_not = why_not
+        self.on_frame: Callable[[Frame, bool], None] | None = None
+        self.on_trouble: Callable[[Trouble], None] | None = None
+        self.by_trigger = False
+
+    def start(
+        self, on_frame: Callable[[Frame, bool], None], on_trouble: Callable[[Trouble], None], *, by_trigger: bool
+    ) -> None:
+        self.on_frame, self.on_trouble, self.by_trigger = on_frame, on_trouble, by_trigger
+
+    def stop(self) -> None:
+        self.on_frame = None
+
+    def unavailable(self) -> str:
+        return self.why_not
+
+    def give(self, value: int, *, triggered: bool = False) -> None:
+        assert self.on_frame is not None, "the camera is not lent"
+        self.on_frame(Frame(pixels=np.full((6, 8), value, np.uint8)), triggered)
+
+
+def write_images(folder: Path, good: int, broken: int = 0) -> Path:
+    from vision.images import encode_png
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(good):
+        (folder / f"{number:03d}.png").write_bytes(encode_png(np.full((6, 8), number, np.uint8)))
+    for number in range(broken):
+        (folder / f"broken-{number}.png").write_bytes(b"no image")
+    return folder
