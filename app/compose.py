@@ -3,21 +3,23 @@
 Everyone else gets what they need as arguments. `app.desktop` adds the window to what is composed here.
 """
 
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import SettingsFile, StationSettings
 from vision.cameras import Camera, CameraTrouble, make_camera
-from vision.inspection import Clock, Predictor
+from vision.inspection import Predictor, Trouble
 from vision.models import load_predictor
 from vision.recipe import Recipe, RecipeLibrary, TriggerMode
-from vision.station import Inspector, Station, StationListener, StationPlan, self_test
+from vision.station import Alarm, Inspector, Station, StationListener, StationPlan, self_test
 from vision.station.alarms import AlarmRules
 from vision.station.recorder import Origin
-from vision.storage import Home, RecordQuery, Store, default_home
-from vision.storage.disk import DiskWatch
+from vision.storage import AlarmBook, DiskWatch, Home, RecordQuery, RetentionRules, Store, default_home
+
+log = logging.getLogger(__name__)
 
 SELF_TEST_PARTS = 3
 
@@ -44,7 +46,6 @@ class RunChoice:
     trigger_mode: TriggerMode = TriggerMode.SOFTWARE
     interval_ms: float | None = None
     lot: str | None = None
-    operator: str | None = None
 
 
 def home_at(chosen: Path | None) -> Home:
@@ -69,13 +70,6 @@ def open_station(chosen: Path | None) -> Iterator[Premises]:
         store.recover()
         settings = SettingsFile(home.settings).load()
         yield Premises(home=home, store=store, library=recipes_of(home), settings=settings)
-
-
-@contextmanager
-def open_reader(chosen: Path | None) -> Iterator[Store]:
-    """Open a home for reading alone; works while a station runs there."""
-    with Store(home_at(chosen), read_only=True) as store:
-        yield store
 
 
 def load_predictors(library: RecipeLibrary, recipe: Recipe) -> dict[str, Predictor]:
@@ -103,8 +97,31 @@ def make_cameras(recipe: Recipe, specs: tuple[str, ...]) -> dict[str, Camera]:
     return {name: make_camera(spec) for name, spec in zip(names, specs, strict=True)}
 
 
+class AlarmKeeper:
+    """A listener that stores every alarm before it passes it on; a store that fails does not silence the alarm."""
+
+    def __init__(self, listener: StationListener, book: AlarmBook) -> None:
+        self._listener = listener
+        self._book = book
+        self.on_state = listener.on_state
+        self.on_inspected = listener.on_inspected
+
+    def on_alarm(self, alarm: Alarm) -> None:
+        """Store, then pass on."""
+        try:
+            self._book.call(
+                kind=alarm.kind, what=alarm.what, meaning=alarm.meaning, remedy=alarm.remedy, time=alarm.time
+            )
+        except Trouble as trouble:
+            log.warning("the alarm could not be stored: %s", trouble)
+        self._listener.on_alarm(alarm)
+
+
 def station_for(
-    premises: Premises, choice: RunChoice, listener: StationListener, clock: Clock | None = None
+    premises: Premises,
+    choice: RunChoice,
+    listener: StationListener,
+    operator: Callable[[], str | None] = lambda: None,
 ) -> Station:
     """A station for a run, not yet prepared."""
     recipe = premises.library.load(choice.recipe, choice.version)
@@ -115,7 +132,7 @@ def station_for(
         predictors=predictors,
         cameras=make_cameras(recipe, choice.cameras),
         store=premises.store,
-        origin=Origin(station=settings.station, lot=choice.lot, operator=choice.operator),
+        origin=Origin(station=settings.station, lot=choice.lot, operator=operator),
         trigger_mode=choice.trigger_mode,
         interval_ms=choice.interval_ms,
         alarms=AlarmRules(
@@ -126,7 +143,7 @@ def station_for(
         disk_is_low=DiskWatch(premises.home, settings.alarms.disk_low_gb).sentence,
         self_test=lambda: _self_test(premises.store, recipe, predictors),
     )
-    return Station(plan, listener, clock)
+    return Station(plan, AlarmKeeper(listener, AlarmBook(premises.store.database)))
 
 
 def _self_test(store: Store, recipe: Recipe, predictors: Mapping[str, Predictor]) -> int:
@@ -137,11 +154,15 @@ def _self_test(store: Store, recipe: Recipe, predictors: Mapping[str, Predictor]
         for record in store.records(query)
         if record.recipe_version == recipe.version and record.score is not None
     ]
-    return self_test(records[:SELF_TEST_PARTS], recipe, predictors, store.load_frame)
+    return self_test(records[:SELF_TEST_PARTS], recipe, predictors, store.read_frame)
 
 
-def backbone_report() -> tuple[str, str]:
-    """File name and SHA-256 of the embedded weights."""
-    from vision.models.backbones import embedded_weights
+def retention_rules(settings: StationSettings) -> RetentionRules:
+    """The settings' rules as the sweep takes them."""
+    asked = settings.retention
+    return RetentionRules(quota_gb=asked.quota_gb, keep_days=asked.keep_days, ok_share=asked.ok_share)
 
-    return embedded_weights()
+
+def is_protected(_path: str) -> bool:
+    """Whether a label or a golden set uses a frame; neither exists before the labelling screens."""
+    return False

@@ -15,6 +15,7 @@ import platformdirs
 
 from app.compose import Premises, RunChoice
 from app.report import PartEntry, RunReport, part_picture
+from app.settings import TriggerSettings
 from vision.cameras import Camera
 from vision.cameras.virtual import VirtualCamera
 from vision.inspection import Frame, Thresholds, Verdict
@@ -49,6 +50,11 @@ def demo_home(chosen: Path | None) -> Path:
 def demo_choice(seed: int = LINE_SEED) -> RunChoice:
     """The demo's line, as fast as the station judges."""
     return RunChoice(recipe=RECIPE, cameras=(f"virtual:seed={seed}",), lot=LOT, trigger_mode=TriggerMode.SOFTWARE)
+
+
+def demo_trigger() -> TriggerSettings:
+    """The pace of the demo with a window: a part every one and a half seconds, so that eyes can follow."""
+    return TriggerSettings(mode=TriggerMode.INTERVAL, interval_ms=60_000 / PARTS_PER_MINUTE)
 
 
 def teach_demo(premises: Premises, progress: Callable[[TeachProgress], None]) -> Taught | None:

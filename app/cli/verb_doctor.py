@@ -1,5 +1,6 @@
 """`loupe doctor`: what is installed, which cameras answer, which weights are in use, disk, database integrity."""
 
+import hashlib
 import platform
 import sys
 from collections.abc import Callable, Iterator
@@ -9,11 +10,11 @@ from typing import Any
 
 
 from app.cli.verb import Call, Verb
-from app.compose import backbone_report, home_at, open_reader, recipes_of
+from app.assets import asset
+from app.compose import home_at, recipes_of
 from vision.cameras import discover
 from vision.inspection import Trouble
-from vision.storage import Home
-from vision.storage.disk import disk_space
+from vision.storage import Home, disk_space, open_reader
 
 PACKAGES = (
     "loupe",
@@ -80,9 +81,10 @@ def _cameras(home: Home) -> Iterator[Finding]:
 
 
 def _weights(home: Home) -> Iterator[Finding]:
-    name, digest = backbone_report()
-    text = f"embedded backbone {name}, {digest[:12]}"
-    yield Finding(subject="weights", is_well=True, text=text, facts={"weights": name, "hash": digest})
+    path = asset("backbone", "embedded.safetensors")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    text = f"embedded backbone {path.name}, {digest[:12]}"
+    yield Finding(subject="weights", is_well=True, text=text, facts={"weights": path.name, "hash": digest})
 
 
 def _recipes(home: Home) -> Iterator[Finding]:
@@ -108,7 +110,7 @@ def _database(home: Home) -> Iterator[Finding]:
     if not home.database.exists():
         yield Finding(subject="database", is_well=True, text="none yet", facts={"records": 0})
         return
-    with open_reader(home.root) as store:
+    with open_reader(home) as store:
         faults = store.integrity()
         count = store.count()
     for fault in faults:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.cli.verb import Call, Verb, at_least
-from app.compose import open_reader
+from app.compose import home_at
 from vision.inspection import InspectionRecord
-from vision.storage import RecordQuery, Store
-
-PAGE = 500
+from vision.storage import Store, open_reader
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -17,21 +15,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(call: Call) -> int:
-    with open_reader(call.home) as store:
+    with open_reader(home_at(call.home)) as store:
         for record in _chosen(store, call.arguments.limit):
             call.output.emit(record_values(record), _line(record))
     return 0
 
 
 def _chosen(store: Store, limit: int | None) -> Iterator[InspectionRecord]:
-    """All records page by page, or the newest `limit` of them; oldest first either way."""
+    """All records, or the newest `limit` of them; oldest first either way."""
     if limit is not None:
-        yield from reversed(store.latest(limit))
-        return
-    after: int | None = None
-    while page := store.page(RecordQuery(), after=after, limit=PAGE):
-        yield from page
-        after = page[-1].sequence
+        return iter(reversed(store.latest(limit)))
+    return store.each()
 
 
 def record_values(record: InspectionRecord) -> dict[str, Any]:

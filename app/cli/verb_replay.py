@@ -3,9 +3,9 @@
 from argparse import ArgumentParser
 
 from app.cli.verb import Call, Verb
-from app.compose import home_at, load_predictors, open_reader, recipes_of
-from vision.inspection import Trouble
+from app.compose import home_at, load_predictors, recipes_of
 from vision.station import replay_record
+from vision.storage import open_reader
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -13,13 +13,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(call: Call) -> int:
-    library = recipes_of(home_at(call.home))
-    with open_reader(call.home) as store:
+    home = home_at(call.home)
+    library = recipes_of(home)
+    with open_reader(home) as store:
         record = store.get(call.arguments.inspection_id)
-        if record is None:
-            raise Trouble(f"There is no inspection {call.arguments.inspection_id}.", "", "List them: loupe records")
         recipe = library.load(record.recipe, record.recipe_version)
-        replay = replay_record(record, recipe, load_predictors(library, recipe), store.load_frame)
+        replay = replay_record(record, recipe, load_predictors(library, recipe), store.read_frame)
     values = {
         "inspection_id": record.inspection_id,
         "recipe": record.recipe,

@@ -38,7 +38,8 @@ class Origin:
 
     station: str
     lot: str | None = None
-    operator: str | None = None
+    operator: Callable[[], str | None] = lambda: None
+    """Who stands at the station when a trigger is accepted; people change while a run goes on."""
 
 
 class Recorder:
@@ -59,7 +60,7 @@ class Recorder:
             time=self._clock.wall(),
             monotonic_s=self._clock.monotonic_s(),
             part=Part(lot=origin.lot),
-            operator=origin.operator,
+            operator=origin.operator(),
             station=origin.station,
             recipe=recipe.name,
             recipe_version=recipe.version,

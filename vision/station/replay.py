@@ -6,12 +6,12 @@ Used by `loupe replay`, by History, and as the self-test after power returns.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from vision.inspection import Frame, InspectionRecord, Prediction, Predictor, Trouble, Verdict, ViewRecord, worst
+from vision.inspection import Frame, InspectionRecord, Prediction, Predictor, Trouble, Verdict, worst
 from vision.recipe import Recipe
 from vision.station.inspector import Inspector
 
-LoadFrame = Callable[[ViewRecord], Frame]
-"""A view's record in, its stored frame out; raises `Trouble` when the image is gone or damaged."""
+ReadFrame = Callable[[InspectionRecord, str], Frame]
+"""Record and view name in, its stored frame out; raises `Trouble` when the image is gone or damaged."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -39,7 +39,7 @@ class Replay:
 
 
 def replay_record(
-    record: InspectionRecord, recipe: Recipe, predictors: Mapping[str, Predictor], load_frame: LoadFrame
+    record: InspectionRecord, recipe: Recipe, predictors: Mapping[str, Predictor], read_frame: ReadFrame
 ) -> Replay:
     """Judge a record's stored frames again under its own recipe version.
 
@@ -53,7 +53,7 @@ def replay_record(
             "It cannot be replayed.",
             f"Its reason was: {record.reason}" if record.reason else "",
         )
-    outcome = Inspector(recipe, predictors).inspect({view.view: load_frame(view) for view in views})
+    outcome = Inspector(recipe, predictors).inspect({view.view: read_frame(record, view.view) for view in views})
     found = {view.view.name: view for view in outcome.views}
     predictions = {name: view.prediction for name, view in found.items() if view.prediction is not None}
     return Replay(
@@ -65,7 +65,7 @@ def replay_record(
 
 
 def self_test(
-    records: Iterable[InspectionRecord], recipe: Recipe, predictors: Mapping[str, Predictor], load_frame: LoadFrame
+    records: Iterable[InspectionRecord], recipe: Recipe, predictors: Mapping[str, Predictor], read_frame: ReadFrame
 ) -> int:
     """Replay some records of this recipe version; the number that could be replayed.
 
@@ -75,7 +75,7 @@ def self_test(
     replayed = 0
     for record in records:
         try:
-            replay = replay_record(record, recipe, predictors, load_frame)
+            replay = replay_record(record, recipe, predictors, read_frame)
         except Trouble:
             continue  # a frame removed by retention says nothing about the model
         replayed += 1

@@ -42,7 +42,7 @@ def make_station(store: Store, clock: ManualClock, memory: Memory) -> Iterator[M
             "predictors": {"top": ShadePredictor()},
             "cameras": {"camera-1": camera},
             "store": store,
-            "origin": Origin(station="Station 1", lot="L-1", operator="Ada"),
+            "origin": Origin(station="Station 1", lot="L-1", operator=lambda: "Ada"),
         }
         made.append(Station(StationPlan(**(plan | changes)), memory, clock))
         return made[-1]

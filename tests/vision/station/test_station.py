@@ -50,7 +50,7 @@ def test_the_record_keeps_who_what_and_why(make_station: MakeStation, store: Sto
     view = record.views[0]
     assert view.map_summary is not None
     assert view.map_summary["regions"][0]["area_px"] == 64 * 48
-    assert store.load_frame(record.views[0]).pixels[0, 0] == 190
+    assert store.read_frame(record, "top").pixels[0, 0] == 190
 
 
 @pytest.mark.expected_log

@@ -1,0 +1,112 @@
+"""Opening the app: on a station's home, on the demo's, or offscreen for one picture."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.compose import Premises, is_protected, open_station, retention_rules
+from app.demo import LOT, RECIPE, Gallery, demo_trigger, has_screen, teach_demo
+from app.desktop.window import Shell, make_desk
+from app.i18n import Language, load_language
+from app.notices import install_hooks, start_log
+from app.settings import SettingsFile
+from app.theme import ThemeName, apply_theme
+from app.workers import Burst
+from vision.station import StateReport, StationState
+from vision.station.housekeeping import Housekeeping
+
+PANEL_SIZE = (1280, 800)
+
+
+def open_desktop(home: Path | None) -> int:
+    """Open the app on a home; returns the exit code. Raises `Trouble` when the home cannot be opened."""
+    app = _application()
+    with open_station(home) as premises:
+        return _run(app, premises, lambda shell: shell.desk.book.current.autostart)
+
+
+def open_demo(home: Path, seed: int) -> int:
+    """Open the app with the demo's line running; teaches it first when this home is new."""
+    app = _application()
+    with open_station(home) as premises:
+        teach_demo(premises, lambda progress: _tell_progress(progress.fraction))
+        _prepare_demo(premises, seed)
+        return _run(app, premises, lambda _shell: True)
+
+
+def _run(app: QApplication, premises: Premises, starts: Callable[[Shell], bool]) -> int:
+    handler = start_log(premises.home.logs)
+    desk = make_desk(premises)
+    settings = desk.book.current
+    translators = load_language(app, Language(settings.language.value))
+    apply_theme(app, ThemeName(settings.theme.value))
+    restore = install_hooks(desk.notices)
+    shell = Shell(desk)
+    try:
+        with Housekeeping(premises.store, lambda: retention_rules(desk.book.current), is_protected):
+            shell.open()
+            if starts(shell):
+                QTimer.singleShot(0, shell.autostart)
+            return app.exec()
+    finally:
+        restore()
+        handler.close()
+        del translators
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Loupe")
+    return app
+
+
+def _tell_progress(fraction: float) -> None:
+    sys.stderr.write(f"\rteaching the demo part: {fraction:4.0%}")
+    if fraction >= 1:
+        sys.stderr.write("\n")
+    sys.stderr.flush()
+
+
+def _prepare_demo(premises: Premises, seed: int) -> None:
+    """The settings that the demo's line needs, in the demo's own home."""
+    file = SettingsFile(premises.home.settings)
+    changed = file.load().model_copy(
+        update={
+            "camera": f"virtual:seed={seed}",
+            "trigger": demo_trigger(),
+            "last_recipe": RECIPE,
+            "last_lot": LOT,
+            "station": "Demo station",
+        }
+    )
+    file.save(changed)
+
+
+def grab_live(premises: Premises, gallery: Gallery, path: Path) -> None:
+    """Draw the Live screen with the parts of a finished run and save it, without a screen if need be."""
+    if not has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = _application()
+    _prepare_demo(premises, 0)
+    apply_theme(app, ThemeName.DARK)
+    desk = make_desk(premises)
+    shell = Shell(desk)
+    shell.window.resize(*PANEL_SIZE)
+    shell.window.open_screen("live")
+    shell.window.show()
+    desk.bridge.state_changed.emit(StateReport(state=StationState.INSPECTING))
+    if gallery.last:
+        records = tuple(entry.record for entry in gallery.entries)
+        desk.bridge.inspected.emit(Burst(records=records, recent=tuple(gallery.last)))
+    app.processEvents()
+    shell.window.grab().save(str(path))
+    shell.window.close()
+    shell.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,220 @@
+"""The makers of the screens: each gets what it asks for in its ports, and nothing else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.cameras.presenter import CameraPorts, CamerasPresenter
+from app.cameras.view import CamerasScreen
+from app.compose import Premises
+from app.desktop.background import in_background
+from app.desktop.guide import make_guide
+from app.desktop.lent_camera import LentCamera
+from app.desktop.replays import StationReplays
+from app.desktop.station_desk import StationDesk
+from app.history.screen import HistoryNeeds, make_history
+from app.live.screen import make_live
+from app.notices import Notices
+from app.people.presenter import PeoplePresenter
+from app.people.view import PeopleScreen
+from app.preferences.presenter import SettingsPresenter, StorageFigures
+from app.preferences.view import SettingsScreen
+from app.recipe.library_releases import LibraryReleases
+from app.recipe.screen import TeachNeeds, make_teach
+from app.recipe.station_teacher import StationTeacher
+from app.session import Permission, Session
+from app.settings import SettingsBook
+from app.workers import StationBridge
+from app.workers.background import WorkerBackground
+from vision.cameras import discover, make_camera
+from vision.inspection import Frame, Trouble
+from vision.recipe import CameraSettings
+from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
+from vision.teaching import upper_bound
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Desk:
+    """Everything on the desk of one station while its window is open."""
+
+    premises: Premises
+    book: SettingsBook
+    session: Session
+    operators: Operators
+    audit: AuditLog
+    bridge: StationBridge
+    station: StationDesk
+    notices: Notices
+    background: WorkerBackground = field(default_factory=WorkerBackground)
+    kept: list[Any] = field(default_factory=list)
+    """Presenters of the screens: Qt keeps the views, nobody else would keep these."""
+
+
+class LivePlace(QStackedWidget):
+    """Where Live stands: the guided path until there is a recipe, the Live screen from then on."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.live = make_live(desk.station, desk.bridge, desk.notices)
+        self.guide: QWidget | None = None
+        self.addWidget(self.live.view)
+        if not desk.premises.library.names():
+            self.guide, presenter = make_guide(desk.premises, desk.book, desk.session, self.finish_guide)
+            desk.kept.append(presenter)
+            self.addWidget(self.guide)
+            self.setCurrentWidget(self.guide)
+
+    def finish_guide(self, recipe: str) -> None:
+        """The first recipe is there: choose it, start, show Live."""
+        self._desk.station.choose(recipe, self._desk.premises.library.active_version(recipe), None)
+        self.setCurrentWidget(self.live.view)
+        self.live.presenter.start()
+
+    def go_back(self) -> bool:
+        """Esc belongs to the screen in front."""
+        leave = getattr(self.currentWidget(), "go_back", None)
+        return bool(leave is not None and leave())
+
+
+def make_live_place(desk: Desk) -> QWidget:
+    """Live, or the first start."""
+    place = LivePlace(desk)
+    desk.kept.append(place.live)
+    return place
+
+
+def make_teach_screen(desk: Desk) -> QWidget:
+    """Teach."""
+    home = desk.premises.home
+
+    def told(who: str, action: str, subject: str) -> None:
+        desk.audit.add(who, action, subject)
+
+    def released(recipe: str, version: int) -> None:
+        in_use = desk.station.recipe
+        if in_use is None or in_use.name == recipe:
+            desk.station.choose(recipe, version, desk.station.lot)
+
+    needs = TeachNeeds(
+        background=desk.background,
+        teacher=StationTeacher(desk.premises.library, home.root / "drafts", home.root / "weights"),
+        releases=LibraryReleases(desk.premises.library, told),
+        permits=desk.session,
+        camera=LentCamera(lambda: desk.book.current, lambda: desk.station.is_busy),
+        captures=lambda recipe: home.root / "captures" / recipe,
+        upper_bound=upper_bound,
+        on_released=released,
+    )
+    screen = make_teach(needs)
+    desk.kept.append(screen)
+    return screen.view
+
+
+def make_history_screen(desk: Desk) -> QWidget:
+    """History."""
+    store = desk.premises.store
+
+    def frame_of(path: str) -> Frame:
+        return store.frames.load(path, None)
+
+    needs = HistoryNeeds(
+        reader=store,
+        replays=StationReplays(store, desk.premises.library),
+        frame_of=frame_of,
+        searching=WorkerBackground(),
+        looking=WorkerBackground(),
+        thumbnailing=WorkerBackground(),
+        is_inspecting=lambda: desk.station.is_busy,
+    )
+    screen = make_history(needs)
+    desk.kept.append((screen, needs))
+    return screen.view
+
+
+def make_cameras_screen(desk: Desk) -> QWidget:
+    """Cameras."""
+
+    def use(spec: str, settings: CameraSettings) -> None:
+        desk.session.require(Permission.CAMERAS)
+        changed = desk.book.current.model_copy(update={"camera": spec, "camera_settings": settings})
+        desk.book.change(changed, desk.session.who)
+
+    view = CamerasScreen()
+    ports = CameraPorts(
+        discover=discover,
+        make_camera=make_camera,
+        background=in_background,
+        settings=lambda: desk.book.current,
+        use_camera=use,
+        may_change=lambda: desk.session.may(Permission.CAMERAS),
+        station_busy=lambda: desk.station.is_busy,
+    )
+    presenter = CamerasPresenter(view, ports)
+    view.shown.connect(presenter.shown)
+    view.hidden.connect(presenter.hidden)
+    view.tick.connect(presenter.tick)
+    view.search_asked.connect(presenter.search)
+    view.chosen.connect(presenter.choose)
+    view.added.connect(presenter.add)
+    view.changed.connect(presenter.change)
+    view.focus_reset.connect(presenter.reset_focus)
+    view.use_asked.connect(presenter.use)
+    desk.bridge.state_changed.connect(lambda _report: presenter.station_changed())
+    desk.session.subscribe(presenter.station_changed)
+    desk.station.before_start = lambda: _release(presenter)
+    desk.kept.append(presenter)
+    return view
+
+
+def _release(presenter: CamerasPresenter) -> None:
+    presenter.release()
+
+
+def make_people_screen(desk: Desk) -> QWidget:
+    """People."""
+    view = PeopleScreen()
+    presenter = PeoplePresenter(view, desk.operators, desk.session)
+    view.shown.connect(presenter.refresh)
+    view.add_asked.connect(presenter.add)
+    view.pin_asked.connect(presenter.change_pin)
+    view.deactivate_asked.connect(presenter.deactivate)
+    desk.kept.append(presenter)
+    return view
+
+
+def make_settings_screen(desk: Desk) -> QWidget:
+    """Settings."""
+
+    def figures() -> StorageFigures | None:
+        try:
+            database = desk.premises.store.database
+            return StorageFigures(
+                used_bytes=stored_bytes(database),
+                free_bytes=disk_space(desk.premises.home).free_bytes,
+                bytes_per_day=bytes_per_day(database),
+            )
+        except Trouble:
+            return None
+
+    view = SettingsScreen()
+    presenter = SettingsPresenter(view, desk.book, desk.session, figures)
+    view.shown.connect(presenter.refresh)
+    view.changed.connect(presenter.change)
+    view.undo_asked.connect(presenter.undo)
+    desk.kept.append(presenter)
+    return view
+
+
+MAKERS: dict[str, Callable[[Desk], QWidget]] = {
+    "live": make_live_place,
+    "teach": make_teach_screen,
+    "history": make_history_screen,
+    "cameras": make_cameras_screen,
+    "people": make_people_screen,
+    "settings": make_settings_screen,
+}
+"""The table: a new screen is a package, a line in `app.screens` and a line here."""
+

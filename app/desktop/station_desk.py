@@ -1,0 +1,152 @@
+"""The station as the screens see it: orders go to the host's thread, news come back through the bridge."""
+
+from collections.abc import Callable
+
+from app.compose import Premises, RunChoice, station_for
+from app.live.station_control import ChosenRecipe, LotCounts, RecipeOffer
+from app.session import Permission, Session
+from app.settings import SettingsBook
+from app.workers import StationBridge
+from vision.cameras import make_camera
+from vision.inspection import Trouble
+from vision.recipe import TriggerMode
+from vision.station import Alarm, Station, StateReport, StationState
+from vision.station.host import StationHost
+from vision.storage import AlarmBook, RecordQuery
+
+
+class StationDesk:
+    """Fulfils `app.live.station_control.StationControl`. Lives in the window's thread."""
+
+    def __init__(self, premises: Premises, book: SettingsBook, session: Session, bridge: StationBridge) -> None:
+        self._premises = premises
+        self._book = book
+        self._session = session
+        self._alarms = AlarmBook(premises.store.database)
+        self._state = StateReport(state=StationState.STOPPED)
+        self._chosen: tuple[str, ChosenRecipe] | None = None
+        self._bridge = bridge
+        self._host: StationHost[RunChoice] = StationHost(self._make, bridge)
+        self._ordered: RunChoice | None = None
+        self.before_start: Callable[[], None] = lambda: None
+        """Called before the station takes the camera: previews let go of it."""
+        bridge.state_changed.connect(self._on_state)
+
+    # -- what the screens see -----------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> StateReport:
+        return self._state
+
+    @property
+    def recipe(self) -> ChosenRecipe | None:
+        return self._chosen[1] if self._chosen else None
+
+    @property
+    def lot(self) -> str | None:
+        return self._book.current.last_lot or None
+
+    @property
+    def parts_planned(self) -> int | None:
+        return self._book.current.lot_target or None
+
+    @property
+    def camera_name(self) -> str:
+        spec = self._book.current.camera
+        try:
+            return make_camera(spec).info.name if spec else ""
+        except Trouble:
+            return spec
+
+    @property
+    def is_busy(self) -> bool:
+        """True while the station holds the camera."""
+        return self._host.is_running or self._state.state in (
+            StationState.STARTING,
+            StationState.INSPECTING,
+            StationState.CAMERA_LOST,
+            StationState.DISK_LOW,
+        )
+
+    def lot_counts(self) -> LotCounts:
+        store = self._premises.store
+        newest = store.latest(1)
+        counts = store.verdict_counts(RecordQuery(lot=self.lot)) if self.lot else {}
+        return LotCounts(counts=counts, up_to_sequence=newest[0].sequence if newest else 0)
+
+    def offers(self) -> tuple[RecipeOffer, ...]:
+        library = self._premises.library
+        return tuple(
+            RecipeOffer(name=name, versions=tuple(reversed(library.versions(name)))) for name in library.names()
+        )
+
+    # -- orders -------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to inspect with the chosen recipe, lot and camera."""
+        self._session.require(Permission.INSPECT)
+        choice = self._choice()
+        self.before_start()
+        if choice != self._ordered or self._state.finish is not None:
+            self._ordered = choice
+            self._host.choose(choice)
+        self._host.start()
+
+    def stop(self) -> None:
+        """Finish the part at hand, then stop."""
+        self._host.stop()
+
+    def choose(self, recipe: str, version: int, lot: str | None) -> None:
+        """Take another recipe or lot; while inspecting it takes effect with the next part."""
+        self._session.require(Permission.INSPECT)
+        self.take_recipe(recipe, version)
+        changed = self._book.current.model_copy(update={"last_recipe": recipe, "last_lot": lot or ""})
+        self._book.change(changed, self._session.who)
+        if self._host.is_running:
+            self._ordered = self._choice()
+            self._host.choose(self._ordered)
+
+    def take_recipe(self, name: str, version: int | None = None) -> None:
+        """Make a recipe version the one in use, without starting."""
+        recipe = self._premises.library.load(name, version)
+        lines = {view.name: view.thresholds for view in recipe.views}
+        self._chosen = (name, ChosenRecipe(name=name, version=recipe.version, thresholds=lines))
+
+    def retry(self) -> None:
+        """A lost camera is tried every second anyway; a station that stopped in trouble starts again."""
+        if not self._host.is_running:
+            self.start()
+
+    def acknowledge(self, alarm: Alarm) -> None:
+        """Note that the person at the station has seen every open alarm of this kind."""
+        for stored in self._alarms.open_alarms():
+            if stored.kind == alarm.kind.value:
+                self._alarms.acknowledge(stored.number, self._session.who)
+
+    def close(self) -> bool:
+        """Stop, let go of the cameras, end the thread; False when it did not end in time."""
+        return self._host.close()
+
+    # -- inside -------------------------------------------------------------------------------------------------
+
+    def _choice(self) -> RunChoice:
+        settings = self._book.current
+        if self._chosen is None:
+            raise Trouble("No recipe is chosen.", "Nothing is inspected.", "Choose one with Recipe / lot, or teach one.")
+        if not settings.camera:
+            raise Trouble("No camera is chosen.", "Nothing is inspected.", "Choose one on the Cameras screen.")
+        mode = settings.trigger.mode
+        return RunChoice(
+            recipe=self._chosen[0],
+            version=self._chosen[1].version,
+            cameras=(settings.camera,),
+            trigger_mode=mode,
+            interval_ms=settings.trigger.interval_ms if mode is TriggerMode.INTERVAL else None,
+            lot=self.lot,
+        )
+
+    def _make(self, choice: RunChoice) -> Station:
+        return station_for(self._premises, choice, self._bridge, lambda: self._session.operator)
+
+    def _on_state(self, report: StateReport) -> None:
+        self._state = report

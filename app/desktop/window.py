@@ -1,0 +1,202 @@
+"""One window on one station: desk, main window, and everything that ends when it closes."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.compose import Premises
+from app.desktop.screens import MAKERS, Desk
+from app.desktop.station_desk import StationDesk
+from app.i18n import translate
+from app.live.station_causes import StationCauses
+from app.main_window import MainWindow, ShellHooks
+from app.notices import Notices
+from app.people.sheets import SignInSheet
+from app.people.sign_in import SignInPresenter
+from app.screens import screen_table
+from app.session import Permission, Session, SignedIn
+from app.settings import SettingsBook, SettingsFile, StationSettings, Theme
+from app.theme import ThemeName, apply_theme
+from app.widgets.state_bar import BarShown
+from app.workers import StationBridge, wait_for_all
+from vision.inspection import SystemClock, Trouble
+from vision.station import StationState
+from vision.storage import AuditLog, Operators, disk_space
+
+STATE_WORDS = {
+    StationState.STARTING: ("Starting", "circle-dashed"),
+    StationState.READY: ("Ready", "circle-check"),
+    StationState.INSPECTING: ("Inspecting", "circle-play"),
+    StationState.CAMERA_LOST: ("Camera lost", "unplug"),
+    StationState.DISK_LOW: ("Disk low", "hard-drive"),
+    StationState.STOPPED: ("Stopped", "square"),
+}
+
+
+def make_desk(premises: Premises) -> Desk:
+    """The desk of an opened home."""
+    database = premises.store.database
+    operators, audit = Operators(database), AuditLog(database)
+    book = SettingsBook(SettingsFile(premises.home.settings), audit.add)
+
+    def verify(name: str, pin: str) -> SignedIn:
+        person = operators.verify(name, pin)
+        return SignedIn(name=person.name, role=person.role)
+
+    session = Session(verify, operators.has_any, SystemClock(), book.current.idle_sign_out_min)
+    bridge = StationBridge()
+    return Desk(
+        premises=premises,
+        book=book,
+        session=session,
+        operators=operators,
+        audit=audit,
+        bridge=bridge,
+        station=StationDesk(premises, book, session, bridge),
+        notices=Notices(),
+    )
+
+
+class Shell:
+    """The main window with its hooks wired to a desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._take_last_recipe()
+        self.causes = StationCauses(desk.notices, desk.station)
+        desk.bridge.state_changed.connect(self.causes.on_state)
+        desk.bridge.alarmed.connect(self.causes.on_alarm)
+        makers = {key: partial(make, desk) for key, make in MAKERS.items()}
+        hooks = ShellHooks(
+            bar=self._bar,
+            sign_in=self._sign_in,
+            busy=self._busy,
+            close=self._close,
+            theme_changed=self._theme_changed,
+            may=lambda permission: not permission or desk.session.may(permission),
+        )
+        self.window = MainWindow(screen_table(makers), desk.notices, hooks)
+        desk.bridge.state_changed.connect(lambda _report: self.window.refresh())
+        desk.session.subscribe(self.window.refresh)
+        desk.book.subscribe(self._on_settings)
+        self._watch = _Touches(desk.session)
+        self._idle = QTimer(self.window)
+        self._idle.setInterval(5000)
+        self._idle.timeout.connect(desk.session.check_idle)
+        self._idle.start()
+
+    def open(self) -> None:
+        """Show the window on its first screen and tell what was found in the settings."""
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._watch)
+        self.window.open_screen("live")
+        self.window.show()
+        for note in self.desk.book.notes:
+            self.desk.notices.tell(note if isinstance(note, Trouble) else Trouble(str(note)))
+
+    def autostart(self) -> None:
+        """Begin with the last recipe and lot; trouble is told and the station stays stopped."""
+        try:
+            self.desk.station.start()
+        except Trouble as trouble:
+            self.desk.notices.tell(trouble)
+
+    def _take_last_recipe(self) -> None:
+        names = self.desk.premises.library.names()
+        last = self.desk.book.current.last_recipe
+        name = last if last in names else (names[0] if len(names) == 1 else "")
+        if not name:
+            return
+        try:
+            self.desk.station.take_recipe(name)
+        except Trouble as trouble:
+            self.desk.notices.tell(trouble)
+
+    # -- hooks of the window ------------------------------------------------------------------------------------
+
+    def _bar(self) -> BarShown:
+        desk, settings = self.desk, self.desk.book.current
+        words, symbol = STATE_WORDS[desk.station.state.state]
+        recipe = desk.station.recipe
+        return BarShown(
+            state=translate("States", words),
+            state_icon=symbol,
+            recipe=f"{recipe.name} · v{recipe.version}" if recipe else "",
+            lot=settings.last_lot,
+            camera=desk.station.camera_name or translate("States", "No camera chosen"),
+            disk=_free(desk),
+            person=desk.session.operator or translate("States", "Sign in"),
+            shift=settings.station,
+        )
+
+    def _sign_in(self) -> None:
+        session = self.desk.session
+        if session.operator is not None:
+            session.sign_out()
+            return
+        if session.is_open:
+            self.window.open_screen("people")
+            return
+        sheet = SignInSheet(self.window)
+        presenter = SignInPresenter(sheet, session, self._active_names)
+        sheet.opened.connect(presenter.opened)
+        sheet.chosen.connect(presenter.choose)
+        sheet.pin_entered.connect(presenter.enter)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def _active_names(self) -> list[str]:
+        return [person.name for person in self.desk.operators.everyone() if person.active]
+
+    def _busy(self) -> str:
+        if not self.desk.station.is_busy:
+            return ""
+        return translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
+
+    def _close(self) -> None:
+        self._idle.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._watch)
+        self.desk.station.close()
+        wait_for_all()
+
+    def _theme_changed(self, name: ThemeName) -> None:
+        if not self.desk.session.may(Permission.SETTINGS):
+            return
+        changed = self.desk.book.current.model_copy(update={"theme": Theme(name.value)})
+        self.desk.book.change(changed, self.desk.session.who)
+
+    def _on_settings(self, settings: StationSettings) -> None:
+        self.desk.session.idle_sign_out_min = settings.idle_sign_out_min
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, ThemeName(settings.theme.value))
+        self.window.refresh()
+
+
+class _Touches(QObject):
+    """Every key and press is a sign of life of the person who is signed in."""
+
+    KINDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in self.KINDS:
+            self._session.touch()
+        return False
+
+
+def _free(desk: Desk) -> str:
+    try:
+        free_gb = disk_space(desk.premises.home).free_bytes / 1e9
+    except Trouble:
+        return translate("States", "Disk does not answer")
+    return translate("States", "{free} GB free").format(free=f"{free_gb:.0f}")
+
+
