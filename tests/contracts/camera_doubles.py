@@ -48,7 +48,7 @@ class CaptureDouble:
         self.period_s = period_s
         self.values = {cv2.CAP_PROP_EXPOSURE: 100.0, cv2.CAP_PROP_FRAME_WIDTH: 64, cv2.CAP_PROP_FRAME_HEIGHT: 48}
 
-    def isOpened(self) -> bool:  # noqa: N802 OpenCV's name
+    def isOpened(self) -> bool:
         return self.is_open
 
     def read(self) -> tuple[bool, Any]:
