@@ -57,7 +57,7 @@ def fitted(learned: FittedModel, tmp_path: Path) -> FittedModel:
 
 @pytest.fixture
 def predictor(fitted: FittedModel, tmp_path: Path) -> Iterator[Predictor]:
-    yield load_predictor(view_of(fitted), tmp_path)
+    return load_predictor(view_of(fitted), tmp_path)
 
 
 def test_every_kind_is_tested() -> None:
@@ -70,14 +70,16 @@ def test_the_map_has_the_frames_size_and_the_scores_are_finite(predictor: Predic
         assert prediction.anomaly_map.shape == pixels.shape[:2]
         assert prediction.anomaly_map.dtype == np.float32
         assert np.isfinite(prediction.anomaly_map).all()
-        assert np.isfinite(prediction.score) and prediction.score >= 0
+        assert np.isfinite(prediction.score)
+        assert prediction.score >= 0
 
 
 def test_a_defect_scores_higher_and_stands_out_where_it_is(predictor: Predictor) -> None:
     good, bad = predictor.predict(good_frame(99)), predictor.predict(spoiled(good_frame(99)))
     assert bad.score > 1.3 * good.score
     row, column = np.unravel_index(bad.anomaly_map.argmax(), SIZE)
-    assert abs(row - 26) <= 8 and abs(column - 46) <= 8
+    assert abs(row - 26) <= 8
+    assert abs(column - 46) <= 8
 
 
 def test_the_same_frame_gives_the_same_prediction_again(predictor: Predictor) -> None:
@@ -174,4 +176,5 @@ def test_learning_tells_its_progress_and_stops_when_asked(
     frames = [good_frame(seed) for seed in range(6)]
     with pytest.raises(Cancelled):
         fit_model(fitted.kind, SETTINGS[fitted.kind], frames, seed=0, progress=note, cancelled=ask)
-    assert len(steps) == 3 and all(done <= total for _, done, total in steps)
+    assert len(steps) == 3
+    assert all(done <= total for _, done, total in steps)

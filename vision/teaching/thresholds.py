@@ -33,7 +33,7 @@ def thresholds_from(scores: Sequence[float]) -> Thresholds:
         raise ValueError("thresholds need at least two held-aside scores")
     values = np.sort(np.asarray(scores, np.float64))
     mean = float(values.mean())
-    spread = max(float(values.std(ddof=1)), _LEAST_SPREAD * mean, 1e-6)
+    spread = max(float(values.std(ddof=1)), _LEAST_SPREAD * mean, 1e-3)
     n = len(values)
     t1 = max(_order_statistic(values), mean + _deviations(REVIEW_SHARE, n) * spread)
     t2 = max(float(values[-1]), mean + _deviations(REJECT_SHARE, n) * spread, t1 + 0.5 * spread)

@@ -68,7 +68,7 @@ def test_an_imported_file_is_found_by_its_name_and_taps_are_chosen_by_stride(squ
     assert name == "file:my-weights"
     backbone = load_backbone(name, tmp_path)
     assert backbone.architecture == "torchvision:shufflenet_v2_x0_5"
-    assert usual_layers(backbone) == ("stage2.3", "stage3.7")
+    assert usual_layers(backbone) == ("stage2", "stage3")
 
 
 def test_importing_for_another_network_changes_nothing(squeezenet: Path, tmp_path: Path) -> None:

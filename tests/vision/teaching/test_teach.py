@@ -48,12 +48,14 @@ def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachReques
         "Good parts judged NG: 0 of 4, at most 52.7 % (95 % confidence)."
     )
     recipe = request_for().library.load("plate")
-    assert recipe == taught.recipe and recipe.version == 1
+    assert recipe == taught.recipe
+    assert recipe.version == 1
     note = recipe.teaching["view-1"]
     assert note["held_aside"] == [{"name": one.name, "score": one.score} for one in taught.held_aside]
     assert (note["images"], note["learned"], note["aside"], note["seed"]) == (8, 4, 4, 0)
     view = recipe.views[0]
-    assert 0 < view.t1 < view.t2 and (view.image_width, view.image_height, view.any_size) == (64, 48, False)
+    assert 0 < view.t1 < view.t2
+    assert (view.image_width, view.image_height, view.any_size) == (64, 48, False)
     score = load_predictor(view, taught.folder).predict(frame(int(taught.held_aside[0].name.split()[1]) - 1)).score
     assert score == taught.held_aside[0].score
 
@@ -130,7 +132,7 @@ def test_an_unusable_name_is_told_before_any_work(request_for: Callable[..., Tea
 
 
 def test_a_missing_file_is_named(request_for: Callable[..., TeachRequest], tmp_path: Path) -> None:
-    with pytest.raises((TeachTrouble, ImageTrouble), match="gone.png does not exist"):
+    with pytest.raises((TeachTrouble, ImageTrouble), match=r"gone\.png does not exist"):
         run(request_for(images=[frame(1), frame(2), tmp_path / "gone.png"]))
 
 
@@ -138,7 +140,8 @@ def test_progress_never_goes_back_and_passes_every_stage(request_for: Callable[.
     steps: list[TeachProgress] = []
     teach(request_for(), progress=steps.append, cancelled=lambda: False)
     fractions = [step.fraction for step in steps]
-    assert fractions == sorted(fractions) and fractions[-1] == 1
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1
     assert list(dict.fromkeys(step.stage for step in steps)) == list(TeachStage)
     assert steps[-1].seconds_left == 0
 
