@@ -94,7 +94,7 @@ class LivePresenter:
         self.refresh_station()
         if report.state is StationState.CAMERA_LOST and self._looked_at is None:
             self._let_go()
-            self._view.show_no_live_image(self._station.camera_name, self._newest)
+            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
 
     def on_inspected(self, records: tuple[InspectionRecord, ...], recent: tuple[Inspected, ...]) -> None:
         """Parts that were inspected: every record, and the newest few with their frames."""
@@ -181,7 +181,7 @@ class LivePresenter:
         if self._newest is not None:
             self._show(self._newest)
         if self._station.state.state is StationState.CAMERA_LOST:
-            self._view.show_no_live_image(self._station.camera_name, self._newest)
+            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
         self._show_strip()
 
     def hold(self) -> None:
@@ -208,9 +208,11 @@ class LivePresenter:
 
     def _show(self, look: Look) -> None:
         if look.frame is None:
-            last = next((kept for kept in reversed(self._gallery.looks) if kept.frame is not None), None)
-            self._view.show_no_live_image(self._station.camera_name, last)
+            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
         self._view.show_look(look)
+
+    def _last_seen(self) -> Look | None:
+        return next((look for look in reversed(self._gallery.looks) if look.frame is not None), None)
 
     def _show_strip(self) -> None:
         newest = self._newest.key if self._newest else None

@@ -23,7 +23,9 @@ from vision.inspection import Trouble, Verdict
 
 _WIDE_FROM = 1500
 _RIGHT, _RIGHT_WIDE = 440, 480
-_PANEL, _PANEL_WIDE = 284, 310
+_PANEL, _PANEL_WIDE, _PANEL_LEAST = 284, 420, 160
+_SCORE = 112 + GAP
+_OTHERS = 4 * GAP + 180 + 76  # margins and gaps, the lot's card, the actions
 _OPACITY_STEP = 0.1
 
 
@@ -83,6 +85,8 @@ class LiveScreen(QWidget):
         """Image, map and score of one part."""
         view = look.view
         self.score.show_score(view.score if view else look.record.score, look.thresholds, look.record.verdict)
+        self.score.setVisible(look.record.score is not None)
+        self._fit()
         self._set_tools_enabled(look.frame is not None)
         if look.frame is not None:
             shown = ImageShown(
@@ -94,7 +98,8 @@ class LiveScreen(QWidget):
         """Nothing live: the last frame small and dated."""
         name = camera or translate("Live", "the camera")
         what = translate("Live", "Waiting for {camera} to answer.").format(camera=name)
-        self.image.show_no_image(what, caption=last_caption(last))
+        frame = last.frame if last else None
+        self.image.show_no_image(what, last=frame, caption=last_caption(last) if frame is not None else "")
         self._set_tools_enabled(False)
 
     def show_strip(self, looks: tuple[Look, ...], current: str | None) -> None:
@@ -228,9 +233,15 @@ class LiveScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _WIDE_FROM
+        self._fit()
+
+    def _fit(self) -> None:
+        """The verdict as large as leaves room for the score and the lot."""
+        is_wide = self.width() >= _WIDE_FROM
         self._right.setFixedWidth(_RIGHT_WIDE if is_wide else _RIGHT)
-        self.verdict.setFixedHeight(_PANEL_WIDE if is_wide else _PANEL)
+        others = _OTHERS + (_SCORE if not self.score.isHidden() else 0)
+        wanted = _PANEL_WIDE if is_wide else _PANEL
+        self.verdict.setFixedHeight(max(_PANEL_LEAST, min(wanted, self.height() - others)))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

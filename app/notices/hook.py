@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.notices.notices import Notices
 from vision.inspection import Trouble
 
-log = logging.getLogger("loupe")
+log = logging.getLogger(__name__)
 
 
 class _Net(QObject):

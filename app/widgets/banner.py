@@ -69,8 +69,9 @@ class Banner(QFrame):
         if shown is None:
             return
         self.setProperty("box", shown.alert.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, *self.findChildren(QWidget)):  # the rules of the children depend on this property too
+            self.style().unpolish(widget)
+            self.style().polish(widget)
         for label, text in ((self._what, shown.what), (self._meaning, shown.meaning), (self._remedy, shown.remedy)):
             label.setText(text)
             label.setVisible(bool(text))

@@ -70,6 +70,7 @@ class Button(QPushButton):
         """Change the text and the accessible name with it."""
         self.setText(text)
         self.setAccessibleName(text)
+        self._tint()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

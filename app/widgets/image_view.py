@@ -87,9 +87,8 @@ class ImageView(QWidget):
         self.setAccessibleName(shown.name or translate("ImageView", "Image"))
         self._refresh()
 
-    def show_no_image(self, what: str, *, caption: str = "") -> None:
-        """Say that there is no live image; the last frame shrinks to a small dated one. An old image never fills the view."""
-        last = self._shown.frame if self._shown else (self._missing.last if self._missing else None)
+    def show_no_image(self, what: str, *, last: Frame | None = None, caption: str = "") -> None:
+        """Say that there is no live image; the last frame is small and dated: an old image never fills the view."""
         self._missing = NoImage(what=what, last=last, caption=caption)
         self._shown, self._base, self._coloured = None, None, None
         self.setAccessibleName(translate("ImageView", "No live image"))

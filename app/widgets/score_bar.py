@@ -12,11 +12,12 @@ from app.widgets.text import score_text
 from vision.inspection import Thresholds, Verdict
 
 _USUAL_END = 1.2
+_ROOM = 1.5
 _BAR_TOP, _BAR_HEIGHT = 66, 12
 
 
 class ScoreBar(QWidget):
-    """From 0 to 1.2, or twice T2 when the recipe's scores are larger; beyond the end the pointer is an arrow."""
+    """From 0 to 1.2, or half again T2 when the recipe's scores are larger; beyond the end the pointer is an arrow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class ScoreBar(QWidget):
     @property
     def end(self) -> float:
         """The score at the bar's right end."""
-        return max(_USUAL_END, 2 * self._thresholds.t2) if self._thresholds else _USUAL_END
+        return max(_USUAL_END, _ROOM * self._thresholds.t2) if self._thresholds else _USUAL_END
 
     @property
     def is_beyond(self) -> bool:

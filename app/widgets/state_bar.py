@@ -55,7 +55,7 @@ class _Field(QWidget):
         super().__init__()
         self._icon_name = icon_name
         self._picture = QLabel()
-        self.value = Text(size=Size.LABEL, tone=Tone.SOFT if icon_name else Tone.FULL, serial=serial)
+        self.value = Text(size=Size.LABEL, tone=Tone.FULL if caption else Tone.SOFT, serial=serial)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 12, 20, 12)
         layout.setSpacing(8)

@@ -29,6 +29,7 @@ from vision.inspection import Verdict
 
 WIDTH, HEIGHT = 440, 284
 _BORDER = 4
+_FIELD = HEIGHT - 22 - 20 - 2 * 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,14 +98,15 @@ def paint_verdict(painter: QPainter, rect: QRectF, shown: VerdictShown | None) -
         return
     _paint_ground(painter, rect, shown.verdict)
     scale = min(rect.width() / WIDTH, rect.height() / HEIGHT)
-    small = min(scale, 1.6)
-    inner = rect.adjusted(24 * small, 18 * small, -24 * small, -18 * small)
+    small = min(max(scale, 1.0), 1.6)  # captions keep their size in a small panel
+    inner = rect.adjusted(24 * small, 22 * small, -24 * small, -20 * small)
     painter.setPen(QColor(tokens().verdicts[shown.verdict].ink))
     painter.setFont(font(18 * small, Weight.MEDIUM, serial=True))
     _paint_ends(painter, inner, shown.part, shown.time, Qt.AlignmentFlag.AlignTop)
     _paint_ends(painter, inner, shown.reason, shown.place, Qt.AlignmentFlag.AlignBottom)
     line = 30 * small
-    _paint_sign(painter, inner.adjusted(0, line, 0, -line), shown.verdict, scale)
+    field = inner.adjusted(0, line, 0, -line)
+    _paint_sign(painter, field, shown.verdict, min(rect.width() / WIDTH, field.height() / _FIELD))
 
 
 def _paint_ends(painter: QPainter, box: QRectF, left: str, right: str, edge: Qt.AlignmentFlag) -> None:
