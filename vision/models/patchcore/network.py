@@ -1,8 +1,9 @@
 """anomalib's PatchCore around one of our backbones, taken apart where a station needs more than its forward pass.
 
-The features, the nearest neighbours and the weighted score are anomalib's. Ours is the order: patches
-that do not count are set to zero before the score is formed, and the map is smoothed on the patch grid and then brought
-to the frame's own size.
+The features and the nearest neighbours are anomalib's. Ours is the end: patches that do not count are left out, the map
+is smoothed on the patch grid and brought to the frame's own size, and the score is its peak. So a part above T1 always
+shows the region that put it there. On the two development sets the peak of the smoothed map also separated at least as
+well as the largest patch distance and better than the paper's weighted score (magnetic tile: 0.889, 0.882 and 0.879).
 """
 
 from typing import TYPE_CHECKING
@@ -34,12 +35,11 @@ class PatchcoreNetwork:
         self._settings = settings
         self.backbone = backbone
         layers = list(settings.layers or usual_layers(backbone))
-        self._model = _anomalib_model(backbone, layers, settings.neighbours)
+        self._model = _anomalib_model(backbone, layers)
 
     def remember(self, memory: Tensor) -> None:
         """Use (M, C) float32 features as the memory."""
         self._model.memory_bank = memory.contiguous()
-        self._model.num_neighbors = min(self._settings.neighbours, memory.shape[0])
 
     @property
     def memory(self) -> Tensor:
@@ -61,15 +61,12 @@ class PatchcoreNetwork:
         model = self._model
         embedding = self.features(rgb)
         height, width = embedding.shape[-2:]
-        patches = model.reshape_embedding(embedding)
-        distances, nearest = model.nearest_neighbors(patches, n_neighbors=1)
-        if counts is not None:
-            distances = distances * _patch_weights(counts, height, width)
-        score = float(model.compute_anomaly_score(distances[None], nearest[None], patches)[0])
-        return _checked(score, _frame_sized(distances.reshape(height, width).numpy(), rgb.shape[:2], counts))
+        distances, _ = model.nearest_neighbors(model.reshape_embedding(embedding), n_neighbors=1)
+        patches = distances.reshape(height, width).numpy()
+        return _checked(_frame_sized(_smooth(patches, counts), rgb.shape[:2], counts))
 
 
-def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "PatchcoreModel":
+def _anomalib_model(backbone: Backbone, layers: list[str]) -> "PatchcoreModel":
     quiet_import()
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
@@ -79,7 +76,6 @@ def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "
             layers,
             backbone=network,  # type: ignore[arg-type]  # typed as a name, but its extractor takes a network as well
             pre_trained=False,
-            num_neighbors=neighbours,
         )
     except (ValueError, RuntimeError, TypeError) as error:
         raise ModelTrouble(
@@ -91,26 +87,31 @@ def _anomalib_model(backbone: Backbone, layers: list[str], neighbours: int) -> "
     return model.eval()
 
 
-def _patch_weights(counts: PixelMask, height: int, width: int) -> Tensor:
-    """(h * w,) 1 where any pixel under the patch counts, else 0."""
-    share = cv2.resize(counts.astype(np.float32), (width, height), interpolation=cv2.INTER_AREA)
-    return torch.from_numpy((share > 0).astype(np.float32)).reshape(-1)
+def _smooth(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[np.float32]:
+    """(h, w) patch distances, blurred; patches that do not count lend nothing to their neighbours.
+
+    OpenCV blurs, since anomalib's own blur refuses grids narrower than its kernel.
+    """
+    if counts is None:
+        return np.asarray(cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA), np.float32)
+    share = cv2.resize(counts.astype(np.float32), patches.shape[::-1], interpolation=cv2.INTER_AREA)
+    weights = (share > 0).astype(np.float32)
+    blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
+    return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
 
 
-def _frame_sized(patches: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
-    """(H, W) from (h, w) patch distances. OpenCV smooths, since anomalib's blur refuses grids narrower than its kernel."""
-    smooth = cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA)
+def _frame_sized(smooth: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
     resized = cv2.resize(smooth, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
     if counts is not None:
         resized = resized * counts
     return np.ascontiguousarray(resized, dtype=np.float32)
 
 
-def _checked(score: float, anomaly_map: AnomalyMap) -> Prediction:
-    if not np.isfinite(score) or not np.isfinite(anomaly_map).all():
+def _checked(anomaly_map: AnomalyMap) -> Prediction:
+    if not np.isfinite(anomaly_map).all():
         raise ModelTrouble(
             "The model gives no finite score for this image.",
             "The part is not inspected.",
             "Teach the recipe again; if it happens again, choose another backbone.",
         )
-    return Prediction(max(0.0, score), anomaly_map)
+    return Prediction(float(anomaly_map.max()), anomaly_map)

@@ -18,5 +18,3 @@ class PatchcoreSettings(BaseModel):
     """Patches remembered at most."""
     pool_size: int = Field(default=20_000, ge=1, le=200_000)
     """Random patches from which they are chosen."""
-    neighbours: int = Field(default=9, ge=1, le=100)
-    """Neighbours in the memory that weigh the score (anomalib's `num_neighbors`)."""
