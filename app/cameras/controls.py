@@ -1,5 +1,7 @@
 """The camera's own controls, built from what it declares: a feature it lacks is not shown, limits are."""
 
+from typing import Any
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -68,8 +70,8 @@ class CameraControls(QWidget):
         self._exposure.field.value_changed.connect(lambda value: self._change(exposure_time_us=value))
         self._gain.field.value_changed.connect(lambda value: self._change(gain_db=value))
         self._interval.field.value_changed.connect(lambda value: self._change(interval_ms=value))
-        self._format.box.activated.connect(lambda _: self._change(pixel_format=self._format.box.currentData()))
-        self._trigger.box.activated.connect(lambda _: self._change_trigger(self._trigger.box.currentData()))
+        self._format.box.activated.connect(lambda _: self._change(pixel_format=self._format.value))
+        self._trigger.box.activated.connect(lambda _: self._change_trigger(self._trigger.value))
         self._region.changed.connect(lambda region: self._change(roi=region))
 
     def _change(self, **changes: object) -> None:
@@ -140,15 +142,20 @@ class _Choice(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.box = DropDown(name)
+        self._values: list[Any] = []
         _stack(self, name, self.box, None)
 
+    @property
+    def value(self) -> Any:
+        """What is chosen; kept here, because Qt would hand back an enum as a plain string."""
+        return self._values[self.box.currentIndex()]
+
     def show_items(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
+        self._values = [value for _, value in items]
         with QSignalBlocker(self.box):
             self.box.clear()
-            for text, value in items:
-                self.box.addItem(text, value)
-            values = [value for _, value in items]
-            self.box.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+            self.box.addItems([text for text, _ in items])
+            self.box.setCurrentIndex(self._values.index(chosen) if chosen in self._values else -1)
 
 
 def _stack(widget: QWidget, name: str, field: QWidget, caption: Text | None) -> None:

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.first_start.picture import LittlePicture
 from app.first_start.presenter import CameraChoice, ChoiceKind
 from app.i18n import translate
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import row
 from app.widgets.choice_row import ChoiceRow
-from app.widgets.pixmaps import thumbnail
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from vision.inspection import Trouble
@@ -22,7 +22,6 @@ _ICONS = {
     ChoiceKind.USB: "usb",
     ChoiceKind.FOLDER: "folder-open",
 }
-_PICTURE = QSize(216, 150)
 _DARK_LEVEL, _BRIGHT_SHARE = 40, 0.01
 
 
@@ -69,21 +68,18 @@ class CameraPage(QWidget):
         self._search.setEnabled(not searching)
 
     def show_look(self, sight: Any) -> None:
-        self._picture.setPixmap(thumbnail(sight.frame, _PICTURE, self.devicePixelRatioF()))
+        self._picture.show_frame(sight.frame)
         rate = translate("FirstStart", "{rate} frames/s").format(rate=f"{sight.frames_per_s:.0f}")
         light = _light(sight.quality) if sight.quality is not None else ""
         self._look.setText("\n".join(filter(None, (light, rate))))
 
     def show_no_look(self, trouble: Trouble | None) -> None:
-        self._picture.clear()
+        self._picture.show_frame(None)
         waiting = translate("FirstStart", "Waiting for the first frame.")
         self._look.setText(waiting if trouble is None else f"{trouble.what} {trouble.remedy}".strip())
 
     def _build_bottom(self) -> QHBoxLayout:
-        self._picture = QLabel()
-        self._picture.setFixedSize(_PICTURE)
-        self._picture.setProperty("box", "picture")
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture = LittlePicture(translate("FirstStart", "Preview"))
         self._look = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._use = PrimaryButton("")
         self._use.setMinimumWidth(252)

@@ -72,7 +72,6 @@ class _StepCard(QFrame):
 
     def show_state(self, *, is_now: bool, is_done: bool) -> None:
         self._circle.show_state(is_now=is_now, is_done=is_done)
-        self._title.setFont(font(20, Weight.SEMIBOLD if is_now else Weight.REGULAR))
         self._title.setProperty("tone", (Tone.FULL if is_now else Tone.SOFT).value)
         self.setProperty("box", "step" if is_now else "")
         state = translate("FirstStart", "now") if is_now else translate("FirstStart", "done") if is_done else ""
@@ -80,6 +79,7 @@ class _StepCard(QFrame):
         for widget in (self, self._title):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+        self._title.setFont(font(20, Weight.SEMIBOLD if is_now else Weight.REGULAR))
 
 
 class _Circle(QWidget):

@@ -3,9 +3,10 @@
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.first_start.picture import LittlePicture
 from app.first_start.presenter import LEAST_GOOD_PARTS, MOST_GOOD_PARTS, USUAL_GOOD_PARTS, TeachProgress, TeachStage
 from app.i18n import translate
 from app.theme import font
@@ -14,11 +15,9 @@ from app.widgets.button import Button, Kind, PrimaryButton
 from app.widgets.card import row
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.number_field import NumberField
-from app.widgets.pixmaps import thumbnail
 from app.widgets.progress_panel import ProgressPanel
 from app.widgets.text import Size, Text, Tone
 
-_PICTURE = QSize(216, 150)
 _FIELD_WIDTH = 284
 
 
@@ -62,7 +61,7 @@ class TeachPage(QWidget):
             self._panel.start(_stage_words(progress.stage))
         self._panel.show_progress(progress.done, progress.total)
         if progress.frame is not None:
-            self._picture.setPixmap(thumbnail(progress.frame, _PICTURE, self.devicePixelRatioF()))
+            self._picture.show_frame(progress.frame)
         self._picture.setVisible(progress.frame is not None)
 
     def allow_teaching(self, allowed: bool) -> None:
@@ -121,8 +120,7 @@ class TeachPage(QWidget):
         kept = translate("FirstStart", "Cancelling keeps nothing and makes no recipe.")
         self._panel = ProgressPanel(kept=kept)
         self._panel.cancelled.connect(self.cancel_asked)
-        self._picture = QLabel()
-        self._picture.setFixedSize(_PICTURE)
+        self._picture = LittlePicture(translate("FirstStart", "The part captured last"))
         self._work = QWidget()
         work = QHBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)

@@ -62,3 +62,7 @@ class IdleWatch(QObject):
         if event.type() in _TOUCHES:
             self._session.touch()
         return False
+
+    def stop(self) -> None:
+        """End watching."""
+        self._timer.stop()

@@ -67,7 +67,8 @@ class AddSheet(Sheet):
         self.name.setAccessibleName(translate("People", "Name"))
         self.pad = TwicePad()
         self.pad.completed.connect(self._on_pin)
-        self._roles = QButtonGroup(self)
+        self._group = QButtonGroup(self)
+        self._roles = tuple(roles)
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addLayout(self._form(roles), 1)
@@ -90,9 +91,8 @@ class AddSheet(Sheet):
         form.addWidget(Text(translate("People", "Role"), Size.LABEL, Tone.SOFT))
         for number, role in enumerate(roles):
             choice = ChoiceRow(role_name(role), role_line(role), icon_name=ROLE_ICONS[role])
-            choice.setProperty("role", role.value)
             choice.setChecked(number == 0)
-            self._roles.addButton(choice, number)
+            self._group.addButton(choice, number)
             form.addWidget(choice)
         if len(roles) == 1:
             note = translate("People", "The first operator is a line lead, who adds the others.")
@@ -101,8 +101,7 @@ class AddSheet(Sheet):
         return form
 
     def _on_pin(self, first: str, second: str) -> None:
-        role = Role(self._roles.checkedButton().property("role"))
-        self.completed.emit(self.name.text(), role, first, second)
+        self.completed.emit(self.name.text(), self._roles[self._group.checkedId()], first, second)
 
 
 class PinSheet(Sheet):

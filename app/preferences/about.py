@@ -68,6 +68,6 @@ def _component(dist: Distribution) -> Component:
 def _licence(dist: Distribution) -> str:
     meta = dist.metadata
     classifiers = [line.rpartition(" :: ")[2] for line in meta.get_all("Classifier") or [] if "License ::" in line]
-    told = (meta.get("License-Expression"), *classifiers, meta.get("License"))
+    told = (*(meta.get_all("License-Expression") or []), *classifiers, *(meta.get_all("License") or []))
     short = [text for text in told if text and len(text) <= _LONGEST_NAME and text != "OSI Approved"]
     return short[0] if short else "see the package"

@@ -23,6 +23,9 @@ class Card(QFrame):
             self.head.addWidget(self.title)
             self.head.addStretch(1)
             self.body.addLayout(self.head)
+        else:
+            self.title.setParent(self)  # in no layout, so nobody else would take it along
+            self.title.hide()
 
 
 class Line(QFrame):

@@ -17,7 +17,6 @@ class WarnNote(QFrame):
         layout.addWidget(self._text)
         self.hide()
 
-    @property
     def text(self) -> str:
         """What it says."""
         return self._text.text()
