@@ -73,9 +73,10 @@ class _Measure(QHBoxLayout):
         super().__init__()
         self.setSpacing(5)
         self.number = Text("–", Size.STRONG_LABEL)
-        for widget in (Text(label, Size.LABEL, Tone.SOFT), self.number, Text(unit, Size.LABEL, Tone.SOFT)):
-            if widget.text():
-                self.addWidget(widget)
+        if label:
+            self.addWidget(Text(label, Size.LABEL, Tone.SOFT))
+        self.addWidget(self.number)
+        self.addWidget(Text(unit, Size.LABEL, Tone.SOFT))
 
     def show_number(self, value: float | None) -> None:
         self.number.setText("–" if value is None else thousands(round(value)))

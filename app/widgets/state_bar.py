@@ -54,7 +54,8 @@ class _Field(QWidget):
     def __init__(self, *, caption: str = "", icon_name: str = "", serial: bool = False, divided: bool = True) -> None:
         super().__init__()
         self._icon_name = icon_name
-        self._picture = QLabel()
+        self._picture = QLabel(self)
+        self._picture.setVisible(bool(icon_name))
         self.value = Text(size=Size.LABEL, tone=Tone.FULL if caption else Tone.SOFT, serial=serial)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 12, 20, 12)
