@@ -67,6 +67,7 @@ class DetailPanel(QWidget):
         self._looks.addWidget(no_image)
         self.views = QComboBox()
         self.views.setAccessibleName(translate("History", "View of the part"))
+        self.views.view().setAccessibleName(self.views.accessibleName())
         self.views.activated.connect(self.view_chosen)
         self.card = Card(padding=16, gap=4)
         self._fill_card()

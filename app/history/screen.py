@@ -28,7 +28,7 @@ class HistoryNeeds:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class HistoryScreen:
-    """The screen and the presenters that keep it alive."""
+    """The screen and its presenters."""
 
     view: HistoryView
     presenter: HistoryPresenter
@@ -41,6 +41,7 @@ def make_history(needs: HistoryNeeds) -> HistoryScreen:
     presenter = HistoryPresenter(view, HistoryPorts(reader=needs.reader, background=needs.searching))
     ports = DetailPorts(replays=needs.replays, background=needs.looking, is_inspecting=needs.is_inspecting)
     detail = DetailPresenter(view.detail, ports)
+    view.kept = (presenter, detail)
     view.shown.connect(presenter.refresh)
     view.search_changed.connect(presenter.search)
     view.everything_asked.connect(presenter.look_everywhere)

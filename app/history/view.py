@@ -76,6 +76,8 @@ class HistoryView(QWidget):
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
+        self.kept: tuple[object, ...] = ()
+        """What must live as long as the screen: Qt holds the methods it calls only weakly."""
         self.filters = FilterBar()
         self.filters.changed.connect(self.search_changed)
         self.model = RecordTable(thumbnails, _today)
@@ -101,7 +103,7 @@ class HistoryView(QWidget):
         self._stack.setCurrentWidget(self.table)
         again = self.model.row_of(chosen, 100) if chosen else None
         if rows.count:
-            self.table.selectRow(again or 0)
+            self.table.setCurrentIndex(self.model.index(again or 0, 0))
 
     def show_empty(self, sentence: str, hint: str) -> None:
         """Show a sentence instead of the table."""

@@ -198,6 +198,7 @@ class GatherPage(QWidget):
         self.name.setEditable(True)
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.setAccessibleName(translate("Teach", "Name of the recipe"))
+        self.name.view().setAccessibleName(self.name.accessibleName())
         field = QLineEdit()
         field.setPlaceholderText(translate("Teach", "For example: Magnet tile 42"))
         field.setAccessibleName(self.name.accessibleName())

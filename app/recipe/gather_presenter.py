@@ -82,7 +82,13 @@ class GatherPresenter:
         reason = "" if self._permits.may(Permission.TEACH) else _needs(Permission.TEACH)
         self._view.show_permits(reason)
         self._background.run(self._releases.names, self._show_names, self._told)
+        if self._source is PartSource.CAMERA:
+            self._capture.start()
         self._show_start()
+
+    def pause(self) -> None:
+        """Another step or screen is looked at: give the camera back."""
+        self._capture.stop()
 
     def choose_name(self, name: str) -> None:
         """The recipe to make, or to make a new version of."""

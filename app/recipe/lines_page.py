@@ -154,6 +154,7 @@ class LinesPage(QWidget):
         card = Card(padding=20, gap=8)
         self.views = QComboBox()
         self.views.setAccessibleName(translate("Teach", "View of the part"))
+        self.views.view().setAccessibleName(self.views.accessibleName())
         self.views.activated.connect(self.view_chosen)
         self.back = Button(translate("Teach", "Back"), icon_name="arrow-left", kind=Kind.QUIET, target=Target.DESK)
         self.back.clicked.connect(self.back_asked)

@@ -60,6 +60,7 @@ class TeachPresenter:
         self._draft: Draft | None = None
         self._cancel = threading.Event()
         self._is_teaching = False
+        self._is_shown = False
         self.on_progress: Callable[[float | None], None] = lambda share: None
         """For the rail: 0..1 while teaching, None when it has ended."""
 
@@ -70,10 +71,15 @@ class TeachPresenter:
 
     def refresh(self) -> None:
         """The screen is shown, or another person stands here."""
-        self._steps.gather.refresh()
+        self._is_shown = True
         self._steps.lines.refresh()
         self._steps.release.refresh()
         self._turn(self._step)
+
+    def leave(self) -> None:
+        """Another screen is shown; teaching goes on."""
+        self._is_shown = False
+        self._steps.gather.pause()
 
     def teach(self) -> None:
         """Begin to learn what step 1 collected."""
@@ -118,12 +124,10 @@ class TeachPresenter:
         elif not self._is_teaching:
             self._draft = None
             self._turn(TeachStep.GOOD_PARTS)
-            self._steps.gather.refresh()
 
     def released(self) -> None:
         """The draft became a version: there is nothing to go back to."""
         self._draft = None
-        self._steps.gather.refresh()
 
     def _open_draft(self, draft: Draft) -> None:
         self._draft = draft
@@ -158,6 +162,10 @@ class TeachPresenter:
     def _turn(self, step: TeachStep) -> None:
         self._step = step
         self._view.show_step(step, self._release_word())
+        if step is not TeachStep.GOOD_PARTS:
+            self._steps.gather.pause()
+        elif self._is_shown:
+            self._steps.gather.refresh()
 
     def _release_word(self) -> str:
         if self._draft is None:

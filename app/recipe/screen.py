@@ -32,7 +32,7 @@ class TeachNeeds:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class TeachScreen:
-    """The screen and the presenter that keeps it alive."""
+    """The screen and its presenter."""
 
     view: TeachView
     presenter: TeachPresenter
@@ -48,11 +48,12 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
         release=ReleasePresenter(view.release, needs.background, needs.releases, needs.permits),
     )
     presenter = TeachPresenter(view, steps, background=needs.background, teacher=needs.teacher, releases=needs.releases)
+    view.kept = (presenter, capture)
     _wire_gather(view, steps.gather, capture, presenter)
     _wire_lines(view, steps.lines, presenter)
     _wire_release(view, steps.release, presenter, needs.on_released)
     view.shown.connect(presenter.refresh)
-    view.hidden.connect(capture.stop)
+    view.hidden.connect(presenter.leave)
     view.cancel_asked.connect(presenter.cancel)
     return TeachScreen(view=view, presenter=presenter)
 

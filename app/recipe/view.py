@@ -30,6 +30,8 @@ class TeachView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kept: tuple[object, ...] = ()
+        """What must live as long as the screen: Qt holds the methods it calls only weakly."""
         self.steps = StepBar(_step_names(translate("Teach", "Release")))
         self.gather, self.lines, self.release = GatherPage(), LinesPage(), ReleasePage()
         self.progress = ProgressPanel(kept=translate("Teach", "Cancel keeps the images and the recipe as it was."))

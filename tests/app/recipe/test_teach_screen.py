@@ -1,0 +1,134 @@
+"""The Teach screen with its real widgets, and teaching itself through its door."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.recipe.ports import TeachOrder
+from app.recipe.presenter import TeachStep
+from app.recipe.screen import TeachNeeds, make_teach
+from app.recipe.station_teacher import StationTeacher
+from app.theme import ThemeName, apply_theme
+from tests.app.history.background import AtOnce
+from tests.app.recipe.twins import ListedReleases, Person, QuickTeacher, StillCamera, write_images
+from tests.weights import use_random_weights
+from vision.recipe import RecipeLibrary
+from vision.teaching import upper_bound
+
+
+@pytest.fixture
+def make_screen(qtbot, tmp_path):
+    apply_theme(QApplication.instance(), ThemeName.DARK)
+
+    def make(*, may=True, releases=None, camera=None):
+        needs = TeachNeeds(
+            background=AtOnce(),
+            teacher=QuickTeacher(),
+            releases=releases or ListedReleases(),
+            permits=Person(may=may),
+            camera=camera or StillCamera(),
+            captures=lambda name: tmp_path / "captures" / name,
+            upper_bound=upper_bound,
+            on_released=lambda recipe, version: None,
+        )
+        screen = make_teach(needs)
+        qtbot.addWidget(screen.view)
+        screen.view.resize(1188, 744)
+        screen.view.show()
+        return screen
+
+    return make
+
+
+def test_from_a_folder_to_a_release_by_hand(make_screen, qtbot, tmp_path):
+    releases = ListedReleases()
+    view = make_screen(releases=releases).view
+    view.gather.name.setEditText("Flange")
+    view.gather.folder_chosen.emit(write_images(tmp_path / "good", 4, broken=1))
+    assert view.gather.start.text() == "Go on with 4"
+    qtbot.mouseClick(view.gather.show_files, Qt.MouseButton.LeftButton)
+    assert view.gather.files.isVisible()
+    qtbot.mouseClick(view.gather.start, Qt.MouseButton.LeftButton)
+    assert view.lines.isVisible()
+    qtbot.keyClick(view.lines.histogram._handles["T1"], Qt.Key.Key_Left)
+    assert view.lines.histogram.thresholds.t1 == pytest.approx(0.49)
+    qtbot.mouseClick(view.lines.use, Qt.MouseButton.LeftButton)
+    view.release.note.setPlainText("first")
+    with qtbot.waitSignal(view.release.told):
+        qtbot.mouseClick(view.release.release, Qt.MouseButton.LeftButton)
+    version, lines, note, who = releases.released[0]
+    assert (version, lines["view-1"].t1, note, who) == (8, pytest.approx(0.49), "first", "Kim")
+
+
+def test_dragging_a_line_changes_the_table_at_once(make_screen, qtbot):
+    screen = make_screen()
+    screen.view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    before = screen.view.lines.rates._overkill.text()
+    for _ in range(5):
+        qtbot.keyClick(screen.view.lines.histogram._handles["T1"], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(screen.view.lines.histogram._handles["T2"], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert (before, screen.view.lines.rates._overkill.text()) == ("0 of 24", "24 of 24")
+
+
+def test_an_inspector_finds_everything_locked_with_the_reason(make_screen):
+    screen = make_screen(may=False)
+    view = screen.view
+    assert not view.gather.start.isEnabled()
+    assert "sign in first" in view.gather.start.accessibleDescription()
+    assert not view.gather.name.isEnabled()
+    view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    assert not view.lines.use.isEnabled()
+    assert not view.lines.histogram._handles["T1"].isEnabled()
+
+
+def test_the_camera_is_given_back_when_the_screen_is_left_and_comes_back_with_it(make_screen, qtbot):
+    camera = StillCamera()
+    view = make_screen(camera=camera).view
+    view.gather.name.setEditText("Flange")
+    qtbot.mouseClick(list(view.gather._sources.values())[1], Qt.MouseButton.LeftButton)
+    assert camera.on_frame is not None
+    view.hide()
+    assert camera.on_frame is None
+    view.show()
+    assert camera.on_frame is not None
+    view.gather.lines_asked.emit()
+    assert camera.on_frame is None
+
+
+@pytest.mark.parametrize("step", list(TeachStep))
+def test_everything_that_takes_the_keyboard_has_a_name(make_screen, step):
+    screen = make_screen()
+    screen.view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    screen.presenter.use_lines()
+    screen.view.show_step(step, "Release v8")
+    nameless = [
+        widget
+        for widget in screen.view.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_teaching_makes_a_draft_and_scores_known_defects(tmp_path, monkeypatch):
+    use_random_weights(monkeypatch, tmp_path)
+    library = RecipeLibrary(tmp_path / "recipes")
+    good = sorted(write_images(tmp_path / "good", 8).iterdir())
+    bad = sorted(write_images(tmp_path / "bad", 2).iterdir())
+    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights")
+    shares = []
+    order = TeachOrder(recipe="Flange", images=tuple(good), defects=tuple(bad), who="Kim")
+    draft = teacher.teach(order, lambda stage: shares.append(stage.share), lambda: False)
+    assert library.names() == [], "nothing is released by teaching"
+    assert (draft.recipe.version, draft.recipe.created_by) == (1, "Kim")
+    assert shares == sorted(shares)
+    (evidence,) = draft.evidence
+    assert (len(evidence.good), len(evidence.defects)) == (4, 2)
+    assert all(part.image in good for part in evidence.parts if not part.is_defect)
+    assert teacher.teach(order, lambda stage: None, lambda: True) is None
+    assert library.names() == []
