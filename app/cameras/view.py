@@ -149,6 +149,7 @@ class CamerasScreen(QWidget):
         self._rate = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._rate.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._retry = Button(translate("Cameras", "Try again"), icon_name="refresh-cw", target=Target.TOUCH)
+        self._retry.setMinimumWidth(176)
         self._retry.hide()
         column = QVBoxLayout()
         column.setSpacing(GAP)
