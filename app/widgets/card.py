@@ -24,9 +24,6 @@ class Card(QFrame):
             self.head.addStretch(1)
             self.body.addLayout(self.head)
         else:
-            self.title.setParent(self)
-            self.title.hide()
-        else:
             self.title.setParent(self)  # in no layout, so nobody else would take it along
             self.title.hide()
 
