@@ -15,11 +15,10 @@ import platformdirs
 
 from app.compose import Premises, RunChoice
 from app.report import PartEntry, RunReport, part_picture
-from app.settings import TriggerSettings
 from vision.cameras import Camera
 from vision.cameras.virtual import VirtualCamera
 from vision.inspection import Frame, Thresholds, Verdict
-from vision.recipe import TriggerMode
+from vision.recipe import CameraSettings, TriggerMode
 from vision.station import Alarm, Inspected, RunSummary, StateReport
 from vision.synth.dataset import good_frames
 from vision.teaching import Taught, TeachProgress, TeachRequest, teach
@@ -52,9 +51,9 @@ def demo_choice(seed: int = LINE_SEED) -> RunChoice:
     return RunChoice(recipe=RECIPE, cameras=(f"virtual:seed={seed}",), lot=LOT, trigger_mode=TriggerMode.SOFTWARE)
 
 
-def demo_trigger() -> TriggerSettings:
+def demo_pace() -> CameraSettings:
     """The pace of the demo with a window: a part every one and a half seconds, so that eyes can follow."""
-    return TriggerSettings(mode=TriggerMode.INTERVAL, interval_ms=60_000 / PARTS_PER_MINUTE)
+    return CameraSettings(trigger_mode=TriggerMode.INTERVAL, interval_ms=60_000 / PARTS_PER_MINUTE)
 
 
 def teach_demo(premises: Premises, progress: Callable[[TeachProgress], None]) -> Taught | None:

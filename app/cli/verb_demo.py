@@ -54,7 +54,7 @@ def _headless(call: Call, home: Path) -> int:
 
 
 def _report_folder(premises: Premises) -> Path:
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     folder = premises.home.exports / f"demo-{stamp}"
     number = 2
     while folder.exists():

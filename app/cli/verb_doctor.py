@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-
-from app.cli.verb import Call, Verb
 from app.assets import asset
+from app.cli.verb import Call, Verb
 from app.compose import home_at, recipes_of
 from vision.cameras import discover
 from vision.inspection import Trouble
@@ -58,7 +57,7 @@ def _run(call: Call) -> int:
     return int(ill > 0)
 
 
-def _software(home: Home) -> Iterator[Finding]:
+def _software(_home: Home) -> Iterator[Finding]:
     text = f"Python {sys.version.split()[0]} on {platform.platform()}"
     yield Finding(subject="system", is_well=True, text=text, facts={"python": sys.version.split()[0]})
     for package in PACKAGES:
@@ -72,7 +71,7 @@ def _software(home: Home) -> Iterator[Finding]:
             yield Finding(subject="package", is_well=True, text=f"{package} {found}", facts=facts)
 
 
-def _cameras(home: Home) -> Iterator[Finding]:
+def _cameras(_home: Home) -> Iterator[Finding]:
     discovery = discover()
     for info in discovery.cameras:
         yield Finding(subject="camera", is_well=True, text=f"{info.spec}: {info.name}", facts={"spec": info.spec})
@@ -80,7 +79,7 @@ def _cameras(home: Home) -> Iterator[Finding]:
         yield Finding(subject="camera", is_well=False, text=str(trouble), facts={})
 
 
-def _weights(home: Home) -> Iterator[Finding]:
+def _weights(_home: Home) -> Iterator[Finding]:
     path = asset("backbone", "embedded.safetensors")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     text = f"embedded backbone {path.name}, {digest[:12]}"

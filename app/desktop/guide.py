@@ -10,14 +10,13 @@ from app.desktop.background import in_background
 from app.desktop.lent_camera import capture, good_parts_spec
 from app.first_start.presenter import (
     FirstStartPorts,
-    FirstStartPresenter,
     Look,
     TaughtSummary,
     TeachProgress,
     TeachRequest,
     TeachStage,
 )
-from app.first_start.view import FirstStartScreen
+from app.first_start.screen import FirstStart, make_first_start
 from app.session import Permission, Session
 from app.settings import SettingsBook
 from app.workers import Worker
@@ -81,10 +80,8 @@ def _learning(step: Learning) -> TeachProgress:
     )
 
 
-def make_guide(
-    premises: Premises, book: SettingsBook, session: Session, run: Callable[[str], None]
-) -> tuple[FirstStartScreen, FirstStartPresenter]:
-    """The screen and its presenter; `run` is called with the recipe once it is taught."""
+def make_guide(premises: Premises, book: SettingsBook, session: Session, run: Callable[[str], None]) -> FirstStart:
+    """The guided path; `run` is called with the recipe once it is taught."""
 
     def use_camera(spec: str) -> None:
         session.require(Permission.CAMERAS)
@@ -100,7 +97,6 @@ def make_guide(
     def found() -> tuple[CameraInfo, ...]:
         return tuple(discover().cameras)
 
-    view = FirstStartScreen()
     ports = FirstStartPorts(
         discover=found,
         look=look,
@@ -110,20 +106,4 @@ def make_guide(
         background=in_background,
         may_teach=lambda: session.may(Permission.TEACH),
     )
-    presenter = FirstStartPresenter(view, ports)
-    _wire(view, presenter)
-    return view, presenter
-
-
-def _wire(view: FirstStartScreen, presenter: FirstStartPresenter) -> None:
-    view.shown.connect(presenter.shown)
-    view.hidden.connect(presenter.hidden)
-    view.tick.connect(presenter.tick)
-    view.search_asked.connect(presenter.search)
-    view.chosen.connect(presenter.choose)
-    view.folder_chosen.connect(presenter.choose_folder)
-    view.use_asked.connect(presenter.use_camera)
-    view.back_asked.connect(presenter.back)
-    view.teach_asked.connect(presenter.teach)
-    view.cancel_asked.connect(presenter.cancel)
-    view.run_asked.connect(presenter.run)
+    return make_first_start(ports)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.compose import Premises, is_protected, open_station, retention_rules
-from app.demo import LOT, RECIPE, Gallery, demo_trigger, has_screen, teach_demo
+from app.demo import LOT, RECIPE, Gallery, demo_pace, has_screen, teach_demo
 from app.desktop.window import Shell, make_desk
 from app.i18n import Language, load_language
 from app.notices import install_hooks, start_log
@@ -80,7 +80,7 @@ def _prepare_demo(premises: Premises, seed: int) -> None:
     changed = file.load().model_copy(
         update={
             "camera": f"virtual:seed={seed}",
-            "trigger": demo_trigger(),
+            "camera_settings": demo_pace(),
             "last_recipe": RECIPE,
             "last_lot": LOT,
             "station": "Demo station",

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cameras.presenter import CameraPorts, CamerasPresenter
-from app.cameras.view import CamerasScreen
+from app.cameras.screen import make_cameras_screen
 from app.compose import Premises
 from app.desktop.background import in_background
 from app.desktop.guide import make_guide
@@ -17,10 +17,9 @@ from app.desktop.station_desk import StationDesk
 from app.history.screen import HistoryNeeds, make_history
 from app.live.screen import make_live
 from app.notices import Notices
-from app.people.presenter import PeoplePresenter
-from app.people.view import PeopleScreen
-from app.preferences.presenter import SettingsPresenter, StorageFigures
-from app.preferences.view import SettingsScreen
+from app.people.screen import make_people_screen
+from app.preferences.presenter import StorageFigures
+from app.preferences.screen import make_settings_screen
 from app.recipe.library_releases import LibraryReleases
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_teacher import StationTeacher
@@ -62,8 +61,9 @@ class LivePlace(QStackedWidget):
         self.guide: QWidget | None = None
         self.addWidget(self.live.view)
         if not desk.premises.library.names():
-            self.guide, presenter = make_guide(desk.premises, desk.book, desk.session, self.finish_guide)
-            desk.kept.append(presenter)
+            guide = make_guide(desk.premises, desk.book, desk.session, self.finish_guide)
+            desk.kept.append(guide)
+            self.guide = guide.view
             self.addWidget(self.guide)
             self.setCurrentWidget(self.guide)
 
@@ -79,14 +79,14 @@ class LivePlace(QStackedWidget):
         return bool(leave is not None and leave())
 
 
-def make_live_place(desk: Desk) -> QWidget:
+def live_screen(desk: Desk) -> QWidget:
     """Live, or the first start."""
     place = LivePlace(desk)
     desk.kept.append(place.live)
     return place
 
 
-def make_teach_screen(desk: Desk) -> QWidget:
+def teach_screen(desk: Desk) -> QWidget:
     """Teach."""
     home = desk.premises.home
 
@@ -113,7 +113,7 @@ def make_teach_screen(desk: Desk) -> QWidget:
     return screen.view
 
 
-def make_history_screen(desk: Desk) -> QWidget:
+def history_screen(desk: Desk) -> QWidget:
     """History."""
     store = desk.premises.store
 
@@ -134,7 +134,7 @@ def make_history_screen(desk: Desk) -> QWidget:
     return screen.view
 
 
-def make_cameras_screen(desk: Desk) -> QWidget:
+def cameras_screen(desk: Desk) -> QWidget:
     """Cameras."""
 
     def use(spec: str, settings: CameraSettings) -> None:
@@ -142,7 +142,6 @@ def make_cameras_screen(desk: Desk) -> QWidget:
         changed = desk.book.current.model_copy(update={"camera": spec, "camera_settings": settings})
         desk.book.change(changed, desk.session.who)
 
-    view = CamerasScreen()
     ports = CameraPorts(
         discover=discover,
         make_camera=make_camera,
@@ -152,40 +151,27 @@ def make_cameras_screen(desk: Desk) -> QWidget:
         may_change=lambda: desk.session.may(Permission.CAMERAS),
         station_busy=lambda: desk.station.is_busy,
     )
-    presenter = CamerasPresenter(view, ports)
-    view.shown.connect(presenter.shown)
-    view.hidden.connect(presenter.hidden)
-    view.tick.connect(presenter.tick)
-    view.search_asked.connect(presenter.search)
-    view.chosen.connect(presenter.choose)
-    view.added.connect(presenter.add)
-    view.changed.connect(presenter.change)
-    view.focus_reset.connect(presenter.reset_focus)
-    view.use_asked.connect(presenter.use)
+    screen = make_cameras_screen(ports)
+    presenter = screen.presenter
     desk.bridge.state_changed.connect(lambda _report: presenter.station_changed())
     desk.session.subscribe(presenter.station_changed)
     desk.station.before_start = lambda: _release(presenter)
     desk.kept.append(presenter)
-    return view
+    return screen.view
 
 
 def _release(presenter: CamerasPresenter) -> None:
     presenter.release()
 
 
-def make_people_screen(desk: Desk) -> QWidget:
+def people_screen(desk: Desk) -> QWidget:
     """People."""
-    view = PeopleScreen()
-    presenter = PeoplePresenter(view, desk.operators, desk.session)
-    view.shown.connect(presenter.refresh)
-    view.add_asked.connect(presenter.add)
-    view.pin_asked.connect(presenter.change_pin)
-    view.deactivate_asked.connect(presenter.deactivate)
-    desk.kept.append(presenter)
-    return view
+    screen = make_people_screen(desk.operators, desk.session)
+    desk.kept.append(screen)
+    return screen.view
 
 
-def make_settings_screen(desk: Desk) -> QWidget:
+def settings_screen(desk: Desk) -> QWidget:
     """Settings."""
 
     def figures() -> StorageFigures | None:
@@ -199,22 +185,17 @@ def make_settings_screen(desk: Desk) -> QWidget:
         except Trouble:
             return None
 
-    view = SettingsScreen()
-    presenter = SettingsPresenter(view, desk.book, desk.session, figures)
-    view.shown.connect(presenter.refresh)
-    view.changed.connect(presenter.change)
-    view.undo_asked.connect(presenter.undo)
-    desk.kept.append(presenter)
-    return view
+    screen = make_settings_screen(desk.book, desk.session, figures)
+    desk.kept.append(screen)
+    return screen.view
 
 
 MAKERS: dict[str, Callable[[Desk], QWidget]] = {
-    "live": make_live_place,
-    "teach": make_teach_screen,
-    "history": make_history_screen,
-    "cameras": make_cameras_screen,
-    "people": make_people_screen,
-    "settings": make_settings_screen,
+    "live": live_screen,
+    "teach": teach_screen,
+    "history": history_screen,
+    "cameras": cameras_screen,
+    "people": people_screen,
+    "settings": settings_screen,
 }
 """The table: a new screen is a package, a line in `app.screens` and a line here."""
-

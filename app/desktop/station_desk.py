@@ -10,9 +10,11 @@ from app.workers import StationBridge
 from vision.cameras import make_camera
 from vision.inspection import Trouble
 from vision.recipe import TriggerMode
-from vision.station import Alarm, Station, StateReport, StationState
+from vision.station import Alarm, StateReport, Station, StationState
 from vision.station.host import StationHost
 from vision.storage import AlarmBook, RecordQuery
+
+DEFAULT_INTERVAL_MS = 1500.0
 
 
 class StationDesk:
@@ -132,16 +134,20 @@ class StationDesk:
     def _choice(self) -> RunChoice:
         settings = self._book.current
         if self._chosen is None:
-            raise Trouble("No recipe is chosen.", "Nothing is inspected.", "Choose one with Recipe / lot, or teach one.")
+            raise Trouble(
+                "No recipe is chosen.", "Nothing is inspected.", "Choose one with Recipe / lot, or teach one."
+            )
         if not settings.camera:
             raise Trouble("No camera is chosen.", "Nothing is inspected.", "Choose one on the Cameras screen.")
-        mode = settings.trigger.mode
+        asked = settings.camera_settings
         return RunChoice(
             recipe=self._chosen[0],
             version=self._chosen[1].version,
             cameras=(settings.camera,),
-            trigger_mode=mode,
-            interval_ms=settings.trigger.interval_ms if mode is TriggerMode.INTERVAL else None,
+            trigger_mode=asked.trigger_mode,
+            interval_ms=(asked.interval_ms or DEFAULT_INTERVAL_MS)
+            if asked.trigger_mode is TriggerMode.INTERVAL
+            else None,
             lot=self.lot,
         )
 

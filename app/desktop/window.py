@@ -1,8 +1,8 @@
 """One window on one station: desk, main window, and everything that ends when it closes."""
 
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.compose import Premises
@@ -12,11 +12,10 @@ from app.i18n import translate
 from app.live.station_causes import StationCauses
 from app.main_window import MainWindow, ShellHooks
 from app.notices import Notices
-from app.people.sheets import SignInSheet
-from app.people.sign_in import SignInPresenter
+from app.people.screen import IdleWatch, ask_to_sign_in
 from app.screens import screen_table
 from app.session import Permission, Session, SignedIn
-from app.settings import SettingsBook, SettingsFile, StationSettings, Theme
+from app.settings import SettingsBook, SettingsFile, StationSettings, Theme, shift_at
 from app.theme import ThemeName, apply_theme
 from app.widgets.state_bar import BarShown
 from app.workers import StationBridge, wait_for_all
@@ -80,21 +79,17 @@ class Shell:
         desk.bridge.state_changed.connect(lambda _report: self.window.refresh())
         desk.session.subscribe(self.window.refresh)
         desk.book.subscribe(self._on_settings)
-        self._watch = _Touches(desk.session)
-        self._idle = QTimer(self.window)
-        self._idle.setInterval(5000)
-        self._idle.timeout.connect(desk.session.check_idle)
-        self._idle.start()
+        self._watch: IdleWatch | None = None
 
     def open(self) -> None:
         """Show the window on its first screen and tell what was found in the settings."""
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._watch)
+        if isinstance(app, QApplication):
+            self._watch = IdleWatch(app, self.desk.session)
         self.window.open_screen("live")
         self.window.show()
         for note in self.desk.book.notes:
-            self.desk.notices.tell(note if isinstance(note, Trouble) else Trouble(str(note)))
+            self.desk.notices.tell(Trouble(note))
 
     def autostart(self) -> None:
         """Begin with the last recipe and lot; trouble is told and the station stays stopped."""
@@ -128,7 +123,7 @@ class Shell:
             camera=desk.station.camera_name or translate("States", "No camera chosen"),
             disk=_free(desk),
             person=desk.session.operator or translate("States", "Sign in"),
-            shift=settings.station,
+            shift=shift_at(settings.shifts, datetime.now().astimezone().time()) or settings.station,
         )
 
     def _sign_in(self) -> None:
@@ -139,13 +134,7 @@ class Shell:
         if session.is_open:
             self.window.open_screen("people")
             return
-        sheet = SignInSheet(self.window)
-        presenter = SignInPresenter(sheet, session, self._active_names)
-        sheet.opened.connect(presenter.opened)
-        sheet.chosen.connect(presenter.choose)
-        sheet.pin_entered.connect(presenter.enter)
-        sheet.exec()
-        sheet.deleteLater()
+        ask_to_sign_in(self.window, session, self._active_names)
 
     def _active_names(self) -> list[str]:
         return [person.name for person in self.desk.operators.everyone() if person.active]
@@ -156,10 +145,9 @@ class Shell:
         return translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
 
     def _close(self) -> None:
-        self._idle.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self._watch)
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
         self.desk.station.close()
         wait_for_all()
 
@@ -177,26 +165,9 @@ class Shell:
         self.window.refresh()
 
 
-class _Touches(QObject):
-    """Every key and press is a sign of life of the person who is signed in."""
-
-    KINDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in self.KINDS:
-            self._session.touch()
-        return False
-
-
 def _free(desk: Desk) -> str:
     try:
         free_gb = disk_space(desk.premises.home).free_bytes / 1e9
     except Trouble:
         return translate("States", "Disk does not answer")
     return translate("States", "{free} GB free").format(free=f"{free_gb:.0f}")
-
-

@@ -40,7 +40,9 @@ class AlarmWatch:
             self._in_a_row[verdict] = self._in_a_row[verdict] + 1 if record.verdict is verdict else 0
         if self._in_a_row[Verdict.NG] == self._rules.ng_in_a_row > 0:
             what = f"{self._rules.ng_in_a_row} parts in a row are NG."
-            self._call(AlarmKind.NG_IN_A_ROW, what, "A process fault or a changed picture is likely.", "Look at the line.")
+            self._call(
+                AlarmKind.NG_IN_A_ROW, what, "A process fault or a changed picture is likely.", "Look at the line."
+            )
         if self._in_a_row[Verdict.NOT_INSPECTED] == self._rules.not_inspected_in_a_row > 0:
             what = f"{self._rules.not_inspected_in_a_row} parts in a row were not inspected."
             meaning = f"Check them by hand. Last reason: {record.reason}"
@@ -53,7 +55,9 @@ class AlarmWatch:
             return
         self._is_silent = True
         what = f"No trigger for {limit_s:.0f} s."
-        self._call(AlarmKind.NO_TRIGGER, what, "Parts may pass without being inspected.", "Check the sensor and the PLC.")
+        self._call(
+            AlarmKind.NO_TRIGGER, what, "Parts may pass without being inspected.", "Check the sensor and the PLC."
+        )
 
     def time_for_disk(self) -> bool:
         """True every `DISK_LOOK_EVERY_S` seconds."""

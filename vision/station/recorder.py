@@ -209,4 +209,3 @@ class RecordThread:
     def _fail(self, trouble: Trouble) -> None:
         self.failure = trouble
         self._failed.set()
-

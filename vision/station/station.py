@@ -21,7 +21,7 @@ from vision.station.inspector import Inspector, Outcome
 from vision.station.recorder import Origin, Recorder, RecordThread, Ticket
 from vision.station.summary import RunSummary, Tally
 from vision.station.triggers import Pace, make_pace
-from vision.storage import Store, StorageTrouble
+from vision.storage import StorageTrouble, Store
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,7 @@ class Station:
         self._record_thread = RecordThread(self._recorder, self._publish)
         finish, trouble = FinishReason.FAULT, None
         try:
+            self.plan.store.recover(own=True)  # what a run that ended in trouble still owes
             self._eye.start(GrabStrategy.ONE_BY_ONE)
             self._show(StateReport(state=StationState.INSPECTING))
             finish = self._cycle(parts)
@@ -260,7 +261,11 @@ def _all_views(recipe: Recipe, reason: str) -> dict[str, str]:
 
 
 def _stopped(trouble: Trouble, finish: FinishReason) -> StateReport:
-    what = "The record could not be written. Inspection has stopped." if finish is FinishReason.RECORD_FAILED else trouble.what
+    what = (
+        "The record could not be written. Inspection has stopped."
+        if finish is FinishReason.RECORD_FAILED
+        else trouble.what
+    )
     meaning = trouble.meaning or "Parts passing now are not inspected."
     if finish is FinishReason.RECORD_FAILED:
         meaning = f"The last part counts as not inspected. All parts before it are safe. {trouble.what}"

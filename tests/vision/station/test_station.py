@@ -226,14 +226,10 @@ def test_silence_of_the_line_raises_an_alarm(make_station: MakeStation, clock: M
     assert [alarm.kind for alarm in memory.alarms] == [AlarmKind.NO_TRIGGER]
 
 
-def test_a_low_disk_is_shown_and_goes_away_again(
-    make_station: MakeStation, clock: ManualClock, memory: Memory
-) -> None:
+def test_a_low_disk_is_shown_and_goes_away_again(make_station: MakeStation, clock: ManualClock, memory: Memory) -> None:
     sentences = iter(["Disk almost full: 2.1 GB left.", ""])
     slow = ShadePredictor(advance=clock, delay_s=3.0)
-    station = make_station(
-        ScriptedCamera([], clock), predictors={"top": slow}, disk_is_low=lambda: next(sentences, "")
-    )
+    station = make_station(ScriptedCamera([], clock), predictors={"top": slow}, disk_is_low=lambda: next(sentences, ""))
     station.prepare()
     station.run(parts=6)
     states = [report.state for report in memory.states]
@@ -314,5 +310,3 @@ def test_a_store_that_refuses_the_trigger_stops_the_line(
     summary = station.run(parts=1)
     assert (summary.triggers, summary.finish) == (0, FinishReason.RECORD_FAILED)
     assert camera.triggers == 0
-
-
