@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -27,13 +26,6 @@ from app.widgets.state_bar import BarShown, StateBar
 from app.widgets.toast import Toast
 
 SMALLEST = (1024, 640)
-
-
-class GoesBack(Protocol):
-    """A screen with something that Esc leaves."""
-
-    def go_back(self) -> bool:
-        """True when there was something to leave."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def find_command(self) -> None:
         """Ctrl+K."""
-        finder = CommandFinder(self, self._actions_here())
+        finder = CommandFinder(self, self.actions_here())
         finder.exec()
         chosen = finder.chosen
         finder.deleteLater()
@@ -127,15 +119,14 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """?."""
-        sheet = KeySheet(self, [action for action in self._actions_here() if action.shortcuts()])
+        sheet = KeySheet(self, [action for action in self.actions_here() if action.shortcuts()])
         sheet.exec()
         sheet.deleteLater()
 
     def go_back(self) -> None:
-        """Esc: what the screen wants to leave, then back to the first screen."""
-        screen = self.stack.currentWidget()
-        leave = getattr(screen, "go_back", None)
-        if leave is None or not leave():
+        """Esc: what the screen has to leave (its own `go_back() -> bool`), else back to the first screen."""
+        ways = [way for part in self._parts_here() if callable(way := getattr(part, "go_back", None))]
+        if not any(way() for way in ways):
             self.open_screen(next(iter(self._screens)))
 
     def sign_in(self) -> None:
@@ -179,9 +170,17 @@ class MainWindow(QMainWindow):
             stay=translate("MainWindow", "Keep running"),
         )
 
-    def _actions_here(self) -> list[QAction]:
+    def actions_here(self) -> list[QAction]:
+        """What can be done here by key: the screen's commands, then the window's."""
+        here = [action for part in self._parts_here() for action in part.actions() if action.shortcuts()]
+        return [*here, *self.actions()]
+
+    def _parts_here(self) -> list[QWidget]:
+        """The screen in front and what can be seen of it: a screen may be a stack of others."""
         screen = self.stack.currentWidget()
-        return [*(screen.actions() if screen else []), *self.actions()]
+        if screen is None:
+            return []
+        return [screen, *(part for part in screen.findChildren(QWidget) if part.isVisible())]
 
     def _install(self) -> None:
         install_commands(self, commands_of(EVERYWHERE), self, self._hooks.may)

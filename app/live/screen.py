@@ -13,7 +13,7 @@ from vision.inspection import Clock
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Live:
-    """The screen and its presenter; keep both."""
+    """The screen and its presenter; the screen keeps the presenter alive."""
 
     view: LiveScreen
     presenter: LivePresenter
@@ -24,6 +24,7 @@ def make_live(station: StationControl, bridge: StationBridge, notices: Notices, 
     view = LiveScreen()
     presenter = LivePresenter(view, station, clock)
     live = Live(view=view, presenter=presenter)
+    view.kept = live
     _connect_view(live)
     bridge.state_changed.connect(presenter.on_state)
 

@@ -47,6 +47,8 @@ class LiveScreen(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kept: object = None
+        """Whoever decides what is shown; Qt holds listeners weakly, so the screen keeps it alive."""
         self._pictures: dict[str, QPixmap | None] = {}
         self._opacity = 0.7
         self._running = False
