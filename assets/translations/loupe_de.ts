@@ -1,0 +1,1962 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Since {time}.</source>
+        <translation>Seit {time}.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Show all causes</source>
+        <translation>Alle Ursachen zeigen</translation>
+    </message>
+    <message>
+        <source>Act on this</source>
+        <translation>Hier handeln</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Cameras</name>
+    <message>
+        <source>Exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The controls appear here when the camera answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensor at the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sensor, {w} × {h}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live picture of {camera}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} frames/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the best so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the pixels are overexposed: shorten the exposure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} % of the pixels are overexposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is inspecting with this camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop on Live to see the preview here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} is this station&apos;s camera now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quality engineer or line lead can change the camera: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a camera, and stop the inspection first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GenTL file (.cti)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the best sharpness so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture and trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GenTL producer of the camera&apos;s vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceRow</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Sign in or out</source>
+        <translation>An- oder abmelden</translation>
+    </message>
+    <message>
+        <source>Dark or light theme</source>
+        <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Close Loupe</source>
+        <translation>Loupe schließen</translation>
+    </message>
+    <message>
+        <source>Start inspecting</source>
+        <translation>Prüfung starten</translation>
+    </message>
+    <message>
+        <source>Stop inspecting</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message>
+        <source>Map on or off</source>
+        <translation>Karte ein oder aus</translation>
+    </message>
+    <message>
+        <source>Outline on or off</source>
+        <translation>Umriss ein oder aus</translation>
+    </message>
+    <message>
+        <source>Paler map</source>
+        <translation>Karte blasser</translation>
+    </message>
+    <message>
+        <source>Stronger map</source>
+        <translation>Karte kräftiger</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Hold view</source>
+        <translation>Bild halten</translation>
+    </message>
+    <message>
+        <source>Verdict large</source>
+        <translation>Urteil groß</translation>
+    </message>
+    <message>
+        <source>Older part</source>
+        <translation>Älteres Teil</translation>
+    </message>
+    <message>
+        <source>Newer part</source>
+        <translation>Neueres Teil</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>Recipe / lot</source>
+        <translation>Rezept / Los</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Last parts</source>
+        <translation>Letzte Teile</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Which camera looks at the parts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} frames/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the first frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machined parts with known defects, 40 per minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Virtual line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replays images from a disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the virtual line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too bright in places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well lit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three steps to
+your first verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About five minutes. You can change everything later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or the virtual line, to try Loupe without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loupe looks at 20 to 50 good parts. No defects are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every part gets a verdict and a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do good parts look like?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quality engineer or line lead can teach: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the product or recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good parts to capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put good parts on the line; each is looked at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of good parts, taken before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling keeps nothing and makes no recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part captured last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach {count} good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capturing good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning what good parts look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe}, version {version}, is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It learned from {used} good parts. {aside} more were kept aside to set the lines T1 and T2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below T1 a part is OK, above T2 it is NG, and between them a person looks: REVIEW. Move the lines on Teach whenever you know more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start inspecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Scores of the parts kept aside</source>
+        <translation>Werte der zurückgelegten Teile</translation>
+    </message>
+    <message>
+        <source>1 part</source>
+        <translation>1 Teil</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} Teile</translation>
+    </message>
+    <message>
+        <source>{line} at {score}</source>
+        <translation>{line} bei {score}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Removed on {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a part in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to which folder?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is being made again from the stored image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Map: it is made again from the stored image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map made again: same score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map made again: the score is {score} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image: the camera gave none for this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}: show every lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part, serial or lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by part, serial or lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which days?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick days …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every inspected part will be listed here with its image and verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record matches this search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part was inspected in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by retention on {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe} v{version} is not the one that judged this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record stands; its map cannot be made again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the recipe from the backup of that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time}, today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot, serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded after {ms} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImageView</name>
+    <message>
+        <source>No live image</source>
+        <translation>Kein Livebild</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>No part was looked at yet.</source>
+        <translation>Noch kein Teil wurde geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Start, map, History ...</source>
+        <translation>Start, Karte, Verlauf ...</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Recipe / lot</source>
+        <translation>Rezept / Los</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu Live</translation>
+    </message>
+    <message>
+        <source>the camera</source>
+        <translation>die Kamera</translation>
+    </message>
+    <message>
+        <source>Waiting for {camera} to answer.</source>
+        <translation>Warten, bis {camera} antwortet.</translation>
+    </message>
+    <message>
+        <source>Teach or choose a recipe first.</source>
+        <translation>Erst ein Rezept lehren oder wählen.</translation>
+    </message>
+    <message>
+        <source>View held, {seconds} s left</source>
+        <translation>Bild gehalten, noch {seconds} s</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>Teil {number}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Grund: {reason}</translation>
+    </message>
+    <message>
+        <source>Last frame, {time}
+part {number}</source>
+        <translation>Letztes Bild, {time}
+Teil {number}</translation>
+    </message>
+    <message>
+        <source>Looking at part {number}: {verdict}</source>
+        <translation>Ansicht Teil {number}: {verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>LotChooser</name>
+    <message>
+        <source>Which parts come now?</source>
+        <translation>Welche Teile kommen jetzt?</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>New lot</source>
+        <translation>Neues Los</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>No recipe was taught yet.</source>
+        <translation>Es gibt noch kein Rezept.</translation>
+    </message>
+    <message>
+        <source>Name of the new lot</source>
+        <translation>Name des neuen Loses</translation>
+    </message>
+</context>
+<context>
+    <name>LotCounters</name>
+    <message>
+        <source>Progress of the lot</source>
+        <translation>Fortschritt des Loses</translation>
+    </message>
+    <message>
+        <source>Latency p50</source>
+        <translation>Latenz p50</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>parts/min</source>
+        <translation>Teile/min</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation>Los {lot}</translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation>{parts} Teile</translation>
+    </message>
+    <message>
+        <source>{parts} of {planned} parts</source>
+        <translation>{parts} von {planned} Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The station is inspecting. Parts that pass afterwards are not inspected.</source>
+        <translation>Die Station prüft. Teile, die danach vorbeikommen, werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Stop and close Loupe?</source>
+        <translation>Anhalten und Loupe schließen?</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiter prüfen</translation>
+    </message>
+    <message>
+        <source>What needs a hand</source>
+        <translation>Was eine Hand braucht</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Loupe made a mistake of its own.</source>
+        <translation>Loupe hat selbst einen Fehler gemacht.</translation>
+    </message>
+    <message>
+        <source>{kind}. Records written before are safe; look at the last part yourself.</source>
+        <translation>{kind}. Was vorher aufgezeichnet wurde, ist sicher; das letzte Teil bitte selbst ansehen.</translation>
+    </message>
+    <message>
+        <source>Go on, or start Loupe again. The details are in the log.</source>
+        <translation>Weiterarbeiten oder Loupe neu starten. Einzelheiten stehen im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>Less: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Type a PIN of 4 to 12 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the same PIN again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first operator is a line lead, who adds the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New PIN for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick your name, then type the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your PIN, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line lead can add people: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can sign in now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station is open: everybody may do everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the people who work here. From then on every change says who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the first line lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People at this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody changes the own PIN; a line lead changes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line lead can do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deactivate {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in. Everything they did stays in the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the line and looks at records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also teaches, sets cameras and station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, also people and their PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Take this PIN</source>
+        <translation>Diese PIN nehmen</translation>
+    </message>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} Ziffern</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Screens</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreBar</name>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Score {score}, {verdict}</source>
+        <translation>Wert {score}, {verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>Screens</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Lehren</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentedToolbar</name>
+    <message>
+        <source>Opacity of the map</source>
+        <translation>Deckkraft der Karte</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Hold view</source>
+        <translation>Bild halten</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>A quality engineer or line lead can change these settings: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new language counts from the next start of Loupe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above it the oldest images of OK parts go first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample of the older ones; 0 keeps none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lots and shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 shows no target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and start: A 06:00, B 14:00, C 22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 switches an alarm off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start and sign-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the last recipe and lot, after a self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a touch or key; 0 never signs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection runs on this computer alone; no image leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each shift like A 06:00, with a comma between two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room for images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep OK images for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then keep a share of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts per lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NG in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not inspected in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk free below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start inspecting by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of NG and REVIEW parts are never removed, and every record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images take {used} GB of {quota} GB; {free} GB of the disk are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the present rate {event} in {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is smaller than this room: make the room smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Station: {state}</source>
+        <translation>Station: {state}</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>No camera chosen</source>
+        <translation>Keine Kamera gewählt</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Disk does not answer</source>
+        <translation>Platte antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{free} GB free</source>
+        <translation>{free} GB frei</translation>
+    </message>
+</context>
+<context>
+    <name>StationState</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Inspecting</source>
+        <translation>Prüft</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>Kamera weg</translation>
+    </message>
+    <message>
+        <source>Disk low</source>
+        <translation>Platte fast voll</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Step {number} of {count}: {name}</source>
+        <translation>Schritt {number} von {count}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Teach</name>
+    <message>
+        <source>Capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On every trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is captured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe needs a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The camera gives no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effect of these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escapes: defects judged OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overkill: good parts judged NG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recipe that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching can go on with the others; nothing is changed in your folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None given: escapes cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which good parts shall Loupe learn?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>20 to 50 parts that are surely good. No defects are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Magnet tile 42</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional. Nothing is learned from them; they show what the lines would miss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of known defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go without known defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the good parts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where are the known defects?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {done} of {total} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaching needs at least {fewest} good parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bad} of {count} images cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} known defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bad} files cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name makes a new recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a new recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes version {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach {count} parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} can teach: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{camera} has no trigger input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was captured is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off capturing on every trigger and press Capture for each part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe} v{version} keeps no scores of good parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lines stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach it again to move them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} good parts kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View of the part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where do you draw the lines?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closest to the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap to look: is it really good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} can move the lines: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release v{version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One version is active: with it every part is judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by {who}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will be the first version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: why this version?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note about this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make version {version} active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge with version {version} from now on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts already inspected keep their verdict. You can come back at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the present one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe} v{version} is released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipe} v{version} is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} can release: sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembering what good parts look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging the parts kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judging the known defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel keeps the images and the recipe as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can leave this screen: teaching goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {bound} ({confidence})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{enough} without an escape would support at most {bound}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without known defects nothing is said about escapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} defects say little about escapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counted}, {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>NG</source>
+        <translation>NG</translation>
+    </message>
+    <message>
+        <source>REVIEW</source>
+        <translation>PRÜFEN</translation>
+    </message>
+    <message>
+        <source>NOT INSPECTED</source>
+        <translation>NICHT GEPRÜFT</translation>
+    </message>
+    <message>
+        <source>NOT INSP.</source>
+        <translation>N. GEPR.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>No part yet</source>
+        <translation>Noch kein Teil</translation>
+    </message>
+</context>
+</TS>
