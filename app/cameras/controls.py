@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cameras.region import RegionFields
+from app.cameras.triggers import station_modes
 from app.i18n import translate
 from app.widgets.card import row
 from app.widgets.drop_down import DropDown
@@ -86,7 +87,7 @@ class CameraControls(QWidget):
     def _show_number(self, part: "_Numbered", limits: Limits | None, value: float | None) -> None:
         part.setVisible(limits is not None)
         if limits is not None:
-            part.show_value(limits, limits.low if value is None else value)
+            part.show_value(limits, value)
 
     def _show_formats(self, formats: tuple[str, ...], chosen: str | None) -> None:
         self._format.setVisible(bool(formats))
@@ -99,12 +100,6 @@ class CameraControls(QWidget):
         self._interval.setVisible(bool(can) and is_interval)
         limits = Limits(low=_SHORTEST_INTERVAL_MS, high=_LONGEST_INTERVAL_MS)
         self._interval.show_value(limits, settings.interval_ms or _USUAL_INTERVAL_MS, told=False)
-
-
-def station_modes(can: frozenset[TriggerMode]) -> tuple[TriggerMode, ...]:
-    """The modes to choose from: the camera's own, and the interval where the station can keep it."""
-    interval = bool(can & {TriggerMode.SOFTWARE, TriggerMode.FREE})
-    return tuple(mode for mode in TriggerMode if mode in can or (mode is TriggerMode.INTERVAL and interval))
 
 
 def _word(mode: TriggerMode) -> str:
@@ -128,7 +123,7 @@ class _Numbered(QWidget):
             self.field.set_growing_steps()
         _stack(self, name, self.field, self._limits)
 
-    def show_value(self, limits: Limits, value: float, *, told: bool = True) -> None:
+    def show_value(self, limits: Limits, value: float | None, *, told: bool = True) -> None:
         self.field.set_limits(limits.low, limits.high)
         self.field.set_value(value)
         self._limits.setText(

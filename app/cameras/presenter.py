@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.cameras.preview import Preview, Sight, preview_of
+from app.cameras.triggers import fitting_trigger
 from app.settings import StationSettings
 from vision.cameras import Camera, CameraInfo, Capabilities
 from vision.inspection import Trouble
@@ -189,13 +190,15 @@ class CamerasPresenter:
         if sight is None:
             return
         if sight.taken is not self._taken and sight.taken is not None:
-            self._taken = self._wish = sight.taken
-            self._view.show_controls(sight.capabilities, sight.taken)
+            self._taken = sight.taken
+            self._wish = fitting_trigger(sight.taken, sight.capabilities) if sight.capabilities else sight.taken
+            self._view.show_controls(sight.capabilities, self._wish)
             self._view.show_refusal(None)
         if sight.refusal is not self._refusal:
             self._refusal = sight.refusal
             self._view.show_refusal(sight.refusal)
-            self._view.show_controls(sight.capabilities, self._taken or CameraSettings())
+            self._wish = self._taken or CameraSettings()
+            self._view.show_controls(sight.capabilities, self._wish)
         if sight.frame is not None:
             self._view.show_sight(sight)
         self._show_quality(sight)

@@ -50,12 +50,13 @@ class NumberField(QWidget):
         """What stands in the field."""
         return self.spin.value()
 
-    def set_value(self, value: float) -> None:
-        """Show a value; what a person is typing right now is not overwritten."""
+    def set_value(self, value: float | None) -> None:
+        """Show a value, or a dash for None; what a person is typing right now is not overwritten."""
         if self._settle.isActive() or (self.spin.hasFocus() and self.spin.lineEdit().isModified()):
             return
         with QSignalBlocker(self.spin):
-            self.spin.setValue(value)
+            self.spin.setSpecialValueText("–" if value is None else "")
+            self.spin.setValue(self.spin.minimum() if value is None else value)
 
     def set_limits(self, low: float, high: float) -> None:
         """Lowest and highest value that can be typed."""

@@ -66,7 +66,9 @@ def test_a_wrong_pin_leaves_who_was_there() -> None:
 def test_idle_people_are_signed_out_and_a_touch_keeps_them() -> None:
     clock, heard = ManualClock(), []
     session = _session(clock=clock)
+    clock.advance(3600)
     session.sign_in("Ada", "1234")
+    assert not session.check_idle()
     session.subscribe(lambda: heard.append(session.operator))
     clock.advance(14 * 60)
     assert not session.check_idle()

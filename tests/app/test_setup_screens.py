@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.cameras.controls import CameraControls, station_modes
+from app.cameras.controls import CameraControls
 from app.cameras.presenter import CameraRow, Focus
 from app.cameras.preview import Quality, Sight
 from app.cameras.view import CamerasScreen
@@ -225,9 +225,13 @@ def test_a_held_button_is_one_change(qtbot: QtBot) -> None:
     assert [settings.gain_db for settings in said] == [2.5]
 
 
-def test_the_interval_needs_a_camera_that_can_be_asked() -> None:
-    assert TriggerMode.INTERVAL in station_modes(frozenset({TriggerMode.FREE}))
-    assert TriggerMode.INTERVAL not in station_modes(frozenset({TriggerMode.LINE}))
+def test_a_value_that_the_camera_did_not_tell_is_a_dash(qtbot: QtBot) -> None:
+    controls = CameraControls()
+    qtbot.addWidget(controls)
+    controls.show_settings(CAN, CameraSettings(gain_db=0))
+    texts = {spin.accessibleName(): spin.text() for spin in controls.findChildren(QDoubleSpinBox)}
+    assert texts["Exposure"] == "–"
+    assert texts["Gain"] == "0.0 dB"
 
 
 def test_a_region_starts_inside_and_goes_back_to_the_whole_sensor(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ import pytest
 from app.cameras import presenter as module
 from app.cameras.presenter import CameraPorts, CamerasPresenter, CamerasView
 from app.cameras.preview import Quality, Sight
+from app.cameras.triggers import station_modes
 from app.settings import StationSettings
 from vision.cameras import (
     CameraInfo,
@@ -231,3 +232,26 @@ def test_leaving_the_screen_frees_the_camera(world: _World) -> None:
     assert world.preview.stopped
     world.presenter.station_changed()
     assert len(_FakePreview.made) == 1
+
+
+def test_a_camera_without_the_set_trigger_runs_freely(world: _World) -> None:
+    world.presenter.shown()
+    only_free = Capabilities(trigger_modes=frozenset({TriggerMode.FREE}))
+    world.see(capabilities=only_free, taken=CameraSettings(trigger_mode=TriggerMode.SOFTWARE))
+    world.presenter.use()
+    assert world.used[-1][1].trigger_mode is TriggerMode.FREE
+
+
+def test_after_a_refusal_the_refused_value_is_not_used(world: _World) -> None:
+    world.presenter.shown()
+    taken = CameraSettings(exposure_time_us=120)
+    world.see(capabilities=CAN, taken=taken)
+    world.presenter.change(CameraSettings(exposure_time_us=5000))
+    world.see(capabilities=CAN, taken=taken, refusal=SettingRefused("ExposureTime takes 10 to 1000 us."))
+    world.presenter.use()
+    assert world.used[-1][1] == taken
+
+
+def test_the_interval_needs_a_camera_that_can_be_asked() -> None:
+    assert TriggerMode.INTERVAL in station_modes(frozenset({TriggerMode.FREE}))
+    assert TriggerMode.INTERVAL not in station_modes(frozenset({TriggerMode.LINE}))

@@ -1,7 +1,9 @@
 """The preview keeps the newest frame, says what the camera took, and always lets the camera go."""
 
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,7 +19,9 @@ from vision.cameras import (
     Limits,
     SettingRefused,
     StreamStatistics,
+    make_camera,
 )
+from vision.images import encode_png
 from vision.inspection import Frame, ManualClock
 from vision.recipe import CameraSettings, TriggerMode
 
@@ -154,12 +158,14 @@ def test_the_next_preview_waits_until_the_camera_is_free() -> None:
     thread = threading.Thread(target=earlier.run)
     thread.start()
     second = FakeCamera(lambda: None)
+    seen_at_open: list[str] = []
+    second.open = lambda: seen_at_open.append(first.log[-1])  # type: ignore[method-assign]
     later = Preview(lambda: second, CameraSettings(), after=earlier)
     second.at_end = later.stop
     earlier.stop()
     later.run()
     thread.join(5)
-    assert first.log[-1] == "close"
+    assert seen_at_open == ["close"]
     assert second.frames == 3
 
 
@@ -188,3 +194,23 @@ def test_a_folder_is_replayed_without_end_and_other_cameras_as_they_are() -> Non
         with pytest.raises(IndexError):
             preview.run()
     assert asked == ["folder:/parts?loop=1", "virtual:seed=3"]
+
+
+def test_a_real_folder_is_seen_again_and_again(tmp_path: Path) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.png").write_bytes(encode_png(np.full((8, 8), 50 + number, np.uint8)))
+    preview = preview_of(f"folder:{tmp_path}", make_camera, CameraSettings())
+    thread = threading.Thread(target=preview.run)
+    thread.start()
+    seen = 0
+    for _ in range(200):
+        sight = preview.take()
+        if sight is not None and sight.frame is not None:
+            seen = max(seen, sight.frame.frame_id)
+        if seen > 4:
+            break
+        time.sleep(0.02)
+    preview.stop()
+    thread.join(5)
+    assert preview.ended.is_set()
+    assert seen > 4
