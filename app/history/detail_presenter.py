@@ -107,7 +107,7 @@ class DetailPresenter:
         if record is None:
             return
         self._ports.background.run(
-            lambda: export_record(record, lambda view: self._ports.replays.frame(record, view), folder),
+            lambda: export_record(record, self._ports.replays.frame, folder),
             lambda target: self._view.show_message(translate("History", "Exported to {folder}").format(folder=target)),
             self._told,
         )
@@ -124,11 +124,11 @@ class DetailPresenter:
         elif view is None or view.image is None:
             self._view.show_frame(None, self._why_no_image(record, view))
         else:
-            self._load_frame(self._choice_number, record, view)
+            self._load_frame(self._choice_number, view)
 
-    def _load_frame(self, number: int, record: InspectionRecord, view: ViewRecord) -> None:
+    def _load_frame(self, number: int, view: ViewRecord) -> None:
         self._ports.background.run(
-            lambda: self._ports.replays.frame(record, view),
+            lambda: self._ports.replays.frame(view),
             lambda frame: self._show_frame(number, frame),
             lambda trouble: self._show_no_frame(number, trouble),
         )

@@ -38,7 +38,7 @@ class RecordReader(Protocol):
 class Replays(Protocol):
     """Stored frames and their second prediction; called from the background thread."""
 
-    def frame(self, record: InspectionRecord, view: ViewRecord) -> Frame:
+    def frame(self, view: ViewRecord) -> Frame:
         """The stored frame. Raises `Trouble` when the file is missing or damaged."""
 
     def replay(self, record: InspectionRecord) -> Replay:

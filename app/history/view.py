@@ -118,6 +118,13 @@ class HistoryView(QWidget):
         """Tell a known trouble."""
         self.trouble.emit(trouble)
 
+    def go_back(self) -> bool:
+        """Esc empties the search field first; False when it is empty."""
+        if not self.filters.search.text():
+            return False
+        self.filters.search.clear()
+        return True
+
     def showEvent(self, event: object) -> None:
         self.shown.emit()
 

@@ -76,6 +76,13 @@ class TeachPresenter:
         self._steps.release.refresh()
         self._turn(self._step)
 
+    def person_changed(self) -> None:
+        """Somebody signed in or out."""
+        self._steps.lines.refresh()
+        self._steps.release.refresh()
+        if self._is_shown and self._step is TeachStep.GOOD_PARTS:
+            self._steps.gather.refresh()
+
     def leave(self) -> None:
         """Another screen is shown; teaching goes on."""
         self._is_shown = False

@@ -62,6 +62,15 @@ class TeachView(QWidget):
         """Tell a known trouble."""
         self.trouble.emit(trouble)
 
+    def go_back(self) -> bool:
+        """Esc: one step back; False on the first step and while teaching."""
+        page = self._pages.currentWidget()
+        for steps_back in (self.lines, self.release):
+            if page is steps_back:
+                steps_back.back_asked.emit()
+                return True
+        return False
+
     def showEvent(self, event: object) -> None:
         self.shown.emit()
 

@@ -20,12 +20,13 @@ settle()
 import numpy as np  # noqa: E402 - the process is settled first
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.desktop.replays import StationReplays  # noqa: E402
 from app.history.filters import HistoryFilter, Span  # noqa: E402
-from app.history.screen import make_history  # noqa: E402
-from app.history.stored import stored_history  # noqa: E402
+from app.history.screen import HistoryNeeds, make_history  # noqa: E402
 from app.history.view import HistoryView  # noqa: E402
 from app.theme import ThemeName, apply_theme  # noqa: E402
-from app.workers.worker import wait_for_all  # noqa: E402
+from app.workers import wait_for_all  # noqa: E402
+from app.workers.background import WorkerBackground  # noqa: E402
 from tests.benchmarks.bench_history import fill  # noqa: E402
 from vision.images import encode_png  # noqa: E402
 from vision.recipe import RecipeLibrary  # noqa: E402
@@ -77,9 +78,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Store(Home(Path(folder))) as store:
         fill(store, count)
         make_frames(Path(folder), count)
-        screen = make_history(
-            stored_history(store, RecipeLibrary(Path(folder) / "recipes"), lambda _: {}, lambda: True)
+        background = WorkerBackground()
+        needs = HistoryNeeds(
+            reader=store,
+            replays=StationReplays(store, RecipeLibrary(Path(folder) / "recipes")),
+            frame_of=lambda path: store.frames.load(path, None),
+            searching=background,
+            looking=background,
+            thumbnailing=background,
+            is_inspecting=lambda: True,
         )
+        screen = make_history(needs)
         view = screen.view
         view.resize(1188, 744)
         started_s = time.perf_counter()

@@ -86,7 +86,7 @@ class MadeUpReplays:
         self.score_shift = score_shift
         self.replayed = 0
 
-    def frame(self, record: InspectionRecord, view: ViewRecord) -> Frame:
+    def frame(self, view: ViewRecord) -> Frame:
         return Frame(pixels=np.full((60, 80), 90, np.uint8))
 
     def replay(self, record: InspectionRecord) -> Replay:

@@ -59,7 +59,7 @@ def test_an_image_removed_by_retention_is_dated():
 
 def test_a_damaged_image_is_told_in_its_place():
     class Damaged(MadeUpReplays):
-        def frame(self, record, view):
+        def frame(self, view):
             raise Trouble("frames/1.png is damaged.", "Its record is safe.")
 
     presenter, view = _presenter(Damaged())

@@ -22,7 +22,7 @@ def make_screen(qtbot):
         needs = HistoryNeeds(
             reader=ListReader(records),
             replays=replays,
-            frame_of=lambda path: replays.frame(None, None),
+            frame_of=lambda path: replays.frame(None),
             searching=at_once,
             looking=at_once,
             thumbnailing=at_once,
@@ -100,7 +100,7 @@ def test_export_asks_for_a_folder_and_says_where_it_went(make_screen, qtbot, mon
 
 def test_a_thumbnail_that_is_gone_is_painted_as_such(make_screen):
     class Gone(MadeUpReplays):
-        def frame(self, record, view) -> Frame:
+        def frame(self, view) -> Frame:
             raise Trouble("frames/1.png does not exist.")
 
     view = make_screen([make_record(1, Verdict.OK)], Gone()).view

@@ -1,19 +1,24 @@
 """The Teach screen with its real widgets, and teaching itself through its door."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.recipe import station_teacher
 from app.recipe.ports import TeachOrder
 from app.recipe.presenter import TeachStep
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_teacher import StationTeacher
 from app.theme import ThemeName, apply_theme
+from app.widgets.histogram import ThresholdLine
 from tests.app.history.background import AtOnce
 from tests.app.recipe.twins import ListedReleases, Person, QuickTeacher, StillCamera, write_images
-from tests.weights import use_random_weights
+from tests.weights import TINY, use_random_weights
 from vision.recipe import RecipeLibrary
-from vision.teaching import upper_bound
+from vision.teaching import teach, upper_bound
 
 
 @pytest.fixture
@@ -35,7 +40,7 @@ def make_screen(qtbot, tmp_path):
         qtbot.addWidget(screen.view)
         screen.view.resize(1188, 744)
         screen.view.show()
-        return screen
+        return SimpleNamespace(view=screen.view, presenter=screen.presenter, needs=needs)
 
     return make
 
@@ -117,6 +122,9 @@ def test_everything_that_takes_the_keyboard_has_a_name(make_screen, step):
 
 def test_teaching_makes_a_draft_and_scores_known_defects(tmp_path, monkeypatch):
     use_random_weights(monkeypatch, tmp_path)
+    monkeypatch.setattr(
+        station_teacher, "teach", lambda request, **told: teach(replace(request, model_settings=TINY), **told)
+    )
     library = RecipeLibrary(tmp_path / "recipes")
     good = sorted(write_images(tmp_path / "good", 8).iterdir())
     bad = sorted(write_images(tmp_path / "bad", 2).iterdir())
@@ -132,3 +140,26 @@ def test_teaching_makes_a_draft_and_scores_known_defects(tmp_path, monkeypatch):
     assert all(part.image in good for part in evidence.parts if not part.is_defect)
     assert teacher.teach(order, lambda stage: None, lambda: True) is None
     assert library.names() == []
+
+
+def test_escape_goes_one_step_back(make_screen):
+    screen = make_screen()
+    screen.view.gather.name.setEditText("Flange")
+    assert not screen.view.go_back()
+    screen.presenter.reopen_lines()
+    screen.presenter.use_lines()
+    assert screen.view.go_back()
+    assert screen.view.lines.isVisible()
+    assert screen.view.go_back()
+    assert screen.view.gather.isVisible()
+
+
+def test_signing_out_locks_what_is_open_and_keeps_the_lines_as_drawn(make_screen):
+    screen = make_screen()
+    screen.view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    screen.view.lines.histogram.move_line(ThresholdLine.T1, 0.4, let_go=True)
+    screen.needs.permits.is_allowed = False
+    screen.presenter.person_changed()
+    assert not screen.view.lines.use.isEnabled()
+    assert screen.view.lines.histogram.thresholds.t1 == pytest.approx(0.4)
