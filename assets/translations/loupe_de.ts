@@ -39,175 +39,175 @@
     <name>Cameras</name>
     <message>
         <source>Exposure</source>
-        <translation type="unfinished"></translation>
+        <translation>Belichtung</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstärkung</translation>
     </message>
     <message>
         <source>Pixel format</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelformat</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslöser</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>The controls appear here when the camera answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regler erscheinen hier, sobald die Kamera antwortet.</translation>
     </message>
     <message>
         <source>Station asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Station fragt</translation>
     </message>
     <message>
         <source>Sensor at the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensor an der Kamera</translation>
     </message>
     <message>
         <source>Free run</source>
-        <translation type="unfinished"></translation>
+        <translation>Freilauf</translation>
     </message>
     <message>
         <source>At an interval</source>
-        <translation type="unfinished"></translation>
+        <translation>In festem Abstand</translation>
     </message>
     <message>
         <source>Grey levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Grauwerte</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Schärfe</translation>
     </message>
     <message>
         <source>{percent} % of the best</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % des besten Werts</translation>
     </message>
     <message>
         <source>Whole sensor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Sensor</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Whole sensor, {w} × {h}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Sensor, {w} × {h}</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Live picture of {camera}</source>
-        <translation type="unfinished"></translation>
+        <translation>Livebild von {camera}</translation>
     </message>
     <message>
         <source>{rate} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} Bilder/s</translation>
     </message>
     <message>
         <source>{percent} % of the best so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % des bisher besten Werts</translation>
     </message>
     <message>
         <source>{percent} % of the pixels are overexposed: shorten the exposure.</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % der Pixel sind überbelichtet: kürzer belichten.</translation>
     </message>
     <message>
         <source>{percent} % of the pixels are overexposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % der Pixel sind überbelichtet.</translation>
     </message>
     <message>
         <source>Waiting for the first frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Bild.</translation>
     </message>
     <message>
         <source>The station is inspecting with this camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Station prüft gerade mit dieser Kamera.</translation>
     </message>
     <message>
         <source>Stop on Live to see the preview here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Live stoppen, dann erscheint hier die Vorschau.</translation>
     </message>
     <message>
         <source>{camera} is this station&apos;s camera now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} ist jetzt die Kamera dieser Station.</translation>
     </message>
     <message>
         <source>A quality engineer or line lead can change the camera: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur oder Linienleiter kann die Kamera ändern: erst anmelden.</translation>
     </message>
     <message>
         <source>Choose a camera, and stop the inspection first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine Kamera wählen und die Prüfung stoppen.</translation>
     </message>
     <message>
         <source>Cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras</translation>
     </message>
     <message>
         <source>Folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern</translation>
     </message>
     <message>
         <source>GenTL file (.cti)</source>
-        <translation type="unfinished"></translation>
+        <translation>GenTL-Datei (.cti)</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Forget the best sharpness so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Den bisher besten Wert vergessen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Picture and trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild und Auslöser</translation>
     </message>
     <message>
         <source>Use this camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kamera nehmen</translation>
     </message>
     <message>
         <source>GenTL producer of the camera&apos;s vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>GenTL-Producer des Kameraherstellers</translation>
     </message>
 </context>
 <context>
@@ -307,204 +307,205 @@
     <name>FirstStart</name>
     <message>
         <source>Which camera looks at the parts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Kamera sieht die Teile?</translation>
     </message>
     <message>
         <source>Searching …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>Searched just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben gesucht</translation>
     </message>
     <message>
         <source>{rate} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} Bilder/s</translation>
     </message>
     <message>
         <source>Waiting for the first frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das erste Bild.</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Folder of images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Machined parts with known defects, 40 per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehteile mit bekannten Fehlern, 40 je Minute</translation>
     </message>
     <message>
         <source>Virtual line</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Linie</translation>
     </message>
     <message>
         <source>Replays images from a disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielt Bilder von der Platte ab</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera wählen</translation>
     </message>
     <message>
         <source>Use the virtual line</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Linie nehmen</translation>
     </message>
     <message>
         <source>Use this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner nehmen</translation>
     </message>
     <message>
         <source>Use this camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kamera nehmen</translation>
     </message>
     <message>
         <source>Too bright in places</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellenweise zu hell</translation>
     </message>
     <message>
         <source>Too dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dunkel</translation>
     </message>
     <message>
         <source>Well lit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut beleuchtet</translation>
     </message>
     <message>
         <source>Three steps to
 your first verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Schritte zum
+ersten Urteil</translation>
     </message>
     <message>
         <source>About five minutes. You can change everything later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa fünf Minuten. Alles lässt sich später ändern.</translation>
     </message>
     <message>
         <source>Or the virtual line, to try Loupe without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder die virtuelle Linie, um Loupe ohne Kamera zu probieren.</translation>
     </message>
     <message>
         <source>Teach good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile lehren</translation>
     </message>
     <message>
         <source>Loupe looks at 20 to 50 good parts. No defects are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loupe sieht 20 bis 50 gute Teile an. Fehlerteile braucht es nicht.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Every part gets a verdict and a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Teil bekommt ein Urteil und einen Eintrag.</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>What do good parts look like?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehen gute Teile aus?</translation>
     </message>
     <message>
         <source>A quality engineer or line lead can teach: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur oder Linienleiter kann lehren: erst anmelden.</translation>
     </message>
     <message>
         <source>First recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Rezept</translation>
     </message>
     <message>
         <source>Name of the product or recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Produkts oder Rezepts</translation>
     </message>
     <message>
         <source>Good parts to capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile aufnehmen</translation>
     </message>
     <message>
         <source>From the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Kamera</translation>
     </message>
     <message>
         <source>Put good parts on the line; each is looked at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile auf die Linie legen; jedes einmal</translation>
     </message>
     <message>
         <source>Images of good parts, taken before</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher aufgenommene Bilder guter Teile</translation>
     </message>
     <message>
         <source>From a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner</translation>
     </message>
     <message>
         <source>Cancelling keeps nothing and makes no recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Abbrechen bleibt nichts, und es entsteht kein Rezept.</translation>
     </message>
     <message>
         <source>The part captured last</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zuletzt aufgenommene Teil</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Teach {count} good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gute Teile lehren</translation>
     </message>
     <message>
         <source>Teach this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner lehren</translation>
     </message>
     <message>
         <source>Folder of good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit guten Teilen</translation>
     </message>
     <message>
         <source>Capturing good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile werden aufgenommen</translation>
     </message>
     <message>
         <source>Learning what good parts look like</source>
-        <translation type="unfinished"></translation>
+        <translation>Loupe lernt, wie gute Teile aussehen</translation>
     </message>
     <message>
         <source>{recipe}, version {version}, is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recipe}, Version {version}, ist bereit.</translation>
     </message>
     <message>
         <source>It learned from {used} good parts. {aside} more were kept aside to set the lines T1 and T2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt aus {used} guten Teilen. {aside} weitere blieben beiseite, um die Linien T1 und T2 zu setzen.</translation>
     </message>
     <message>
         <source>Below T1 a part is OK, above T2 it is NG, and between them a person looks: REVIEW. Move the lines on Teach whenever you know more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter T1 ist ein Teil OK, über T2 ist es NG, dazwischen sieht ein Mensch nach: REVIEW. Die Linien lassen sich unter Lehren jederzeit verschieben.</translation>
     </message>
     <message>
         <source>Teach again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal lehren</translation>
     </message>
     <message>
         <source>Start inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung starten</translation>
     </message>
 </context>
 <context>
@@ -964,150 +965,150 @@ Teil {number}</translation>
     <name>NumberField</name>
     <message>
         <source>Less: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger: {name}</translation>
     </message>
     <message>
         <source>More: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: {name}</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>Type a PIN of 4 to 12 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN mit 4 bis 12 Ziffern eingeben.</translation>
     </message>
     <message>
         <source>Type the same PIN again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe PIN noch einmal eingeben.</translation>
     </message>
     <message>
         <source>Add an operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Person hinzufügen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>The first operator is a line lead, who adds the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Person ist Linienleiter und fügt die anderen hinzu.</translation>
     </message>
     <message>
         <source>New PIN for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue PIN für {name}</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sind Sie?</translation>
     </message>
     <message>
         <source>Pick your name, then type the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst den Namen wählen, dann die PIN eingeben.</translation>
     </message>
     <message>
         <source>Type your PIN, {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte PIN eingeben, {name}.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>A line lead can add people: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Linienleiter kann Personen hinzufügen: erst anmelden.</translation>
     </message>
     <message>
         <source>{name} can sign in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann sich jetzt anmelden.</translation>
     </message>
     <message>
         <source>{name} has a new PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat eine neue PIN.</translation>
     </message>
     <message>
         <source>{name} can no longer sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann sich nicht mehr anmelden.</translation>
     </message>
     <message>
         <source>This station is open: everybody may do everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Station ist offen: Jeder darf alles.</translation>
     </message>
     <message>
         <source>Add the people who work here. From then on every change says who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Personen hinzu, die hier arbeiten. Ab dann sagt jede Änderung, von wem sie ist.</translation>
     </message>
     <message>
         <source>Add the first line lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersten Linienleiter hinzufügen</translation>
     </message>
     <message>
         <source>People at this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen an dieser Station</translation>
     </message>
     <message>
         <source>Change PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ändern</translation>
     </message>
     <message>
         <source>Deactivate</source>
-        <translation type="unfinished"></translation>
+        <translation>Stilllegen</translation>
     </message>
     <message>
         <source>Everybody changes the own PIN; a line lead changes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder ändert die eigene PIN, ein Linienleiter alle.</translation>
     </message>
     <message>
         <source>A line lead can do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann ein Linienleiter.</translation>
     </message>
     <message>
         <source>Deactivate {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} stilllegen?</translation>
     </message>
     <message>
         <source>{name} can no longer sign in. Everything they did stays in the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann sich dann nicht mehr anmelden. Alles Getane bleibt in den Einträgen.</translation>
     </message>
     <message>
         <source>Keep active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv lassen</translation>
     </message>
     <message>
         <source>No longer active</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr aktiv</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer</translation>
     </message>
     <message>
         <source>Quality engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur</translation>
     </message>
     <message>
         <source>Line lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Linienleiter</translation>
     </message>
     <message>
         <source>Runs the line and looks at records</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreibt die Linie und sieht Einträge an</translation>
     </message>
     <message>
         <source>Also teaches, sets cameras and station</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehrt, stellt Kameras und Station ein</translation>
     </message>
     <message>
         <source>Everything, also people and their PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, auch Personen und deren PINs</translation>
     </message>
 </context>
 <context>
@@ -1232,195 +1233,195 @@ Teil {number}</translation>
     <name>Settings</name>
     <message>
         <source>A quality engineer or line lead can change these settings: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur oder Linienleiter kann diese Einstellungen ändern: erst anmelden.</translation>
     </message>
     <message>
         <source>Changed: “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: „{name}“</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>The new language counts from the next start of Loupe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Sprache gilt ab dem nächsten Start von Loupe.</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Above it the oldest images of OK parts go first</source>
-        <translation type="unfinished"></translation>
+        <translation>Darüber gehen die ältesten OK-Bilder zuerst</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>A sample of the older ones; 0 keeps none</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichprobe der älteren; 0 behält keine</translation>
     </message>
     <message>
         <source>Lots and shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lose und Schichten</translation>
     </message>
     <message>
         <source>0 shows no target</source>
-        <translation type="unfinished"></translation>
+        <translation>0 zeigt kein Ziel</translation>
     </message>
     <message>
         <source>Name and start: A 06:00, B 14:00, C 22:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Beginn: A 06:00, B 14:00, C 22:00</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>0 switches an alarm off</source>
-        <translation type="unfinished"></translation>
+        <translation>0 schaltet einen Alarm aus</translation>
     </message>
     <message>
         <source>parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Start and sign-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Start und Abmelden</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>With the last recipe and lot, after a self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit letztem Rezept und Los, nach einem Selbsttest</translation>
     </message>
     <message>
         <source>Without a touch or key; 0 never signs out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Berührung oder Taste; 0 meldet nie ab</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Loupe</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>Inspection runs on this computer alone; no image leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft wird nur auf diesem Rechner; kein Bild verlässt ihn.</translation>
     </message>
     <message>
         <source>Write each shift like A 06:00, with a comma between two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Schicht wie A 06:00 schreiben, mit Komma dazwischen.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Station name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Station</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Room for images</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für Bilder</translation>
     </message>
     <message>
         <source>Keep OK images for</source>
-        <translation type="unfinished"></translation>
+        <translation>OK-Bilder behalten</translation>
     </message>
     <message>
         <source>Then keep a share of</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach Anteil behalten</translation>
     </message>
     <message>
         <source>Parts per lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile je Los</translation>
     </message>
     <message>
         <source>Shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>NG in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>NG in Folge</translation>
     </message>
     <message>
         <source>Not inspected in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft in Folge</translation>
     </message>
     <message>
         <source>No part for</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Teil seit</translation>
     </message>
     <message>
         <source>Disk free below</source>
-        <translation type="unfinished"></translation>
+        <translation>Platte frei unter</translation>
     </message>
     <message>
         <source>Start inspecting by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung selbst starten</translation>
     </message>
     <message>
         <source>Sign out after</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden nach</translation>
     </message>
     <message>
         <source>Images of NG and REVIEW parts are never removed, and every record stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder von NG- und REVIEW-Teilen werden nie entfernt, und jeder Eintrag bleibt.</translation>
     </message>
     <message>
         <source>Images take {used} GB of {quota} GB; {free} GB of the disk are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder belegen {used} GB von {quota} GB; {free} GB der Platte sind frei.</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>ist die Platte voll</translation>
     </message>
     <message>
         <source>it is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>ist er aufgebraucht</translation>
     </message>
     <message>
         <source>At the present rate {event} in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim jetzigen Tempo {event} in {time}.</translation>
     </message>
     <message>
         <source>The disk is smaller than this room: make the room smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte ist kleiner als dieser Platz: kleiner wählen.</translation>
     </message>
     <message>
         <source>{count} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Stunden</translation>
     </message>
     <message>
         <source>{count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Tagen</translation>
     </message>
 </context>
 <context>
