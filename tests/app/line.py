@@ -55,7 +55,9 @@ class FakeStation:
         self.asked.append(("acknowledge", alarm.kind))
 
 
-def make_record(sequence: int, verdict: Verdict = Verdict.OK, *, lot: str | None = LOT, latency_ms: float = 40.0) -> InspectionRecord:
+def make_record(
+    sequence: int, verdict: Verdict = Verdict.OK, *, lot: str | None = LOT, latency_ms: float = 40.0
+) -> InspectionRecord:
     """One record of the made-up line, two seconds after the one before."""
     inspected = verdict is not Verdict.NOT_INSPECTED
     view = ViewRecord(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -131,12 +132,12 @@ def test_nothing_is_cut_off_in_the_smallest_window(rig: Rig, qtbot: QtBot) -> No
     rig.window.resize(1280, 800)
     rig.enter(LOST)
     view = rig.live.view
-    qtbot.waitUntil(lambda: rig.window.banner.isVisible())
+    qtbot.waitUntil(rig.window.banner.isVisible)
     QApplication.processEvents()
     boxes = [
         widget.geometry() for widget in (view.verdict, view.score, view.lot, view.stop_button) if widget.isVisible()
     ]
-    for upper, lower in zip(boxes, boxes[1:], strict=False):
+    for upper, lower in pairwise(boxes):
         assert upper.bottom() < lower.top()
 
 

@@ -22,9 +22,7 @@ def histogram(qtbot: QtBot, dark: ThemeName) -> Histogram:
 
 
 def handle(histogram: Histogram, line: ThresholdLine) -> QWidget:
-    (found,) = [
-        child for child in histogram.findChildren(QWidget) if child.accessibleName().startswith(line.value)
-    ]
+    (found,) = [child for child in histogram.findChildren(QWidget) if child.accessibleName().startswith(line.value)]
     return found
 
 

@@ -59,7 +59,9 @@ def test_pressing_on_the_image_hides_the_map_while_pressed(view: ImageView, qtbo
 
 def white_pixels(image: QImage) -> int:
     white = QColor(tokens().contour)
-    return sum(image.pixelColor(x, y) == white for x in range(300, image.width() - 80, 2) for y in range(0, image.height(), 2))
+    return sum(
+        image.pixelColor(x, y) == white for x in range(300, image.width() - 80, 2) for y in range(0, image.height(), 2)
+    )
 
 
 def test_the_outline_can_be_seen_and_hidden(view: ImageView) -> None:
@@ -71,8 +73,14 @@ def test_the_outline_can_be_seen_and_hidden(view: ImageView) -> None:
 def test_wheel_and_magnify_zoom_and_come_back(view: ImageView, qtbot: QtBot) -> None:
     at = QPointF(540, 150)
     event = QWheelEvent(
-        at, view.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        at,
+        view.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
     )
     with qtbot.waitSignal(view.zoom_changed) as zoomed:
         QApplication.sendEvent(view, event)
@@ -114,9 +122,7 @@ def test_any_frame_can_be_drawn(view: ImageView, frame: Frame) -> None:
 
 
 def test_five_megapixels_are_drawn_within_a_screen_frame_or_three(view: ImageView) -> None:
-    big = ImageShown(
-        frame=example_frame(2448, 2048), anomaly_map=example_map(1024, 857), thresholds=THRESHOLDS
-    )
+    big = ImageShown(frame=example_frame(2448, 2048), anomaly_map=example_map(1024, 857), thresholds=THRESHOLDS)
     view.show_image(big)
     view.grab()
     spent = []

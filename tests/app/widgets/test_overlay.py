@@ -31,6 +31,15 @@ def test_the_scale_ends_at_the_design_s_colours() -> None:
     assert (np.diff(lightness) >= -1).all()
 
 
+def test_the_scale_runs_from_six_tenths_of_t1_to_thirteen_tenths_of_t2() -> None:
+    lines = Thresholds(t1=0.5, t2=0.6)
+    assert scale_position(0.30, lines) == pytest.approx(0)
+    assert scale_position(0.54, lines) == pytest.approx(0.5)
+    assert scale_position(0.78, lines) == pytest.approx(1)
+    middle = colour_map(np.full((1, 1), 0.54, dtype=np.float32), lines)[0, 0]
+    assert (middle >> 24) == pytest.approx(colour_table()[128, 3], abs=2)
+
+
 def test_thresholds_lie_inside_the_scale() -> None:
     assert 0 < scale_position(THRESHOLDS.t1, THRESHOLDS) < scale_position(THRESHOLDS.t2, THRESHOLDS) < 1
     assert scale_position(0.0, Thresholds(t1=0, t2=0)) == 0

@@ -1,8 +1,8 @@
 """Fit, zoom and pan."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from app.widgets.viewport import Viewport
 
@@ -12,8 +12,8 @@ FIT = Viewport(width=2448, height=2048, view_width=712, view_height=500)
 def test_fit_shows_the_whole_frame_in_the_middle() -> None:
     assert FIT.visible() == (0, 0, 2448, 2048)
     left, top = FIT.origin
-    assert top == approx(0)
-    assert left == approx((712 - 2448 * 500 / 2048) / 2)
+    assert top == pytest.approx(0)
+    assert left == pytest.approx((712 - 2448 * 500 / 2048) / 2)
 
 
 @given(x=st.floats(60, 650), y=st.floats(10, 490), zoom=st.floats(1.0, 8.0))
@@ -22,7 +22,7 @@ def test_zooming_keeps_the_point_under_the_finger_or_the_frame_in_view(x: float,
     zoomed = FIT.zoomed(zoom, x, y)
     after = zoomed.to_frame(x, y)
     seen_x, seen_y, width, height = zoomed.visible()
-    assert 0 <= seen_x
+    assert seen_x >= 0
     assert seen_x + width <= 2448
     assert seen_y + height <= 2048
     moved = abs(after[0] - before[0]) + abs(after[1] - before[1])

@@ -49,7 +49,9 @@ def test_each_widget_opens_alone_and_its_parts_have_names(
 
 
 @pytest.mark.parametrize("verdict", list(Verdict))
-def test_the_panel_shows_each_verdict_in_its_own_way_and_says_it(verdict: Verdict, qtbot: QtBot, theme: ThemeName) -> None:
+def test_the_panel_shows_each_verdict_in_its_own_way_and_says_it(
+    verdict: Verdict, qtbot: QtBot, theme: ThemeName
+) -> None:
     panel = VerdictPanel()
     qtbot.addWidget(panel)
     panel.resize(440, 284)
@@ -126,7 +128,9 @@ def test_the_banner_says_three_lines_and_is_gone_with_its_cause(qtbot: QtBot, th
     banner = Banner()
     qtbot.addWidget(banner)
     banner.resize(1280, 112)
-    banner.show_banner(BannerShown(alert=Alert.WARN, what="Disk almost full.", meaning="It goes on.", action="Choose", more=1))
+    banner.show_banner(
+        BannerShown(alert=Alert.WARN, what="Disk almost full.", meaning="It goes on.", action="Choose", more=1)
+    )
     assert banner.accessibleName() == "Disk almost full. It goes on."
     assert banner.grab().toImage().pixelColor(640, 108).name().upper() == tokens().warn
     with qtbot.waitSignal(banner.acted):
@@ -181,12 +185,18 @@ def test_a_disabled_button_says_why(qtbot: QtBot, dark: ThemeName) -> None:
     button = Button("Start", icon_name="play", kind=Kind.PRIMARY)
     qtbot.addWidget(button)
     button.set_reason("Teach first.")
-    assert (button.isEnabled(), button.toolTip(), button.accessibleDescription()) == (False, "Teach first.", "Teach first.")
+    assert (button.isEnabled(), button.toolTip(), button.accessibleDescription()) == (
+        False,
+        "Teach first.",
+        "Teach first.",
+    )
     button.set_reason("")
     assert button.isEnabled()
 
 
-def test_the_focus_ring_follows_the_keyboard_and_hides_for_a_finger(qtbot: QtBot, qapp: QApplication, dark: ThemeName) -> None:
+def test_the_focus_ring_follows_the_keyboard_and_hides_for_a_finger(
+    qtbot: QtBot, qapp: QApplication, dark: ThemeName
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)

@@ -56,7 +56,9 @@ def test_a_state_comes_after_the_parts_before_it(qtbot: QtBot) -> None:
     bridge, heard = StationBridge(interval_ms=200), []
     bridge.inspected.connect(lambda burst: heard.extend(record.sequence for record in burst.records))
     bridge.state_changed.connect(lambda report: heard.append(report.state))
-    for number in (1, 2, 3):
+    bridge.on_inspected(Inspected(record=make_record(1)))
+    qtbot.waitUntil(lambda: heard == [1])
+    for number in (2, 3):  # these wait for the screen's next turn
         bridge.on_inspected(Inspected(record=make_record(number)))
     bridge.on_state(StateReport(state=StationState.CAMERA_LOST))
     qtbot.waitUntil(lambda: len(heard) == 4)

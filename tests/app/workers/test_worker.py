@@ -20,7 +20,7 @@ def test_signals_come_in_order_and_in_the_window_s_thread(qtbot: QtBot) -> None:
 
     worker = Worker(work)
     worker.started.connect(lambda: heard.append("started"))
-    worker.reported.connect(lambda value: heard.append(value))
+    worker.reported.connect(heard.append)
     worker.returned.connect(lambda value: heard.append((value, QThread.currentThread() is here)))
     worker.finished.connect(lambda: heard.append("finished"))
     with qtbot.waitSignal(worker.finished):
