@@ -57,7 +57,8 @@ class _RowButton(QAbstractButton):
     def __init__(self, row: CameraRow) -> None:
         super().__init__()
         self.row = row
-        self._detail = f"{translate('Cameras', 'In use')} · {row.detail}" if row.in_use else row.detail
+        in_use = translate("Cameras", "In use")
+        self._detail = f"{in_use} · {row.detail}" if row.in_use else row.detail
         self.setCheckable(True)
         self.setChecked(row.chosen)
         self.setFixedHeight(GLOVE)

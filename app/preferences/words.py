@@ -44,13 +44,10 @@ def storage_sentences(meant: StorageConsequence | None) -> list[str]:
 def _outlook(meant: StorageConsequence) -> list[str]:
     sentences = []
     if meant.days_until_quota is not None:
-        at = (
-            translate("Settings", "the disk is full")
-            if meant.quota_exceeds_disk
-            else translate("Settings", "it is used up")
-        )
-        sentence = translate("Settings", "At the present rate {event} in {time}.")
-        sentences.append(sentence.format(event=at, time=_days(meant.days_until_quota)))
+        used_up = translate("Settings", "At the present rate the room is used up in {time}.")
+        disk_full = translate("Settings", "At the present rate the disk is full in {time}.")
+        sentence = disk_full if meant.quota_exceeds_disk else used_up
+        sentences.append(sentence.format(time=_days(meant.days_until_quota)))
     if meant.quota_exceeds_disk:
         sentences.append(translate("Settings", "The disk is smaller than this room: make the room smaller."))
     return sentences

@@ -209,6 +209,10 @@
         <source>GenTL producer of the camera&apos;s vendor</source>
         <translation>GenTL-Producer des Kameraherstellers</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>Im Einsatz</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceRow</name>
@@ -543,7 +547,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Teil {number}</translation>
     </message>
     <message>
         <source>There is no image.</source>
@@ -559,7 +563,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Karte</translation>
     </message>
     <message>
         <source>Export</source>
@@ -595,7 +599,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Los {lot}</translation>
     </message>
     <message>
         <source>Lot {lot}: show every lot</source>
@@ -627,7 +631,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>Show these days</source>
@@ -666,28 +670,12 @@ ersten Urteil</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Removed by retention on {day}: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{recipe} v{version} is not the one that judged this part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record stands; its map cannot be made again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore the recipe from the backup of that time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Bild</translation>
     </message>
     <message>
         <source>Part</source>
@@ -703,7 +691,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wert</translation>
     </message>
     <message>
         <source>Records</source>
@@ -731,7 +719,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rezept</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1400,16 +1388,12 @@ Teil {number}</translation>
         <translation>Bilder belegen {used} GB von {quota} GB; {free} GB der Platte sind frei.</translation>
     </message>
     <message>
-        <source>the disk is full</source>
-        <translation>ist die Platte voll</translation>
+        <source>At the present rate the room is used up in {time}.</source>
+        <translation>Beim jetzigen Tempo ist der Platz in {time} aufgebraucht.</translation>
     </message>
     <message>
-        <source>it is used up</source>
-        <translation>ist er aufgebraucht</translation>
-    </message>
-    <message>
-        <source>At the present rate {event} in {time}.</source>
-        <translation>Beim jetzigen Tempo {event} in {time}.</translation>
+        <source>At the present rate the disk is full in {time}.</source>
+        <translation>Beim jetzigen Tempo ist die Platte in {time} voll.</translation>
     </message>
     <message>
         <source>The disk is smaller than this room: make the room smaller.</source>
@@ -1580,11 +1564,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>From a folder</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Aus einem Ordner</translation>
     </message>
     <message>
         <source>From the camera</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Von der Kamera</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
@@ -1600,11 +1584,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lehren</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Rezept</translation>
     </message>
     <message>
         <source>Name of the recipe</source>
@@ -1632,7 +1616,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Wählen …</translation>
     </message>
     <message>
         <source>Choose a folder of known defects</source>
@@ -1736,7 +1720,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Schließen</translation>
     </message>
     <message>
         <source>View of the part</source>
@@ -1744,7 +1728,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zurück</translation>
     </message>
     <message>
         <source>Where do you draw the lines?</source>
