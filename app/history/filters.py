@@ -45,13 +45,19 @@ def to_query(wanted: HistoryFilter, today: date) -> RecordQuery:
     """The store's query, newest first."""
     first, last = _days(wanted, today)
     return RecordQuery(
-        text=wanted.text.strip() or None,
+        text=_searched(wanted.text),
         lot=wanted.lot,
         verdicts=wanted.verdicts,
         since=_midnight(first),
         until=_midnight(last + timedelta(days=1)) if last else None,
         oldest_first=False,
     )
+
+
+def _searched(text: str) -> str | None:
+    """What was typed, without blanks around it; a part's number also without the thin space that screens write."""
+    compact = "".join(text.split())
+    return (compact if compact.isdigit() else text.strip()) or None
 
 
 def _days(wanted: HistoryFilter, today: date) -> tuple[date | None, date | None]:

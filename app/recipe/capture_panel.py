@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.theme.tokens import GAP
-from app.widgets.button import Button
+from app.widgets.button import Button, Kind, Target
 from app.widgets.card import row
+from app.widgets.confirm_dialog import ConfirmDialog
 from app.widgets.image_view import ImageShown, ImageView
 from app.widgets.text import Size, Text
 from vision.inspection import Frame, Trouble
@@ -20,6 +21,7 @@ class CapturePanel(QWidget):
 
     capture_asked = Signal()
     undo_asked = Signal()
+    clear_asked = Signal()
     by_trigger_chosen = Signal(bool)
     trouble = Signal(object)
 
@@ -34,11 +36,20 @@ class CapturePanel(QWidget):
         self.by_trigger.setCheckable(True)
         self.by_trigger.toggled.connect(self.by_trigger_chosen)
         self.count = Text("", Size.TITLE)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.start_over = Button(translate("Teach", "Start over"), kind=Kind.BARE, target=Target.DESK)
+        self.start_over.clicked.connect(self._ask_start_over)
+        kept = QVBoxLayout()
+        kept.setSpacing(0)
+        kept.addWidget(self.count)
+        kept.addWidget(self.start_over)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self.image, 1)
-        layout.addLayout(row(self.capture, self.undo, self.by_trigger, None, self.count))
+        line = row(self.capture, self.undo, self.by_trigger, None)
+        line.addLayout(kept)
+        layout.addLayout(line)
         self.show_captured(())
 
     def show_live(self, frame: Frame | None, why: str) -> None:
@@ -51,7 +62,9 @@ class CapturePanel(QWidget):
     def show_captured(self, paths: Sequence[Path]) -> None:
         """How many parts are kept."""
         self.count.setText(translate("Teach", "{count} captured").format(count=len(paths)))
-        self.undo.set_reason("" if paths else translate("Teach", "Nothing is captured yet."))
+        reason = "" if paths else translate("Teach", "Nothing is captured yet.")
+        self.undo.set_reason(reason)
+        self.start_over.set_reason(reason)
 
     def show_capture(self, reason: str) -> None:
         """Why Capture is disabled, "" enables it."""
@@ -60,3 +73,16 @@ class CapturePanel(QWidget):
     def show_trouble(self, trouble: Trouble) -> None:
         """Tell a known trouble."""
         self.trouble.emit(trouble)
+
+    def _ask_start_over(self) -> None:
+        agreed = ConfirmDialog.ask(
+            self,
+            translate("Teach", "Forget all captured parts?"),
+            meaning=translate(
+                "Teach", "Their images are deleted. Recipes that were taught from them stay as they are."
+            ),
+            go_on=translate("Teach", "Forget them"),
+            stay=translate("Teach", "Keep them"),
+        )
+        if agreed:
+            self.clear_asked.emit()

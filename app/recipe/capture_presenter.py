@@ -89,6 +89,11 @@ class CapturePresenter:
         if self._captures is not None:
             self._background.run(self._captures.undo, lambda _: self._read(), self._told)
 
+    def clear(self) -> None:
+        """Forget all captured parts of this recipe."""
+        if self._captures is not None:
+            self._background.run(self._captures.clear, lambda _: self._read(), self._told)
+
     def _take(self, frame: Frame, triggered: bool) -> None:
         self._view.show_live(frame, "")
         captures = self._captures

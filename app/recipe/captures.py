@@ -46,6 +46,6 @@ class Captures:
             known[-1].unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """Forget all: they were taught and released."""
+        """Forget all of them."""
         for path in self.paths():
             path.unlink(missing_ok=True)

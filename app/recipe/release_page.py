@@ -41,12 +41,10 @@ class ReleasePage(QWidget):
 
     def show_summary(self, summary: Summary | None) -> None:
         """What is about to be released; None when only older versions are looked at."""
-        self._has_draft = summary is not None
-        for widget in (self.note, self.note_label, self.release):
-            widget.setVisible(self._has_draft)
+        for widget in (self.lines, self.note, self.note_label, self.release):
+            widget.setVisible(summary is not None)
         if summary is None:
             self.title.setText(translate("Teach", "Released versions"))
-            self.lines.setText("")
             self.remarks.setText(translate("Teach", "One version is active: with it every part is judged."))
             return
         text = translate("Teach", "Release v{version}").format(version=summary.version)

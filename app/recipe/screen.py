@@ -70,6 +70,7 @@ def _wire_gather(view: TeachView, gather: GatherPresenter, capture: CapturePrese
     page.trouble.connect(view.trouble)
     page.capture.capture_asked.connect(capture.capture)
     page.capture.undo_asked.connect(capture.undo)
+    page.capture.clear_asked.connect(capture.clear)
     page.capture.by_trigger_chosen.connect(capture.capture_by_trigger)
     page.capture.trouble.connect(view.trouble)
 

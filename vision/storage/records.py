@@ -42,7 +42,7 @@ class RecordQuery:
     lot: str | None = None
     serial: str | None = None
     text: str | None = None
-    """Found anywhere in serial, lot, recipe, reason or inspection id, upper and lower case alike."""
+    """Found anywhere in part number, serial, lot, recipe, reason or inspection id, upper and lower case alike."""
     verdicts: frozenset[Verdict] = frozenset()
     """Empty means every verdict."""
     recipe: str | None = None
@@ -187,7 +187,7 @@ def where(query: RecordQuery, after: int | None = None) -> tuple[str, list[Any]]
 
 def _text_term(text: str) -> tuple[str, list[Any]]:
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    columns = ("serial", "lot", "recipe", "reason", "inspection_id")
+    columns = ("serial", "lot", "recipe", "reason", "inspection_id", "CAST(sequence AS TEXT)")
     term = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns)
     return f"({term})", [f"%{escaped}%"] * len(columns)
 

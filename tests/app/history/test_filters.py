@@ -1,7 +1,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.history.filters import HistoryFilter, Span, any_verdict, to_query
+from tests.benchmarks.bench_history import fill
 from vision.inspection import Verdict
+from vision.storage import Home, Store
 
 TODAY = date(2026, 5, 4)
 
@@ -37,3 +39,11 @@ def test_text_lot_and_verdicts_reach_the_query():
 def test_a_filter_knows_whether_it_leaves_anything_out():
     assert not HistoryFilter(span=Span.ALL).narrows
     assert HistoryFilter(span=Span.ALL, lot="L-1").narrows
+
+
+def test_a_part_is_found_by_its_number_as_the_screen_writes_it(tmp_path):
+    with Store(Home(tmp_path)) as store:
+        fill(store, 1300)
+        query = to_query(HistoryFilter(text="1\u2009285", span=Span.ALL), TODAY)
+        assert [record.sequence for record in store.page(query)] == [1285]
+        assert store.count(query) == 1

@@ -87,6 +87,9 @@ def test_capture_keeps_the_next_frame_and_undo_forgets_the_last(tmp_path):
     capture.undo()
     assert [path.name for path in presenter.order().images] == ["0001.png", "0002.png"]
     assert view.show_start.call_args.args == ("Teach 2 parts", "")
+    capture.clear()
+    assert capture.paths() == ()
+    assert list((tmp_path / "Flange").iterdir()) == []
 
 
 def test_on_every_trigger_only_triggered_frames_are_kept(tmp_path):
