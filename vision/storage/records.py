@@ -42,7 +42,8 @@ class RecordQuery:
     lot: str | None = None
     serial: str | None = None
     text: str | None = None
-    """Found anywhere in part number, serial, lot, recipe, reason or inspection id, upper and lower case alike."""
+    """Found anywhere in serial, lot, recipe or reason, as the beginning of an inspection id, or as a part's whole number;
+    upper and lower case alike."""
     verdicts: frozenset[Verdict] = frozenset()
     """Empty means every verdict."""
     recipe: str | None = None
@@ -187,9 +188,10 @@ def where(query: RecordQuery, after: int | None = None) -> tuple[str, list[Any]]
 
 def _text_term(text: str) -> tuple[str, list[Any]]:
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    columns = ("serial", "lot", "recipe", "reason", "inspection_id", "CAST(sequence AS TEXT)")
-    term = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns)
-    return f"({term})", [f"%{escaped}%"] * len(columns)
+    anywhere = ("serial", "lot", "recipe", "reason")
+    terms = [f"{column} LIKE ? ESCAPE '\\'" for column in anywhere]
+    terms += ["inspection_id LIKE ? ESCAPE '\\'", "CAST(sequence AS TEXT) = ?"]
+    return f"({' OR '.join(terms)})", [*[f"%{escaped}%"] * len(anywhere), f"{escaped}%", text]
 
 
 def order(query: RecordQuery) -> str:
