@@ -21,6 +21,7 @@ from app.screens import RailPlace, ScreenSpec
 from app.theme import ThemeName, apply_theme, tokens
 from app.widgets.banner import Alert, Banner, BannerShown, CauseList
 from app.widgets.confirm_dialog import ConfirmDialog, Sheet
+from app.widgets.focus_ring import FocusRing
 from app.widgets.rail import Rail, RailEntry
 from app.widgets.state_bar import BarShown, StateBar
 from app.widgets.toast import Toast
@@ -65,6 +66,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self._lay_out()
         self._install()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            FocusRing.follow(app, self)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.refresh)

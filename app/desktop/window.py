@@ -9,6 +9,7 @@ from app.compose import Premises
 from app.desktop.screens import MAKERS, Desk
 from app.desktop.station_desk import StationDesk
 from app.i18n import translate
+from app.live.state_words import STATE_ICONS, state_word
 from app.live.station_causes import StationCauses
 from app.main_window import MainWindow, ShellHooks
 from app.notices import Notices
@@ -20,17 +21,7 @@ from app.theme import ThemeName, apply_theme
 from app.widgets.state_bar import BarShown
 from app.workers import StationBridge, wait_for_all
 from vision.inspection import SystemClock, Trouble
-from vision.station import StationState
 from vision.storage import AuditLog, Operators, disk_space
-
-STATE_WORDS = {
-    StationState.STARTING: ("Starting", "circle-dashed"),
-    StationState.READY: ("Ready", "circle-check"),
-    StationState.INSPECTING: ("Inspecting", "circle-play"),
-    StationState.CAMERA_LOST: ("Camera lost", "unplug"),
-    StationState.DISK_LOW: ("Disk low", "hard-drive"),
-    StationState.STOPPED: ("Stopped", "square"),
-}
 
 
 def make_desk(premises: Premises) -> Desk:
@@ -113,11 +104,11 @@ class Shell:
 
     def _bar(self) -> BarShown:
         desk, settings = self.desk, self.desk.book.current
-        words, symbol = STATE_WORDS[desk.station.state.state]
+        state = desk.station.state.state
         recipe = desk.station.recipe
         return BarShown(
-            state=translate("States", words),
-            state_icon=symbol,
+            state=state_word(state),
+            state_icon=STATE_ICONS[state],
             recipe=f"{recipe.name} · v{recipe.version}" if recipe else "",
             lot=settings.last_lot,
             camera=desk.station.camera_name or translate("States", "No camera chosen"),

@@ -14,13 +14,11 @@ def show_alone(make: Callable[[], QWidget]) -> None:
     """Show what `make` builds in a window of its own until it is closed."""
     app = QApplication(sys.argv)
     apply_theme(app, ThemeName.LIGHT if "light" in sys.argv else ThemeName.DARK)
-    ring = FocusRing.follow(app)
+    FocusRing.follow(app)
     window = QWidget()
     window.setProperty("ground", "window")
     window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     layout = QVBoxLayout(window)
     layout.addWidget(make())
     window.show()
-    code = app.exec()
-    del ring
-    sys.exit(code)
+    sys.exit(app.exec())

@@ -32,10 +32,10 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the focus of a QApplication; make it with `follow` and keep it."""
+    """Follows the focus of a QApplication; make it with `follow`."""
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, owner: QObject) -> None:
+        super().__init__(owner)
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
         self._by_keyboard = False
@@ -43,9 +43,9 @@ class FocusRing(QObject):
         app.installEventFilter(self)
 
     @classmethod
-    def follow(cls, app: QApplication) -> "FocusRing":
-        """Begin to show the focus of `app`."""
-        return cls(app)
+    def follow(cls, app: QApplication, owner: QObject | None = None) -> "FocusRing":
+        """Begin to show the focus of `app`, for as long as `owner` lives (the application unless told)."""
+        return cls(app, owner or app)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
