@@ -8,7 +8,7 @@ from app.cameras.preview import Preview
 from app.compose import Premises
 from app.desktop.background import in_background
 from app.desktop.lent_camera import capture, good_parts_spec
-from app.first_start.presenter import (
+from app.first_start.ports import (
     FirstStartPorts,
     Look,
     TaughtSummary,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.first_start.picture import LittlePicture
-from app.first_start.presenter import CameraChoice, ChoiceKind
+from app.first_start.ports import CameraChoice, ChoiceKind
 from app.i18n import translate
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import row

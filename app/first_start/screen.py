@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.first_start.presenter import FirstStartPorts, FirstStartPresenter
+from app.first_start.ports import FirstStartPorts
+from app.first_start.presenter import FirstStartPresenter
 from app.first_start.view import FirstStartScreen
 
 

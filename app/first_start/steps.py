@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.first_start.presenter import Step
+from app.first_start.ports import Step
 from app.i18n import translate
 from app.theme import Weight, font, paint_icon, tokens
 from app.widgets.text import Size, Text, Tone

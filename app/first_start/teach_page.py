@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.first_start.picture import LittlePicture
-from app.first_start.presenter import LEAST_GOOD_PARTS, MOST_GOOD_PARTS, USUAL_GOOD_PARTS, TeachProgress, TeachStage
+from app.first_start.ports import LEAST_GOOD_PARTS, MOST_GOOD_PARTS, USUAL_GOOD_PARTS, TeachProgress, TeachStage
 from app.i18n import translate
 from app.theme import font
 from app.theme.tokens import TOUCH

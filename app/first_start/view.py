@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.first_start.camera_page import CameraPage
-from app.first_start.presenter import CameraChoice, Step, TaughtSummary, TeachProgress
+from app.first_start.ports import CameraChoice, Step, TaughtSummary, TeachProgress
 from app.first_start.steps import StepColumn
 from app.first_start.teach_page import TeachPage
 from app.i18n import translate

@@ -7,17 +7,16 @@ from unittest.mock import Mock, create_autospec
 
 import numpy as np
 
-from app.first_start.presenter import (
+from app.first_start.ports import (
     ChoiceKind,
     FirstStartPorts,
-    FirstStartPresenter,
-    FirstStartView,
     Step,
     TaughtSummary,
     TeachProgress,
     TeachRequest,
     TeachStage,
 )
+from app.first_start.presenter import FirstStartPresenter, FirstStartView
 from vision.cameras import CameraInfo, CameraLost
 from vision.inspection import Frame, Trouble
 
