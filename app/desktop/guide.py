@@ -23,6 +23,7 @@ from app.workers import Worker
 from vision.cameras import CameraInfo, discover, make_camera
 from vision.images import find_images
 from vision.inspection import Frame, SystemClock
+from vision.recipe import CameraSettings
 from vision.teaching import Cancelled, teach
 from vision.teaching import TeachProgress as Learning
 from vision.teaching import TeachRequest as LearnRequest
@@ -87,8 +88,12 @@ def make_guide(premises: Premises, book: SettingsBook, session: Session, run: Ca
         session.require(Permission.CAMERAS)
         book.change(book.current.model_copy(update={"camera": spec}), session.who)
 
+    earlier: list[Preview] = []
+
     def look(spec: str, failed: Callable[[Exception], None]) -> Look:
-        preview = Preview(lambda: make_camera(good_parts_spec(spec)), book.current.camera_settings)
+        settings = book.current.camera_settings if spec == book.current.camera else CameraSettings()
+        preview = Preview(lambda: make_camera(good_parts_spec(spec)), settings, after=earlier[0] if earlier else None)
+        earlier[:] = [preview]
         worker = Worker(lambda _worker: preview.run())
         worker.errored.connect(failed)
         worker.start()

@@ -79,7 +79,9 @@ class FirstStartPresenter:
         self._ports.background(self._ports.discover, self._on_found, self._on_search_failed)
 
     def choose(self, spec: str) -> None:
-        """Look through this camera."""
+        """Look through this camera; the one that is looked through already goes on."""
+        if spec == self._spec and self._look is not None:
+            return
         self._spec = spec
         self._view.show_choices(self._choices())
         self._start_look()

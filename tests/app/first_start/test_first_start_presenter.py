@@ -86,6 +86,14 @@ def test_a_folder_becomes_the_camera() -> None:
     world.looks[0].stop.assert_called_once_with()
 
 
+def test_choosing_the_same_camera_again_changes_nothing() -> None:
+    world = _World()
+    world.presenter.shown()
+    world.presenter.choose("virtual")
+    assert len(world.looks) == 1
+    world.looks[0].stop.assert_not_called()
+
+
 def test_the_whole_path() -> None:
     asked: list[TeachRequest] = []
 
