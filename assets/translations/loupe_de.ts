@@ -535,203 +535,203 @@ ersten Urteil</translation>
     <name>History</name>
     <message>
         <source>Removed on {day}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt am {day}: {reason}</translation>
     </message>
     <message>
         <source>View of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht des Teils</translation>
     </message>
     <message>
         <source>Choose a part in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Teil in der Liste.</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished">Teil {number}</translation>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>There is no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild.</translation>
     </message>
     <message>
         <source>No image</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Export to which folder?</source>
-        <translation type="unfinished"></translation>
+        <translation>In welchen Ordner exportieren?</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>The map is being made again from the stored image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte entsteht neu aus dem gespeicherten Bild.</translation>
     </message>
     <message>
         <source>Exported to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert nach {folder}</translation>
     </message>
     <message>
         <source>Press Map: it is made again from the stored image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte drücken: sie entsteht neu aus dem gespeicherten Bild.</translation>
     </message>
     <message>
         <source>Map made again: same score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte neu erzeugt: gleicher Wert.</translation>
     </message>
     <message>
         <source>Map made again: the score is {score} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte neu erzeugt: der Wert ist jetzt {score}.</translation>
     </message>
     <message>
         <source>No image: the camera gave none for this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild: die Kamera gab zu diesem Teil keines.</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
-        <translation type="unfinished">Los {lot}</translation>
+        <translation>Los {lot}</translation>
     </message>
     <message>
         <source>Lot {lot}: show every lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Los {lot}: alle Lose zeigen</translation>
     </message>
     <message>
         <source>{shown} of {total} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} von {total} Einträgen</translation>
     </message>
     <message>
         <source>Part, serial or lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil, Seriennummer oder Los</translation>
     </message>
     <message>
         <source>Search by part, serial or lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Teil, Seriennummer oder Los suchen</translation>
     </message>
     <message>
         <source>Which days?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Tage?</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show these days</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tage zeigen</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage</translation>
     </message>
     <message>
         <source>Pick days …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage wählen …</translation>
     </message>
     <message>
         <source>Every inspected part will be listed here with its image and verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht künftig jedes geprüfte Teil mit Bild und Urteil.</translation>
     </message>
     <message>
         <source>No record matches this search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt zu dieser Suche.</translation>
     </message>
     <message>
         <source>Show all records</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge zeigen</translation>
     </message>
     <message>
         <source>No part was inspected in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Zeit wurde kein Teil geprüft.</translation>
     </message>
     <message>
         <source>no image</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bild</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished">Wert</translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>Nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu zeigen</translation>
     </message>
     <message>
         <source>{time}, today</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, heute</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Lot, serial</source>
-        <translation type="unfinished"></translation>
+        <translation>Los, Nummer</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished">Rezept</translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>recorded after {ms} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeichert nach {ms} ms</translation>
     </message>
 </context>
 <context>
@@ -1484,427 +1484,447 @@ Teil {number}</translation>
     <name>Teach</name>
     <message>
         <source>Capture</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Undo last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes zurück</translation>
     </message>
     <message>
         <source>On every trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei jedem Trigger</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>Live image</source>
-        <translation type="unfinished"></translation>
+        <translation>Livebild</translation>
     </message>
     <message>
         <source>{count} captured</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahmen</translation>
     </message>
     <message>
         <source>Nothing is captured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Forget all captured parts?</source>
+        <translation>Alle aufgenommenen Teile vergessen?</translation>
+    </message>
+    <message>
+        <source>Their images are deleted. Recipes that were taught from them stay as they are.</source>
+        <translation>Ihre Bilder werden gelöscht. Rezepte, die daraus gelehrt wurden, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Waiting for the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Kamera</translation>
     </message>
     <message>
         <source>The recipe needs a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept braucht zuerst einen Namen.</translation>
     </message>
     <message>
         <source>The camera gives no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kamera gibt kein Bild.</translation>
     </message>
     <message>
         <source>Effect of these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung dieser Linien</translation>
     </message>
     <message>
         <source>Defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Escapes: defects judged OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf: Fehlerteile als OK</translation>
     </message>
     <message>
         <source>Overkill: good parts judged NG</source>
-        <translation type="unfinished"></translation>
+        <translation>Überausschuss: gute Teile als NG</translation>
     </message>
     <message>
         <source>Choose a recipe that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein vorhandenes Rezept.</translation>
     </message>
     <message>
         <source>Teaching can go on with the others; nothing is changed in your folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den übrigen kann es weitergehen; in Ihrem Ordner ändert sich nichts.</translation>
     </message>
     <message>
         <source>None given: escapes cannot be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine angegeben: Schlupf ist nicht messbar.</translation>
     </message>
     <message>
         <source>Which good parts shall Loupe learn?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche guten Teile soll Loupe lernen?</translation>
     </message>
     <message>
         <source>20 to 50 parts that are surely good. No defects are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>20 bis 50 sicher gute Teile. Fehlerteile braucht es nicht.</translation>
     </message>
     <message>
         <source>From a folder</source>
-        <translation type="unfinished">Aus einem Ordner</translation>
+        <translation>Aus einem Ordner</translation>
     </message>
     <message>
         <source>From the camera</source>
-        <translation type="unfinished">Von der Kamera</translation>
+        <translation>Von der Kamera</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
     <message>
         <source>Show files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zeigen</translation>
     </message>
     <message>
         <source>Files that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbare Dateien</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished">Lehren</translation>
+        <translation>Lehren</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished">Rezept</translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Name of the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Rezepts</translation>
     </message>
     <message>
         <source>For example: Magnet tile 42</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: Magnetkachel 42</translation>
     </message>
     <message>
         <source>Thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwellen</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>Known defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Fehlerteile</translation>
     </message>
     <message>
         <source>Optional. Nothing is learned from them; they show what the lines would miss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freiwillig. Aus ihnen wird nicht gelernt; sie zeigen, was die Linien übersähen.</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished">Wählen …</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose a folder of known defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit bekannten Fehlerteilen wählen</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Go without known defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne bekannte Fehlerteile weitermachen</translation>
     </message>
     <message>
         <source>Where are the good parts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegen die guten Teile?</translation>
     </message>
     <message>
         <source>Where are the known defects?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegen die bekannten Fehlerteile?</translation>
     </message>
     <message>
         <source>Looking at {done} of {total} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total} Bildern angesehen</translation>
     </message>
     <message>
         <source>The recipe needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept braucht einen Namen.</translation>
     </message>
     <message>
         <source>Teaching needs at least {fewest} good parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehren braucht mindestens {fewest} gute Teile.</translation>
     </message>
     <message>
         <source>{count} good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gute Teile</translation>
     </message>
     <message>
         <source>{bad} of {count} images cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} von {count} Bildern sind nicht lesbar.</translation>
     </message>
     <message>
         <source>{count} known defects</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} bekannte Fehlerteile</translation>
     </message>
     <message>
         <source>{bad} files cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bad} Dateien sind nicht lesbar.</translation>
     </message>
     <message>
         <source>A new name makes a new recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Name ergibt ein neues Rezept.</translation>
     </message>
     <message>
         <source>Makes a new recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergibt ein neues Rezept.</translation>
     </message>
     <message>
         <source>Makes version {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergibt Version {version}.</translation>
     </message>
     <message>
         <source>Go on with {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {count} weitermachen</translation>
     </message>
     <message>
         <source>Teach {count} parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Teile lehren</translation>
     </message>
     <message>
         <source>{who} can teach: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} darf lehren: zuerst anmelden.</translation>
     </message>
     <message>
         <source>{camera} has no trigger input.</source>
-        <translation type="unfinished"></translation>
+        <translation>{camera} hat keinen Triggereingang.</translation>
     </message>
     <message>
         <source>What was captured is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aufgenommen ist, bleibt.</translation>
     </message>
     <message>
         <source>Switch off capturing on every trigger and press Capture for each part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Aufnahme bei jedem Trigger aus und drücken Sie Aufnehmen für jedes Teil.</translation>
     </message>
     <message>
         <source>{recipe} v{version} keeps no scores of good parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recipe} v{version} enthält keine Werte guter Teile.</translation>
     </message>
     <message>
         <source>Its lines stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Linien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Teach it again to move them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehren Sie es neu, um sie zu verschieben.</translation>
     </message>
     <message>
         <source>{count} good parts kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gute Teile beiseite</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>View of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht des Teils</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Where do you draw the lines?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo ziehen Sie die Linien?</translation>
     </message>
     <message>
         <source>Closest to the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Nah an den Linien</translation>
     </message>
     <message>
         <source>Tap to look: is it really good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Antippen: ist es wirklich gut?</translation>
     </message>
     <message>
         <source>Suggest</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Use these lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien nehmen</translation>
     </message>
     <message>
         <source>{who} can move the lines: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} darf die Linien verschieben: zuerst anmelden.</translation>
     </message>
     <message>
         <source>{score} defect</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} Fehler</translation>
     </message>
     <message>
         <source>{score} good</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} gut</translation>
     </message>
     <message>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Release v{version}</source>
-        <translation type="unfinished"></translation>
+        <translation>v{version} freigeben</translation>
     </message>
     <message>
         <source>Released versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegebene Versionen</translation>
     </message>
     <message>
         <source>One version is active: with it every part is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version ist aktiv: mit ihr wird jedes Teil beurteilt.</translation>
     </message>
     <message>
         <source>Released by {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von {who}.</translation>
     </message>
     <message>
         <source>This will be the first version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wird die erste Version.</translation>
     </message>
     <message>
         <source>Note: why this version?</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: warum diese Version?</translation>
     </message>
     <message>
         <source>Note about this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu dieser Version</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Make active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Make version {version} active</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {version} aktivieren</translation>
     </message>
     <message>
         <source>Judge with version {version} from now on?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt mit Version {version} urteilen?</translation>
     </message>
     <message>
         <source>Parts already inspected keep their verdict. You can come back at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon geprüfte Teile behalten ihr Urteil. Sie können jederzeit zurück.</translation>
     </message>
     <message>
         <source>Make it active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Keep the present one</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzige behalten</translation>
     </message>
     <message>
         <source>{recipe} v{version} is released.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recipe} v{version} ist freigegeben.</translation>
     </message>
     <message>
         <source>{recipe} v{version} is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>{recipe} v{version} ist aktiv.</translation>
     </message>
     <message>
         <source>{who} can release: sign in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} darf freigeben: zuerst anmelden.</translation>
     </message>
     <message>
         <source>Reading the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Looking at the good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile werden angesehen</translation>
     </message>
     <message>
         <source>Remembering what good parts look like</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Aussehen guter Teile wird eingeprägt</translation>
     </message>
     <message>
         <source>Judging the parts kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiseite gelegte Teile werden beurteilt</translation>
     </message>
     <message>
         <source>Keeping the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf wird abgelegt</translation>
     </message>
     <message>
         <source>Judging the known defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannte Fehlerteile werden beurteilt</translation>
     </message>
     <message>
         <source>Cancel keeps the images and the recipe as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen lässt Bilder und Rezept, wie sie waren.</translation>
     </message>
     <message>
         <source>You can leave this screen: teaching goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können diese Seite verlassen: das Lehren geht weiter.</translation>
     </message>
     <message>
         <source>Good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile</translation>
     </message>
     <message>
         <source>{count} of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {number}</translation>
     </message>
     <message>
         <source>at most {bound} ({confidence})</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {bound} ({confidence})</translation>
     </message>
     <message>
         <source>{enough} without an escape would support at most {bound}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{enough} ohne Schlupf würden höchstens {bound} belegen.</translation>
     </message>
     <message>
         <source>Without known defects nothing is said about escapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne bekannte Fehlerteile ist über Schlupf nichts gesagt.</translation>
     </message>
     <message>
         <source>{count} defects say little about escapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Fehlerteile sagen wenig über Schlupf.</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {seconds} s</translation>
     </message>
     <message>
         <source>about {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {minutes} min</translation>
     </message>
     <message>
         <source>{counted}, {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{counted}, noch {time}</translation>
     </message>
 </context>
 <context>
