@@ -94,7 +94,7 @@ def make_guide(premises: Premises, book: SettingsBook, session: Session, run: Ca
         settings = book.current.camera_settings if spec == book.current.camera else CameraSettings()
         preview = Preview(lambda: make_camera(good_parts_spec(spec)), settings, after=earlier[0] if earlier else None)
         earlier[:] = [preview]
-        worker = Worker(lambda _worker: preview.run())
+        worker = Worker(lambda _worker: preview.run(), on_cancel=preview.stop)
         worker.errored.connect(failed)
         worker.start()
         return preview

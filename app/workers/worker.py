@@ -44,9 +44,11 @@ class Worker(QObject):
     """The exception: a `Trouble` to be told, or a bug."""
     finished = Signal()
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, *, on_cancel: Callable[[], None] | None = None) -> None:
+        """`on_cancel` is called by `cancel`, for work that is ended by a call and not by looking at `is_cancelled`."""
         super().__init__()
         self._cancelled = threading.Event()
+        self._on_cancel = on_cancel
         self._thread = _Thread(self, work)
         self._thread.news.connect(self._on_news, Qt.ConnectionType.QueuedConnection)
         self._thread.finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -61,6 +63,8 @@ class Worker(QObject):
     def cancel(self) -> None:
         """Ask the work to end; it looks at `is_cancelled` when it can."""
         self._cancelled.set()
+        if self._on_cancel is not None:
+            self._on_cancel()
 
     @property
     def cancelled(self) -> threading.Event:

@@ -69,6 +69,12 @@ def test_everything_that_runs_is_cancelled_and_awaited_at_exit(qtbot: QtBot) -> 
     assert not any(worker.is_running for worker in workers)
 
 
+def test_work_that_is_ended_by_a_call_ends_at_exit_too(qtbot: QtBot) -> None:
+    stop = threading.Event()
+    Worker(lambda _worker: stop.wait(30), on_cancel=stop.set).start()
+    assert wait_for_all(timeout_s=5) == []
+
+
 def test_work_that_will_not_end_is_named(qtbot: QtBot) -> None:
     let_go = threading.Event()
     worker = Worker(lambda _worker: let_go.wait(5)).start()
