@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -74,11 +74,15 @@ class FilterBar(QWidget):
         for button in self.verdicts.values():
             button.clicked.connect(self._choose_verdicts)
         self.tally = Text("", Size.SMALL, Tone.SOFT)
+        self.tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.tally.setMinimumWidth(60)  # the buttons come first where a language is long
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(row(self.search, self.days, self.lot, gap=8))
-        layout.addLayout(row(*self.verdicts.values(), None, self.tally, gap=8))
+        counts = row(*self.verdicts.values(), self.tally, gap=8)
+        counts.setStretch(len(self.verdicts), 1)
+        layout.addLayout(counts)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(lambda: self._change(text=self.search.text()))
         self.show_filter(self._wanted)

@@ -607,7 +607,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>{shown} of {total} records</source>
-        <translation>{shown} von {total} Einträgen</translation>
+        <translation>{shown} von {total}</translation>
     </message>
     <message>
         <source>Part, serial or lot</source>
@@ -1900,7 +1900,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>at most {bound} ({confidence})</source>
-        <translation>höchstens {bound} ({confidence})</translation>
+        <translation>max. {bound} ({confidence})</translation>
     </message>
     <message>
         <source>{enough} without an escape would support at most {bound}.</source>
