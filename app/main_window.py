@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             return
         self._is_closing = True
         self._timer.stop()
+        self.hide()  # the screens notice and let go of the camera
         self._hooks.close()
         event.accept()
 
