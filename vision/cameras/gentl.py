@@ -119,7 +119,8 @@ class GentlCamera:
         nodes = self._opened()
         if self._is_started:
             raise troubles.refused_while_grabbing(self._info.name)
-        return apply_settings(nodes, settings, self._capabilities)
+        with _speaking(self._info.name):
+            return apply_settings(nodes, settings, self._capabilities)
 
     def start(self, strategy: GrabStrategy) -> None:
         """Begin with new buffers: harvesters revokes the old ones when it stops."""
@@ -140,8 +141,8 @@ class GentlCamera:
                     self._acquirer.stop()
 
     def trigger(self) -> None:
-        self._grabbing()
         with self._lock, _speaking(self._info.name):
+            self._grabbing()
             node_map = self._acquirer.remote_device.node_map
             if not node_map.has_node("TriggerSoftware") or node_map.TriggerMode.value != "On":
                 raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")

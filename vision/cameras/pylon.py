@@ -44,6 +44,9 @@ EMULATED = re.compile(r"0815-(\d{4})")
 EMULATOR = "BaslerCamEmu"
 EMULATOR_VARIABLE = "PYLON_CAMEMU"
 MAX_EMULATED = 256
+MAX_REPLAYED_PIXELS = 8192
+"""Longest side of a replayed image: the emulator reserves buffers for a frame of this size."""
+REPLAY_BUFFERS = 4
 
 NO_ARRAYS = frozenset({"BGRA8Packed", "RGBA8Packed"})
 """Pixel formats that pypylon does not turn into arrays."""
@@ -128,7 +131,8 @@ class PylonCamera:
         nodes = self._opened()
         if self._is_started:
             raise troubles.refused_while_grabbing(self._info.name)
-        return apply_settings(nodes, settings, self._capabilities)
+        with self._speaking():
+            return apply_settings(nodes, settings, self._capabilities)
 
     def start(self, strategy: GrabStrategy) -> None:
         """Begin with empty buffers: stopping gives every buffer back, so nothing from before is left."""
@@ -219,6 +223,7 @@ class PylonCamera:
             nodes.camera = self._info.name
             if images is not None:
                 _replay(nodes, images)
+                device.MaxNumBuffer.Value = REPLAY_BUFFERS
             has_timestamp = not self._is_emulated and any(nodes.has(name) for name in TIMESTAMPS)
             self._capabilities = read_capabilities(nodes, counts_drops=True, has_timestamp=has_timestamp)
             if nodes.has("GevTimestampTickFrequency"):
@@ -348,7 +353,7 @@ def _emulate(count: int) -> None:
 def _replay(nodes: PylonNodes, images: Path) -> None:
     """Set the emulator to the images as they are: colour is exact in BGR8, and a smaller region would crop them."""
     for name in ("WidthMax", "HeightMax"):
-        nodes.write(name, 16384)
+        nodes.write(name, MAX_REPLAYED_PIXELS)
     for name in ("Width", "Height"):
         nodes.write(name, int(nodes.limits(name).high))
     nodes.write("PixelFormat", "BGR8Packed")
