@@ -20,7 +20,7 @@ from vision.inspection import Verdict
 
 _TYPING_MS = 250
 """A search begins when typing pauses."""
-_CHIP_PAD = 11
+_CHIP_PAD = 6
 _ORDER = (Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED)
 
 
@@ -40,7 +40,7 @@ class VerdictFilter(Button):
 
     def set_count(self, count: int) -> None:
         """How many records there are of it."""
-        self.setText(f"{THIN_SPACE}{verdict_word(self._verdict, short=True)}  {thousands(count)}")
+        self.setText(f"{THIN_SPACE}{verdict_word(self._verdict, short=True)} {thousands(count)}")
         self.updateGeometry()
         self.setAccessibleName(f"{verdict_word(self._verdict)}, {count}")
 
@@ -73,7 +73,7 @@ class FilterBar(QWidget):
         self.verdicts = {verdict: VerdictFilter(verdict) for verdict in _ORDER}
         for button in self.verdicts.values():
             button.clicked.connect(self._choose_verdicts)
-        self.tally = Text("", Size.SMALL, Tone.SOFT)
+        self.tally = Text("", Size.CAPTION, Tone.SOFT)
         self.tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tally.setMinimumWidth(60)  # the buttons come first where a language is long
         layout = QVBoxLayout(self)
