@@ -53,8 +53,8 @@ def settle() -> None:
     before = {name: os.environ.get(name) for name in PUT_BACK}
     import cv2  # noqa: F401  # the second import, by whoever needs it, changes nothing any more
 
-    for name, value in before.items():
-        _put_back(name, value)
+    for name, was in before.items():
+        _put_back(name, was)
 
 
 def _put_back(name: str, value: str | None) -> None:

@@ -3,11 +3,15 @@
 from argparse import ArgumentParser
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.verb import Call, Verb, at_least
 from app.cli.verb_run import stopping_on_signals, summary_values
 from app.compose import Premises, open_station, station_for
 from vision.station import FinishReason, Inspected, RunSummary
+
+if TYPE_CHECKING:
+    from app.demo import Gallery
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -64,7 +68,7 @@ def _report_folder(premises: Premises) -> Path:
     return folder
 
 
-def _screenshot(premises: Premises, gallery: object, folder: Path) -> Path:
+def _screenshot(premises: Premises, gallery: "Gallery", folder: Path) -> Path:
     from app.desktop import grab_live
 
     path = folder / "live.png"

@@ -25,7 +25,7 @@ def _run(call: Call) -> int:
         items,
         progress=lambda done, total: _show(call, done, total),
     )
-    values = evaluation.as_dict()
+    values = evaluation.as_json()
     lines = [f"{name:<20} {_text(value)}" for name, value in values.items() if not isinstance(value, dict | list)]
     for name, defect in values["per_defect"].items():
         lines.append(f"  {name:<18} " + ", ".join(f"{key} {_text(value)}" for key, value in defect.items()))

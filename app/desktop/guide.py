@@ -7,7 +7,7 @@ from typing import Any
 from app.cameras.preview import Preview
 from app.compose import Premises
 from app.desktop.background import in_background
-from app.desktop.lent_camera import capture, good_parts_spec
+from app.desktop.capture import capture, good_parts_spec
 from app.first_start.ports import (
     FirstStartPorts,
     Look,

@@ -107,6 +107,7 @@ def grab_live(premises: Premises, gallery: Gallery, path: Path) -> None:
         desk.bridge.inspected.emit(Burst(records=records, recent=tuple(gallery.last)))
     app.processEvents()
     shell.window.grab().save(str(path))
+    desk.bridge.state_changed.emit(StateReport(state=StationState.STOPPED))  # so that closing asks nobody
     shell.window.close()
     shell.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -4,34 +4,50 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cameras.presenter import CameraPorts, CamerasPresenter
 from app.cameras.screen import make_cameras_screen
 from app.compose import Premises
 from app.desktop.background import in_background
+from app.desktop.capture import good_parts_spec
 from app.desktop.guide import make_guide
-from app.desktop.lent_camera import LentCamera
 from app.desktop.replays import StationReplays
 from app.desktop.station_desk import StationDesk
-from app.history.screen import HistoryNeeds, make_history
+from app.first_start.screen import FirstStart
+from app.history.screen import HistoryNeeds, HistoryScreen, make_history
+from app.i18n import translate
 from app.live.screen import make_live
 from app.notices import Notices
 from app.people.screen import make_people_screen
 from app.preferences.presenter import StorageFigures
 from app.preferences.screen import make_settings_screen
+from app.recipe.lent_camera import LentCamera
 from app.recipe.library_releases import LibraryReleases
+from app.recipe.presenter import TeachPresenter
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_teacher import StationTeacher
 from app.session import Permission, Session
 from app.settings import SettingsBook
 from app.workers import StationBridge
 from app.workers.background import WorkerBackground
-from vision.cameras import discover, make_camera
-from vision.inspection import Frame, Trouble
+from vision.cameras import Camera, discover, make_camera
+from vision.inspection import Frame, Trouble, Verdict
 from vision.recipe import CameraSettings
 from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
 from vision.teaching import upper_bound
+
+
+@dataclass(eq=False, kw_only=True)
+class WindowHooks:
+    """What screens ask of the window that is built after them."""
+
+    open_screen: Callable[[str], QWidget] = lambda _key: QWidget()
+    rail_progress: Callable[[str, float | None], None] = lambda _key, _share: None
+    going_on: list[Callable[[], str]] = field(default_factory=list)
+    """Each says in one sentence what still goes on in its screen; empty when nothing does."""
+    before_close: list[Callable[[], None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -47,6 +63,7 @@ class Desk:
     station: StationDesk
     notices: Notices
     background: WorkerBackground = field(default_factory=WorkerBackground)
+    hooks: WindowHooks = field(default_factory=WindowHooks)
     kept: list[Any] = field(default_factory=list)
     """Presenters of the screens: Qt keeps the views, nobody else would keep these."""
 
@@ -58,14 +75,38 @@ class LivePlace(QStackedWidget):
         super().__init__()
         self._desk = desk
         self.live = make_live(desk.station, desk.bridge, desk.notices)
-        self.guide: QWidget | None = None
+        self.live.view.counter_tapped.connect(self._open_history)
+        self.guide: FirstStart | None = None
         self.addWidget(self.live.view)
         if not desk.premises.library.names():
-            guide = make_guide(desk.premises, desk.book, desk.session, self.finish_guide)
-            desk.kept.append(guide)
-            self.guide = guide.view
-            self.addWidget(self.guide)
-            self.setCurrentWidget(self.guide)
+            self._add_guide(make_guide(desk.premises, desk.book, desk.session, self.finish_guide))
+
+    def _add_guide(self, guide: FirstStart) -> None:
+        self.guide = guide
+        self.addWidget(guide.view)
+        self.setCurrentWidget(guide.view)
+        self._desk.hooks.going_on.append(self._guide_goes_on)
+        self._desk.hooks.before_close.append(guide.presenter.cancel)
+
+    def _guide_goes_on(self) -> str:
+        if self.guide is None or not self.guide.presenter.is_teaching:
+            return ""
+        return translate("MainWindow", "Teaching is not finished. Nothing of it is kept.")
+
+    def _open_history(self, verdict: Verdict) -> None:
+        """A counter of the lot was tapped: its parts in History."""
+        lot = self._desk.station.lot
+        self._desk.hooks.open_screen("history")
+        history = next((kept for kept in self._desk.kept if isinstance(kept, HistoryScreen)), None)
+        if history is not None and lot:
+            history.presenter.show_lot(lot, verdict)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A recipe taught on the Teach screen ends the guided path, too."""
+        guide = self.guide
+        if guide is not None and not guide.presenter.is_teaching and self._desk.station.recipe is not None:
+            self.setCurrentWidget(self.live.view)
+        super().showEvent(event)
 
     def finish_guide(self, recipe: str) -> None:
         """The first recipe is there: choose it, start, show Live."""
@@ -98,19 +139,41 @@ def teach_screen(desk: Desk) -> QWidget:
         if in_use is None or in_use.name == recipe:
             desk.station.choose(recipe, version, desk.station.lot)
 
+    def camera() -> Camera:
+        return make_camera(good_parts_spec(desk.book.current.camera))
+
     needs = TeachNeeds(
         background=desk.background,
         teacher=StationTeacher(desk.premises.library, home.root / "drafts", home.root / "weights"),
         releases=LibraryReleases(desk.premises.library, told),
         permits=desk.session,
-        camera=LentCamera(lambda: desk.book.current, lambda: desk.station.is_busy),
+        camera=LentCamera(camera, lambda: desk.book.current.camera_settings, lambda: _not_lent(desk)),
         captures=lambda recipe: home.root / "captures" / recipe,
         upper_bound=upper_bound,
         on_released=released,
     )
     screen = make_teach(needs)
+    presenter = screen.presenter
+    desk.session.subscribe(presenter.person_changed)
+    screen.view.trouble.connect(desk.notices.tell_error)
+    screen.view.release.told.connect(desk.notices.toast)
+    presenter.on_progress = lambda share: desk.hooks.rail_progress("teach", share)
+    desk.hooks.going_on.append(lambda: _teaching_goes_on(presenter))
+    desk.hooks.before_close.append(presenter.cancel)
     desk.kept.append(screen)
     return screen.view
+
+
+def _teaching_goes_on(presenter: TeachPresenter) -> str:
+    if not presenter.is_teaching:
+        return ""
+    return translate("MainWindow", "Teaching is not finished. Nothing of it is kept.")
+
+
+def _not_lent(desk: Desk) -> str:
+    if desk.station.is_busy:
+        return translate("Teach", "The station is inspecting. Stop it to capture parts.")
+    return "" if desk.book.current.camera else translate("Teach", "No camera is chosen yet.")
 
 
 def history_screen(desk: Desk) -> QWidget:
@@ -130,7 +193,10 @@ def history_screen(desk: Desk) -> QWidget:
         is_inspecting=lambda: desk.station.is_busy,
     )
     screen = make_history(needs)
-    desk.kept.append((screen, needs))
+    screen.view.trouble.connect(desk.notices.tell_error)
+    screen.view.detail.told.connect(desk.notices.toast)
+    screen.view.detail.trouble.connect(desk.notices.tell_error)
+    desk.kept.extend((screen, needs))
     return screen.view
 
 
@@ -156,6 +222,7 @@ def cameras_screen(desk: Desk) -> QWidget:
     desk.bridge.state_changed.connect(lambda _report: presenter.station_changed())
     desk.session.subscribe(presenter.station_changed)
     desk.station.before_start = lambda: _release(presenter)
+    desk.hooks.before_close.append(lambda: _release(presenter))
     desk.kept.append(presenter)
     return screen.view
 

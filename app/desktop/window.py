@@ -67,6 +67,8 @@ class Shell:
             may=lambda permission: not permission or desk.session.may(permission),
         )
         self.window = MainWindow(screen_table(makers), desk.notices, hooks)
+        desk.hooks.open_screen = self.window.open_screen
+        desk.hooks.rail_progress = lambda key, share: self.window.rail.entries[key].set_progress(share)
         desk.bridge.state_changed.connect(lambda _report: self.window.refresh())
         desk.session.subscribe(self.window.refresh)
         desk.book.subscribe(self._on_settings)
@@ -131,14 +133,19 @@ class Shell:
         return [person.name for person in self.desk.operators.everyone() if person.active]
 
     def _busy(self) -> str:
-        if not self.desk.station.is_busy:
-            return ""
-        return translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
+        sentences = [going_on() for going_on in self.desk.hooks.going_on]
+        if self.desk.station.is_busy:
+            sentences.insert(
+                0, translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
+            )
+        return " ".join(sentence for sentence in sentences if sentence)
 
     def _close(self) -> None:
         if self._watch is not None:
             self._watch.deleteLater()
             self._watch = None
+        for let_go in self.desk.hooks.before_close:
+            let_go()
         self.desk.station.close()
         wait_for_all()
 

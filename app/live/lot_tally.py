@@ -22,11 +22,12 @@ class LotTally:
         self._times_s: deque[float] = deque()
 
     def add(self, record: InspectionRecord) -> None:
-        """Count one record."""
-        if record.part.lot != self.lot or record.sequence <= self._counted_to:
+        """Count one record; of one that was counted before only the times are new."""
+        if record.part.lot != self.lot:
             return
-        self._counted_to = record.sequence
-        self.counts[record.verdict] += 1
+        if record.sequence > self._counted_to:
+            self._counted_to = record.sequence
+            self.counts[record.verdict] += 1
         if record.latency_ms is not None:
             self._latencies_ms.append(record.latency_ms)
         self._times_s.append(record.monotonic_s)

@@ -65,8 +65,9 @@ def part_picture(inspected: Inspected, thresholds: Mapping[str, Thresholds]) -> 
         rgb = to_8_bits(frame.pixels, frame.bit_depth)
         scale = PICTURE_WIDTH / frame.width
         size = (PICTURE_WIDTH, max(1, round(frame.height * scale)))
-        small = cv2.resize(np.asarray(beneath(rgb)), size, interpolation=cv2.INTER_AREA)
-        small = cv2.cvtColor(small, cv2.COLOR_GRAY2RGB) if small.ndim == 2 else small
+        shrunk = cv2.resize(beneath(rgb), size, interpolation=cv2.INTER_AREA)
+        planes = cv2.cvtColor(shrunk, cv2.COLOR_GRAY2RGB) if shrunk.ndim == 2 else shrunk
+        small = planes.astype(np.uint8, copy=False)
         prediction = inspected.predictions.get(view)
         if prediction is not None and view in thresholds:
             small = _blend(small, prediction, thresholds[view])
@@ -78,7 +79,7 @@ def part_picture(inspected: Inspected, thresholds: Mapping[str, Thresholds]) -> 
 def _blend(small: NDArray[np.uint8], prediction: Prediction, thresholds: Thresholds) -> NDArray[np.uint8]:
     height, width = small.shape[:2]
     shrunk = cv2.resize(prediction.anomaly_map, (width, height), interpolation=cv2.INTER_AREA)
-    argb = colour_map(shrunk, thresholds)
+    argb = colour_map(shrunk.astype(np.float32, copy=False), thresholds)
     colour = np.stack([(argb >> shift) & 255 for shift in (16, 8, 0)], axis=2).astype(np.float32)
     alpha = ((argb >> 24) & 255).astype(np.float32)[:, :, None] / 255
     blended = np.ascontiguousarray((small * (1 - alpha) + colour).clip(0, 255).astype(np.uint8))

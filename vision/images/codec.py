@@ -5,6 +5,7 @@ size is bounded here too. EXIF rotation is applied, as a person sees it. An alph
 """
 
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -66,7 +67,7 @@ def _is_truncated(data: bytes) -> bool:
     return False
 
 
-def _normal_form(image: NDArray[np.generic], path: Path) -> tuple[PixelArray, int]:
+def _normal_form(image: NDArray[np.integer[Any] | np.floating[Any]], path: Path) -> tuple[PixelArray, int]:
     if image.ndim == 3 and image.shape[2] == 1:
         image = image[:, :, 0]
     if image.ndim == 3:

@@ -52,6 +52,5 @@ def as_rgb8(frame: Frame) -> NDArray[np.uint8]:
     pixels = frame.pixels
     if pixels.dtype == np.uint16:
         pixels = np.minimum(pixels >> (frame.bit_depth - 8), 255).astype(np.uint8)
-    if pixels.ndim == 2:
-        pixels = np.repeat(pixels[:, :, None], 3, axis=2)
-    return np.ascontiguousarray(pixels, dtype=np.uint8)
+    planes = pixels if pixels.ndim == 3 else pixels[:, :, None].repeat(3, axis=2)
+    return np.ascontiguousarray(planes, dtype=np.uint8)

@@ -6,6 +6,8 @@ without another library and the file is made by Loupe far more often than by han
 fault.
 """
 
+from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe, recipe_hash
+from vision.recipe.library import RecipeLibrary, Release
 from vision.recipe.recipe import (
     FORMAT,
     CameraSettings,
@@ -16,8 +18,6 @@ from vision.recipe.recipe import (
     TriggerMode,
     View,
 )
-from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe, recipe_hash
-from vision.recipe.library import RecipeLibrary, Release
 
 __all__ = [
     "FORMAT",

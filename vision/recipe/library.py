@@ -132,20 +132,26 @@ class RecipeLibrary:
     def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
         what = f"There is no recipe {name}." if version is None else f"Recipe {name} has no version {version}."
         known = ", ".join(self.names()) or "none yet"
-        return RecipeTrouble(what, f"Recipes of this station: {known}.", f'Teach it: loupe teach IMAGES_DIR --recipe "{name}"')
+        return RecipeTrouble(
+            what, f"Recipes of this station: {known}.", f'Teach it: loupe teach IMAGES_DIR --recipe "{name}"'
+        )
 
 
 def check_name(name: str) -> None:
     """Refuse names that are no folder name on Linux and Windows alike."""
     if not name or len(name) > 80 or _UNSAFE.search(name):
-        raise RecipeTrouble(f'"{name}" cannot be a recipe name.', "", "Use letters, digits, spaces, dashes or dots inside.")
+        raise RecipeTrouble(
+            f'"{name}" cannot be a recipe name.', "", "Use letters, digits, spaces, dashes or dots inside."
+        )
 
 
 def _check_model(path: Path, expected: str) -> None:
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise RecipeTrouble(f"The model file {path} cannot be read.", "The recipe is not used.", detail=str(error)) from error
+        raise RecipeTrouble(
+            f"The model file {path} cannot be read.", "The recipe is not used.", detail=str(error)
+        ) from error
     if found != expected:
         raise RecipeTrouble(
             f"The model file {path} is damaged or was changed.",

@@ -83,8 +83,8 @@ class Inspector:
             return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=str(trouble))
         except Exception as bug:  # fail safe: whatever breaks inside a model, this part is not OK and the line goes on
             log.exception("the model failed on a frame of view %s", view.name)
-            trouble = f"The model failed on this frame ({type(bug).__name__})."
-            return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=trouble)
+            reason = f"The model failed on this frame ({type(bug).__name__})."
+            return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=reason)
         return self._judge(view, frame, prediction)
 
     def _judge(self, view: View, frame: Frame, prediction: Prediction) -> ViewOutcome:

@@ -188,7 +188,7 @@ def test_frames_of_the_line_are_parts_and_frames_lost_on_the_way_are_counted(
     station = make_station(camera, trigger_mode=TriggerMode.LINE)
     station.prepare()
     start = camera.start
-    camera.start = lambda strategy: (start(strategy), camera.arrive(FRAME, FAILED), _drop(camera))  # type: ignore
+    camera.start = lambda strategy: (start(strategy), camera.arrive(FRAME, FAILED), _drop(camera))  # type: ignore[func-returns-value,misc,method-assign,assignment]
     summary = station.run(parts=3)
     assert sorted(verdicts(store)) == [Verdict.NOT_INSPECTED, Verdict.NOT_INSPECTED, Verdict.OK]
     assert summary.triggers == summary.records == 3

@@ -23,6 +23,7 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from torchvision.models import mobilenet_v2
 
+from vision.images import read_image
 from vision.models.backbone.network import EmbeddedBackbone, normalise
 from vision.synth.procedural import procedural_picture
 
@@ -115,7 +116,7 @@ class Pictures(IterableDataset[Tensor]):
         worker = get_worker_info()
         rng = np.random.default_rng([self._settings.seed, worker.id if worker else 0, time.time_ns() % 2**32])
         augment = _augmentation(self._settings.crop_px)
-        loaded = [cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB) for path in self._photos]
+        loaded = [read_image(path)[0] for path in self._photos]
         made = [procedural_picture(320, rng) for _ in range(64)]
         while True:
             if rng.random() < 0.05:
@@ -151,8 +152,8 @@ def _paste_blob(base: NDArray[np.uint8], other: NDArray[np.uint8], rng: np.rando
     centre = tuple(int(v) for v in rng.integers(0, size, 2))
     axes = tuple(int(v) for v in rng.integers(3, size // 4, 2))
     cv2.ellipse(mask, centre, axes, float(rng.uniform(0, 180)), 0, 360, 1.0, -1)
-    mask = cv2.GaussianBlur(mask, (0, 0), float(rng.uniform(0.5, 2)))[:, :, None]
-    return (base * (1 - mask) + other * mask).astype(np.uint8)
+    soft = cv2.GaussianBlur(mask, (0, 0), float(rng.uniform(0.5, 2)))[:, :, None]
+    return (base * (1 - soft) + other * soft).astype(np.uint8)
 
 
 class Run:
