@@ -62,11 +62,11 @@ def _add_home(parser: argparse.ArgumentParser, *, default: object) -> None:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code."""
     words = sys.argv[1:] if words is None else list(words)
-    arguments = build_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
-    name = arguments.verb or "open"
-    output = Output(as_json=getattr(arguments, "json", False))
+    output = Output(as_json=False)
     try:
-        return load_verb(name).run(Call(arguments=arguments, home=arguments.home, output=output))
+        arguments = build_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
+        output = Output(as_json=arguments.json)
+        return load_verb(arguments.verb or "open").run(Call(arguments=arguments, home=arguments.home, output=output))
     except Trouble as trouble:
         output.complain(trouble)
         return 1

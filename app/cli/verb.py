@@ -1,6 +1,6 @@
 """A verb of the `loupe` command: its arguments and what it does. One file a verb, one line in the table of `main`."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,15 @@ class Verb:
     """Does the work and returns the exit code: 0 done, 1 not wholly done, 2 wrong usage."""
     add_arguments: Callable[[ArgumentParser], None] = lambda parser: None
     has_json: bool = True
+
+
+def words(text: str) -> str:
+    """An argparse type: text that can be written down. Bytes that are no UTF-8 are for paths alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ArgumentTypeError(f"{ascii(text)} is no text in UTF-8") from error
+    return text
 
 
 def at_least(low: int) -> Callable[[str], int]:

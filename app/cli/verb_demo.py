@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.stopping import Stopper
 from app.cli.verb import Call, Verb, at_least
-from app.cli.verb_run import stopping_on_signals, summary_values
+from app.cli.verb_run import summary_values
 from app.compose import Premises, open_station, station_for
 from vision.station import FinishReason, Inspected, RunSummary
 
@@ -36,18 +37,13 @@ def _headless(call: Call, home: Path) -> int:
     from app.demo import Gallery, demo_choice, demo_report, teach_demo
     from app.report import write_report
 
-    with open_station(home) as premises:
+    gallery = Gallery(lambda inspected: _tell(call, inspected))
+    with Stopper(gallery) as stopper, open_station(home) as premises:
         call.output.say(f"The demo's data is in {premises.home.root}.")
         taught = teach_demo(premises, lambda progress: _show(call, progress.stage.value, progress.fraction))
-        gallery = Gallery(lambda inspected: _tell(call, inspected))
-        station = station_for(premises, demo_choice(call.arguments.seed), gallery)
+        station = station_for(premises, demo_choice(call.arguments.seed), stopper)
         gallery.watch(station.plan.cameras)
-        with stopping_on_signals(station):
-            station.prepare()
-            try:
-                summary = station.run(call.arguments.parts)
-            finally:
-                station.close()
+        summary = stopper.run(station, call.arguments.parts)
         folder = _report_folder(premises)
         screenshot = _screenshot(premises, gallery, folder)
         recipe = f"{station.plan.recipe.name} v{station.plan.recipe.version}"

@@ -3,14 +3,14 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from app.cli.verb import Call, Verb
+from app.cli.verb import Call, Verb, words
 from app.compose import home_at, load_predictors, recipes_of
 from vision.evaluation import evaluate, read_mvtec
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("dataset", type=Path, metavar="DATASET_DIR", help="test/ and ground_truth/ as in MVTec AD")
-    parser.add_argument("--recipe", required=True, metavar="NAME")
+    parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
 
 
 def _run(call: Call) -> int:

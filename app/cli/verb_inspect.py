@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.output import Output
-from app.cli.verb import Call, Verb
+from app.cli.verb import Call, Verb, words
 from app.compose import load_inspector, open_station
 from vision.images import ImageTrouble, read_image
 from vision.inspection import Frame, InspectionRecord, SystemClock, Verdict
@@ -15,8 +15,8 @@ from vision.station.recorder import Origin
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="image files")
-    parser.add_argument("--recipe", required=True, metavar="NAME")
-    parser.add_argument("--lot", help="lot that the parts belong to")
+    parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
+    parser.add_argument("--lot", type=words, metavar="NAME", help="lot that the parts belong to")
 
 
 def _run(call: Call) -> int:

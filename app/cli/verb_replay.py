@@ -2,14 +2,14 @@
 
 from argparse import ArgumentParser
 
-from app.cli.verb import Call, Verb
+from app.cli.verb import Call, Verb, words
 from app.compose import home_at, load_predictors, recipes_of
 from vision.station import replay_record
 from vision.storage import open_reader
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("inspection_id", metavar="INSPECTION_ID")
+    parser.add_argument("inspection_id", type=words, metavar="INSPECTION_ID")
 
 
 def _run(call: Call) -> int:

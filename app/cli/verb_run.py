@@ -1,17 +1,16 @@
 """`loupe run`: the station without a window. SIGINT and SIGTERM end it after the part at hand, with the summary."""
 
-import signal
-import threading
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 
 from app.cli.output import Output
-from app.cli.verb import Call, Verb, at_least
+from app.cli.stopping import Stopper
+from app.cli.verb import Call, Verb, at_least, words
 from app.compose import RunChoice, open_station, station_for
+from vision.cameras import CameraTrouble, make_camera
+from vision.cameras.spec import parse_spec
 from vision.recipe import TriggerMode
-from vision.station import Alarm, FinishReason, Inspected, RunSummary, StateReport, Station
+from vision.station import Alarm, FinishReason, Inspected, RunSummary, StateReport
 
 
 def trigger(text: str) -> tuple[TriggerMode, float | None]:
@@ -27,12 +26,23 @@ def trigger(text: str) -> tuple[TriggerMode, float | None]:
     return mode, interval_ms
 
 
+def camera_spec(text: str) -> str:
+    """A camera spec that can be read; what is behind it is asked for later."""
+    try:
+        if parse_spec(text).kind == "virtual":
+            make_camera(text)  # its options are read by the line itself, which costs nothing
+    except CameraTrouble as trouble:
+        raise ArgumentTypeError(str(trouble)) from trouble
+    return text
+
+
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--recipe", required=True, metavar="NAME")
+    parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
     parser.add_argument(
         "--camera",
         required=True,
         action="append",
+        type=camera_spec,
         metavar="SPEC",
         help="virtual[:seed=N], pylon:SERIAL[?images=DIR], gentl:CTI_FILE#N, usb:N, folder:DIR; "
         "once for each camera of the recipe, in its order",
@@ -40,7 +50,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--trigger", type=trigger, default=(TriggerMode.SOFTWARE, None), metavar="MODE",
                         help="software (default), line, free or interval=MS")  # fmt: skip
     parser.add_argument("--parts", type=at_least(1), metavar="N", help="stop after N parts")
-    parser.add_argument("--lot")
+    parser.add_argument("--lot", type=words, metavar="NAME", help="lot that the parts belong to")
 
 
 class Reporter:
@@ -73,31 +83,10 @@ def _run(call: Call) -> int:
         interval_ms=interval_ms,
         lot=arguments.lot,
     )
-    with open_station(call.home) as premises:
-        station = station_for(premises, choice, Reporter(call.output))
-        with stopping_on_signals(station):
-            station.prepare()
-            try:
-                summary = station.run(arguments.parts)
-            finally:
-                station.close()
+    with Stopper(Reporter(call.output)) as stopper, open_station(call.home) as premises:
+        summary = stopper.run(station_for(premises, choice, stopper), arguments.parts)
     call.output.emit(summary_values(summary), _words(summary))
     return int(summary.finish in (FinishReason.FAULT, FinishReason.RECORD_FAILED))
-
-
-@contextmanager
-def stopping_on_signals(station: Station) -> Iterator[None]:
-    """SIGINT and SIGTERM stop the run cleanly while this is active."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = (signal.SIGINT, signal.SIGTERM)
-    before = {name: signal.signal(name, lambda *_: station.stop()) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)
 
 
 def summary_values(summary: RunSummary) -> dict[str, object]:

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from app.cli.output import Output
-from app.cli.verb import Call, Verb, at_least
+from app.cli.verb import Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
 from vision.images import find_images
 from vision.inspection import SystemClock
@@ -14,10 +14,10 @@ from vision.teaching import Cancelled, TeachProgress, TeachRequest, teach
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("images", type=Path, metavar="IMAGES_DIR", help="folder of images of good parts")
-    parser.add_argument("--recipe", required=True, metavar="NAME")
+    parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
     parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
-    parser.add_argument("--view", metavar="NAME", help="the view to teach; a new name adds a view")
+    parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
 
 
 def _run(call: Call) -> int:

@@ -73,7 +73,7 @@ def facts(record: InspectionRecord, view: ViewRecord | None) -> tuple[Fact, ...]
         ),
         Fact(label=translate("History", "Lot, serial"), value=identity or NOTHING),
         Fact(
-            label=translate("History", "Operator"),
+            label=translate("History", "By"),
             value=DOT.join(filter(None, (record.operator, record.station))) or NOTHING,
         ),
         Fact(

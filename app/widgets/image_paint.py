@@ -27,6 +27,7 @@ _TINY_PX = 12
 _RING_PX = 14
 _BACK_PX, _LINE_PX = 6.0, 2.5
 _BAR = QSize(16, 150)
+_LABEL_HEIGHT = 17.0
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -77,16 +78,19 @@ def paint_colour_bar(painter: QPainter, rect: QRectF, thresholds: Thresholds, op
     painter.setBrush(gradient)
     painter.drawRoundedRect(bar, 3, 3)
     painter.setFont(font(14, Weight.SEMIBOLD))
-    for name, value in (("T1", thresholds.t1), ("T2", thresholds.t2)):
-        _paint_tick(painter, bar, name, bar.bottom() - scale_position(value, thresholds) * bar.height())
+    t1, t2 = (bar.bottom() - scale_position(t, thresholds) * bar.height() for t in (thresholds.t1, thresholds.t2))
+    apart = max(0.0, _LABEL_HEIGHT - (t1 - t2)) / 2  # close lines keep their places, only the words make room
+    _paint_tick(painter, bar, "T1", (t1, t1 + apart))
+    _paint_tick(painter, bar, "T2", (t2, t2 - apart))
 
 
-def _paint_tick(painter: QPainter, bar: QRectF, name: str, y: float) -> None:
+def _paint_tick(painter: QPainter, bar: QRectF, name: str, heights: tuple[float, float]) -> None:
+    y, label_y = heights
     painter.setPen(QPen(QColor(tokens().contour), 2))
     painter.drawLine(QPointF(bar.left() - 4, y), QPointF(bar.right(), y))
     metrics = QFontMetricsF(painter.font())
     path = QPainterPath()
-    at = QPointF(bar.left() - 8 - metrics.horizontalAdvance(name), y + metrics.capHeight() / 2)
+    at = QPointF(bar.left() - 8 - metrics.horizontalAdvance(name), label_y + metrics.capHeight() / 2)
     path.addText(at, painter.font(), name)
     shadow = QColor(tokens().contour_back)
     shadow.setAlphaF(0.8)

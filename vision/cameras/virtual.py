@@ -108,6 +108,7 @@ class VirtualCamera:
             self._is_open = True
             if self._first_opened_s is None:
                 self._first_opened_s = now_s
+                self._line.prime()
 
     def close(self) -> None:
         with self._lock:

@@ -16,6 +16,8 @@ from vision.inspection import PixelArray, Trouble
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".pgm", ".ppm"})
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 1_000_000_000
+_OPENCV_LIMITS = ("CV_IO_MAX_IMAGE_PIXELS", "CV_IO_MAX_IMAGE_WIDTH", "CV_IO_MAX_IMAGE_HEIGHT")
+"""What OpenCV's message names when an image's sides or pixels are too many for it."""
 
 
 class ImageTrouble(Trouble):
@@ -34,11 +36,11 @@ def read_image(path: Path) -> tuple[PixelArray, int]:
     try:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_ANYCOLOR)
     except cv2.error as error:
-        raise ImageTrouble(f"{path} cannot be decoded.", detail=str(error)) from error
+        raise _not_decoded(path, str(error)) from error
     if image is None or image.size == 0 or _is_truncated(data):
         raise ImageTrouble(f"{path} holds no readable image.", "", "Repair the file or leave it out.")
     if image.shape[0] * image.shape[1] > MAX_PIXELS:
-        raise ImageTrouble(f"{path} is too large: {image.shape[1]} x {image.shape[0]} pixels.")
+        raise _too_large(path)
     return _normal_form(image, path)
 
 
@@ -56,6 +58,18 @@ def _read_bytes(path: Path) -> bytes:
     if not data:
         raise ImageTrouble(f"{path} is empty.", "", "Repair the file or leave it out.")
     return data
+
+
+def _not_decoded(path: Path, detail: str) -> ImageTrouble:
+    """OpenCV looks at the size in the header first, and names its own limit when that is too much."""
+    if any(limit in detail for limit in _OPENCV_LIMITS):
+        return _too_large(path, detail)
+    return ImageTrouble(f"{path} cannot be decoded.", "", "Repair the file or leave it out.", detail=detail)
+
+
+def _too_large(path: Path, detail: str = "") -> ImageTrouble:
+    what = f"{path} is too large: it has more than {MAX_PIXELS // 1_000_000} million pixels."
+    return ImageTrouble(what, "", "Make it smaller or leave it out.", detail=detail)
 
 
 def _is_truncated(data: bytes) -> bool:

@@ -67,8 +67,14 @@ def insert_row(db: Database, table: str, row: Mapping[str, Any]) -> int:
     """Insert one row as it is; returns its rowid. Plain SQL: sqlite-utils would look the schema up every time."""
     columns = ", ".join(row)
     marks = ", ".join("?" for _ in row)
-    cursor = db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
+    values = tuple(map(_storable, row.values()))
+    cursor = db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
     return cursor.lastrowid or 0
+
+
+def _storable(value: Any) -> Any:
+    """File names on Linux may be no valid text; SQLite stores text only, so their odd bytes are written out."""
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def insert_intent(db: Database, intent: Intent, process: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vision.synth.faults import Shot, parse_faults
+from vision.synth.render import develop
 from vision.synth.scene import FRAME_HEIGHT, FRAME_WIDTH, Scene, draw_scene
 
 
@@ -27,6 +28,10 @@ class Line:
         if not (within and 64 <= self.width <= 8192 and 64 <= self.height <= 8192):
             raise ValueError("seed is not negative, defect_rate 0 to 1, rate up to 6000, width and height 64 to 8192")
         parse_faults(self.fault)
+
+    def prime(self) -> None:
+        """Render once, so that what all parts of this size share is there before the first trigger."""
+        develop(draw_scene(self.seed, 0, size=(self.width, self.height)))
 
     def scene(self, shot: Shot) -> Scene:
         """What stands before the camera in that shot."""

@@ -9,10 +9,14 @@ from vision.inspection import Thresholds, Verdict
 
 
 def upper_bound(k: int, n: int, confidence: float = 0.95) -> float:
-    """The highest rate that still fits `k` cases in `n` (Clopper and Pearson, one-sided); 1.0 when n is 0."""
+    """The highest rate that still fits `k` cases in `n`: the upper end of the two-sided interval of Clopper and Pearson.
+
+    Two-sided, as agreement and capability studies state it, and so a little higher than a one-sided bound; 1.0 when n
+    is 0.
+    """
     if not 0 <= k <= n or not 0 < confidence < 1:
         raise ValueError(f"no bound for {k} of {n} at confidence {confidence}")
-    return 1.0 if k == n else float(beta.ppf(confidence, k + 1, n - k))
+    return 1.0 if k == n else float(beta.ppf((1 + confidence) / 2, k + 1, n - k))
 
 
 def rate_in_words(k: int, n: int) -> str:

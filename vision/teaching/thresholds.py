@@ -5,8 +5,9 @@ The rule, in one place:
 * T1 is the split-conformal order statistic below which 95 of 100 good parts fall, whatever their distribution; with
   fewer than 19 images, which cannot support that, it is the highest held-aside score. A fifth of a deviation is added.
   Being generous here would let defects pass; a good part too many in REVIEW costs a glance.
-* T2 is the higher of the highest held-aside score and the prediction limit of a normal distribution below which 99 of
-  100 good parts fall (which widens for few images), and at least half a deviation above T1.
+* T2 is the higher of the highest held-aside score and the prediction limit of a normal distribution below which 999 of
+  1,000 good parts fall (which widens for few images), and at least half a deviation above T1. A wrong NG stops a line,
+  a part in REVIEW costs a glance, so what is not sure is left between the lines.
 * Few or nearly equal images understate the spread: the deviation counts as at least 3 % of the mean. With very few
   the prediction limit would explode; it stops at 6 deviations above the mean.
 """
@@ -21,7 +22,7 @@ from vision.inspection import Thresholds
 
 REVIEW_SHARE = 0.05
 """Share of good parts that may reach T1."""
-REJECT_SHARE = 0.01
+REJECT_SHARE = 0.001
 """Share of good parts that the prediction limit for T2 allows."""
 _LEAST_SPREAD = 0.03
 _MARGIN = 0.2

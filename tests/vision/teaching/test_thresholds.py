@@ -12,9 +12,10 @@ SCORES = st.lists(st.floats(0, 1e4), min_size=2, max_size=60)
 
 
 def test_bounds_are_exact() -> None:
-    assert upper_bound(0, 48) == pytest.approx(1 - 0.05 ** (1 / 48))
-    assert rate_in_words(0, 48) == "0 of 48, at most 6.1 %"
-    assert upper_bound(0, 59) < 0.05 < upper_bound(0, 58)
+    assert upper_bound(0, 48) == pytest.approx(1 - 0.025 ** (1 / 48))
+    assert rate_in_words(0, 48) == "0 of 48, at most 7.4 %"
+    assert rate_in_words(0, 12) == "0 of 12, at most 26.5 %"
+    assert upper_bound(0, 72) < 0.05 < upper_bound(0, 71)
     assert upper_bound(3, 3) == upper_bound(0, 0) == 1
     with pytest.raises(ValueError, match="no bound"):
         upper_bound(4, 3)
