@@ -35,7 +35,7 @@ def words(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise ArgumentTypeError(f"{ascii(text)} is no text in UTF-8") from error
+        raise ArgumentTypeError(f"{text!a} is no text in UTF-8") from error
     return text
 
 
