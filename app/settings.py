@@ -6,7 +6,6 @@ it was is kept beside the new one.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from datetime import time
@@ -16,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from vision.durable import write_durably
 from vision.inspection import Trouble
 from vision.recipe import CameraSettings, TriggerMode
 
@@ -144,14 +144,9 @@ class SettingsFile:
 
     def save(self, settings: StationSettings) -> None:
         """Write the whole file or leave the old one. Raises `SettingsTrouble` when the disk does not take it."""
-        draft = self.path.with_name(f".{self.path.name}.draft")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8") as out:
-                out.write(settings.model_dump_json(indent=2) + "\n")
-                out.flush()
-                os.fsync(out.fileno())
-            draft.replace(self.path)
+            write_durably(self.path, (settings.model_dump_json(indent=2) + "\n").encode())
         except OSError as error:
             raise SettingsTrouble(
                 f"The settings file {self.path} cannot be written.",

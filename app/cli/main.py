@@ -62,7 +62,7 @@ def _add_home(parser: argparse.ArgumentParser, *, default: object) -> None:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit code."""
     words = sys.argv[1:] if words is None else list(words)
-    output = Output(as_json=False)
+    output = Output(as_json="--json" in words)
     try:
         arguments = build_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
         output = Output(as_json=arguments.json)

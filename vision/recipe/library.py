@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from vision.durable import sync_folder, write_durably, write_synced
 from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe
 from vision.recipe.recipe import Recipe
 
@@ -89,8 +90,8 @@ class RecipeLibrary:
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
         try:
             for name, content in files.items():
-                _write(draft / name, content)
-            _write(draft / "recipe.json", dump_recipe(recipe).encode())
+                write_synced(draft / name, content.read_bytes() if isinstance(content, Path) else content)
+            write_synced(draft / "recipe.json", dump_recipe(recipe).encode())
             sync_folder(draft)
             os.rename(draft, folder)
             sync_folder(folder.parent)
@@ -124,10 +125,7 @@ class RecipeLibrary:
             raise self._unknown(name, version)
         entry = Release(version=version, by=by, time=time)
         lines = [known.model_dump_json() for known in [*self.releases(name), entry]]
-        draft = self.folder / name / f".{RELEASES}.tmp"
-        _write(draft, ("\n".join(lines) + "\n").encode())
-        os.replace(draft, self.folder / name / RELEASES)
-        sync_folder(self.folder / name)
+        write_durably(self.folder / name / RELEASES, ("\n".join(lines) + "\n").encode())
 
     def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
         what = f"There is no recipe {name}." if version is None else f"Recipe {name} has no version {version}."
@@ -158,21 +156,3 @@ def _check_model(path: Path, expected: str) -> None:
             "The recipe is not used.",
             "Choose another version of the recipe, or teach it again.",
         )
-
-
-def _write(path: Path, content: Path | bytes) -> None:
-    with path.open("wb") as out:
-        out.write(content.read_bytes() if isinstance(content, Path) else content)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows has no such call and needs none for NTFS metadata."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

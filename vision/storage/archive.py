@@ -19,9 +19,9 @@ from typing import Any, BinaryIO
 
 from sqlite_utils import Database
 
+from vision.durable import sync_folder
 from vision.storage.database import check_not_newer, open_read_only
 from vision.storage.disk import disk_space
-from vision.storage.frames import sync_folder
 from vision.storage.home import SWAPPING, Home, StationLock
 from vision.storage.schema import STATION
 from vision.storage.trouble import StorageCause, StorageTrouble, storage_trouble, translate_errors

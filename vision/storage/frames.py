@@ -6,7 +6,6 @@ A sensor's true bit depth (10 or 12 of 16) travels in PNG's own sBIT chunk.
 """
 
 import hashlib
-import os
 import re
 import struct
 import zlib
@@ -16,6 +15,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
+from vision.durable import make_folder, write_durably
 from vision.images import ImageTrouble, encode_png, read_image
 from vision.inspection import Frame
 from vision.storage.home import Home
@@ -158,40 +158,6 @@ def _safe(text: str) -> str:
     ):
         return escaped
     return f"{escaped[:60].strip().rstrip('%')}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-
-
-def write_durably(target: Path, data: bytes, temporary: Path) -> None:
-    """Write `data` so that `target` is either whole and durable or untouched. Both names on one disk."""
-    try:
-        with temporary.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)
-
-
-def make_folder(folder: Path) -> None:
-    """Create a folder and its parents so that they survive a power cut; does nothing when it is there."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows has no such call and needs none for NTFS metadata."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _mark_bit_depth(png: bytes, frame: Frame) -> bytes:
