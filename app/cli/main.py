@@ -23,6 +23,7 @@ VERBS = (
     "cameras",
     "backup",
     "restore",
+    "weights",
     "doctor",
 )
 """Each is a module `app.cli.verb_<name>` with a `VERB`; `open` is what `loupe` does without a verb."""

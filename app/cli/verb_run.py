@@ -6,11 +6,12 @@ from dataclasses import asdict
 from app.cli.output import Output
 from app.cli.stopping import Stopper
 from app.cli.verb import Call, Verb, at_least, words
-from app.compose import RunChoice, open_station, station_for
+from app.compose import RunChoice, is_protected, open_station, retention_rules, station_for
 from vision.cameras import CameraTrouble, make_camera
 from vision.cameras.spec import parse_spec
 from vision.recipe import TriggerMode
 from vision.station import Alarm, FinishReason, Inspected, RunSummary, StateReport
+from vision.station.housekeeping import Housekeeping
 
 
 def trigger(text: str) -> tuple[TriggerMode, float | None]:
@@ -84,7 +85,9 @@ def _run(call: Call) -> int:
         lot=arguments.lot,
     )
     with Stopper(Reporter(call.output)) as stopper, open_station(call.home) as premises:
-        summary = stopper.run(station_for(premises, choice, stopper), arguments.parts)
+        rules = retention_rules(premises.settings)
+        with Housekeeping(premises.store, lambda: rules, is_protected):
+            summary = stopper.run(station_for(premises, choice, stopper), arguments.parts)
     call.output.emit(summary_values(summary), _words(summary))
     return int(summary.finish in (FinishReason.FAULT, FinishReason.RECORD_FAILED))
 

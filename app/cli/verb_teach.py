@@ -1,7 +1,7 @@
 """`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from app.cli.output import Output
@@ -9,6 +9,7 @@ from app.cli.verb import Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
 from vision.images import find_images
 from vision.inspection import SystemClock
+from vision.recipe import Region
 from vision.teaching import Cancelled, TeachProgress, TeachRequest, teach
 
 
@@ -18,6 +19,34 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
     parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
+    parser.add_argument("--roi", type=region, metavar="X,Y,W,H", help="judge only this part of the frame")
+    parser.add_argument(
+        "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
+    )
+    parser.add_argument("--backbone", type=words, metavar="NAME", help="embedded, or one listed by loupe weights list")
+    parser.add_argument(
+        "--deadline-ms",
+        type=above_zero,
+        metavar="MS",
+        help="a verdict later than this after its trigger does not count",
+    )
+
+
+def region(text: str) -> Region:
+    """Parse `X,Y,W,H` in frame pixels."""
+    try:
+        x, y, width, height = (int(word) for word in text.split(","))
+        return Region(x=x, y=y, width=width, height=height)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' is no region: four whole numbers X,Y,WIDTH,HEIGHT in pixels") from error
+
+
+def above_zero(text: str) -> float:
+    """A number above 0."""
+    value = float(text)
+    if not 0 < value < 1e9:
+        raise ValueError(text)
+    return value
 
 
 def _run(call: Call) -> int:
@@ -32,6 +61,11 @@ def _run(call: Call) -> int:
         seed=arguments.seed,
         skip_bad=arguments.skip_bad,
         created_by="command line",
+        model_settings={"backbone": arguments.backbone} if arguments.backbone else {},
+        weights_folder=home.root / "weights",
+        region_of_interest=arguments.roi,
+        ignore_regions=tuple(arguments.ignore) if arguments.ignore else None,
+        takt_deadline_ms=arguments.deadline_ms,
     )
     try:
         taught = teach(request, progress=Ticker(call.output), cancelled=lambda: False)

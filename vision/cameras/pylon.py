@@ -4,10 +4,15 @@ What the emulator taught us and holds for cameras too: a trigger that comes too 
 each waits until the camera is ready; the shape of a frame is that of its array and not of Width and Height; a failed
 buffer may carry error code 0; event handlers that outlive the camera crash the interpreter at exit, so there are
 none: a removed camera is noticed by asking.
+
+On Linux pylon ends its timed waits with SIGALRM. Whoever else in the process takes that signal makes them endless, so
+nothing here waits in pylon with a time-out except on a single wait object, which does without the signal.
 """
 
+import math
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,7 +28,6 @@ from vision.cameras.camera import (
     CameraNotFound,
     CameraTrouble,
     Capabilities,
-    FrameFailed,
     FrameTimeout,
     GrabStrategy,
     Limits,
@@ -32,20 +36,28 @@ from vision.cameras.camera import (
     StreamStatistics,
 )
 from vision.cameras.counting import FrameCounter
+from vision.cameras.letting_go import lets_go
 from vision.cameras.nodes import TIMESTAMPS, apply_settings, pixel_format, read_capabilities
 from vision.cameras.pixels import to_pixels
 from vision.cameras.spec import format_spec
 from vision.images import ImageTrouble, find_images
-from vision.inspection import Clock, Frame
+from vision.inspection import Clock, Frame, PixelArray
 from vision.recipe import CameraSettings
 
-TRIGGER_READY_MS = 1000
+TRIGGER_READY_S = 1.0
+READY_POLL_S = 0.002
+WAIT_SLICE_S = 0.02
+"""A waiting grab looks so often whether the camera was stopped."""
+NO_BLOCK_ID = 2**64 - 1
+"""What pylon calls a frame whose number it does not know."""
 EMULATED = re.compile(r"0815-(\d{4})")
 EMULATOR = "BaslerCamEmu"
 EMULATOR_VARIABLE = "PYLON_CAMEMU"
 MAX_EMULATED = 256
 MAX_REPLAYED_PIXELS = 8192
 """Longest side of a replayed image: the emulator reserves buffers for a frame of this size."""
+REPLAY_MARGIN_PIXELS = 8
+"""The emulator crops without a word; with some room to spare an image that is too large is seen to be so."""
 REPLAY_BUFFERS = 4
 
 NO_ARRAYS = frozenset({"BGRA8Packed", "RGBA8Packed"})
@@ -102,6 +114,7 @@ class PylonCamera:
     def capabilities(self) -> Capabilities:
         return self._capabilities
 
+    @lets_go
     def open(self) -> None:
         """Connect. Raises `CameraNotFound` also when another program holds the camera, or `images` has no image."""
         if self._device is not None:
@@ -127,6 +140,7 @@ class PylonCamera:
             # A camera that is gone cannot be closed in good order, and closing never fails.
             return
 
+    @lets_go
     def configure(self, settings: CameraSettings) -> CameraSettings:
         nodes = self._opened()
         if self._is_started:
@@ -134,15 +148,16 @@ class PylonCamera:
         with self._speaking():
             return apply_settings(nodes, settings, self._capabilities)
 
+    @lets_go
     def start(self, strategy: GrabStrategy) -> None:
         """Begin with empty buffers: stopping gives every buffer back, so nothing from before is left."""
-        nodes = self._opened()
+        nodes, device = self._opened(), self._device
         self.stop()
         with self._speaking():
             self._pixel_format = pixel_format(nodes)
             self._counter = FrameCounter(keeps_latest=strategy is GrabStrategy.LATEST_ONLY)
             self._is_started = True
-            self._device.StartGrabbing(STRATEGIES[strategy])
+            device.StartGrabbing(STRATEGIES[strategy])
 
     def stop(self) -> None:
         self._is_started = False
@@ -155,24 +170,26 @@ class PylonCamera:
             # The camera may be gone already; then nothing is grabbed any more either.
             return
 
+    @lets_go
     def trigger(self) -> None:
         """Send a software trigger as soon as the camera can take one, at most a second from now."""
-        self._grabbing()
-        device = self._device
+        device = self._grabbing()
         with self._speaking():
             if not device.TriggerSoftware.IsWritable() or device.TriggerMode.Value != "On":
                 raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
-            if not device.WaitForFrameTriggerReady(TRIGGER_READY_MS, pylon.TimeoutHandling_Return):
+            if not _is_ready(device):
                 raise troubles.trigger_refused(self._info.name, "Wait longer between two triggers.")
             device.TriggerSoftware.Execute()
         self._counter.triggered()
 
+    @lets_go
     def grab(self, timeout_s: float) -> Frame:
-        self._grabbing()
+        device = self._grabbing()
         with self._speaking():
-            grabbed = self._device.RetrieveResult(max(0, round(timeout_s * 1000)), pylon.TimeoutHandling_Return)
+            _wait(device, timeout_s)
+            grabbed = device.RetrieveResult(0, pylon.TimeoutHandling_Return)
             if not grabbed.IsValid():
-                raise self._no_frame(timeout_s)
+                raise self._no_frame(device, timeout_s)
             try:
                 return self._frame(grabbed)
             finally:
@@ -229,23 +246,25 @@ class PylonCamera:
             if nodes.has("GevTimestampTickFrequency"):
                 self._tick_hz = float(nodes.read("GevTimestampTickFrequency")) or 1e9
 
-    def _no_frame(self, timeout_s: float) -> CameraTrouble:
-        if self._device is None or not self._is_started:
+    def _no_frame(self, device: Any, timeout_s: float) -> CameraTrouble:
+        if self._device is not device:
+            return troubles.not_open(self._info.name)
+        if not self._is_started:
             return troubles.stopped(self._info.name)
-        if self._device.IsCameraDeviceRemoved() or not self._device.IsGrabbing():
+        if device.IsCameraDeviceRemoved() or not device.IsGrabbing():
             return troubles.lost(self._info.name)
         self._counter.timed_out()
         return troubles.timed_out(self._info.name, timeout_s)
 
     def _frame(self, grabbed: Any) -> Frame:
-        self._counter.arrived(grabbed.BlockID, skipped=grabbed.NumberOfSkippedImages, whole=grabbed.GrabSucceeded())
-        if not grabbed.GrabSucceeded():
-            raise troubles.failed(self._info.name, str(grabbed.GetErrorDescription()))
+        is_whole = False
         try:
-            array = grabbed.Array
-            pixels, bit_depth = to_pixels(array, array.shape[:2], self._pixel_format)
+            pixels, bit_depth = self._pixels(grabbed)
+            is_whole = True
         except ValueError as error:
-            raise FrameFailed(str(troubles.failed(self._info.name)), detail=str(error)) from error
+            raise troubles.failed(self._info.name, str(error)) from error
+        finally:
+            self._count(grabbed, is_whole=is_whole)
         ticks = int(grabbed.TimeStamp)
         return Frame(
             pixels=pixels,
@@ -257,6 +276,22 @@ class PylonCamera:
             wall_time=self._clock.wall(),
         )
 
+    def _pixels(self, grabbed: Any) -> tuple[PixelArray, int]:
+        """A copy, so that the buffer can go back. Raises `ValueError` that says why there are none."""
+        if not grabbed.GrabSucceeded():
+            raise ValueError(str(grabbed.GetErrorDescription()))
+        array = grabbed.Array
+        if "images" in self._spec.options and max(array.shape[:2]) > MAX_REPLAYED_PIXELS:
+            raise ValueError(f"the image has a side longer than {MAX_REPLAYED_PIXELS} pixels; the emulator crops it")
+        return to_pixels(array, array.shape[:2], self._pixel_format)
+
+    def _count(self, grabbed: Any, *, is_whole: bool) -> None:
+        """Once per frame that came, and not before it is known whether it can be used."""
+        if grabbed.BlockID == NO_BLOCK_ID and not is_whole:
+            self._counter.failed()
+            return
+        self._counter.arrived(int(grabbed.BlockID), skipped=int(grabbed.NumberOfSkippedImages), whole=is_whole)
+
     @contextmanager
     def _speaking(self) -> Iterator[None]:
         """Like the function, but whatever fails on a camera that is gone is `CameraLost`."""
@@ -265,7 +300,7 @@ class PylonCamera:
                 yield
         except CameraTrouble as trouble:
             device, spoke = self._device, isinstance(trouble.__cause__, genicam.GenericException)
-            if spoke and device is not None and device.IsCameraDeviceRemoved():
+            if spoke and (device is None or device.IsCameraDeviceRemoved()):
                 raise troubles.lost(self._info.name, trouble.detail) from trouble
             raise
 
@@ -274,10 +309,14 @@ class PylonCamera:
             raise troubles.not_open(self._info.name)
         return self._nodes
 
-    def _grabbing(self) -> None:
-        self._opened()
+    def _grabbing(self) -> Any:
+        """The device as it is now; another thread may close the camera at any moment."""
+        device = self._device
+        if device is None:
+            raise troubles.not_open(self._info.name)
         if not self._is_started:
             raise troubles.not_grabbing(self._info.name)
+        return device
 
 
 class PylonNodes:
@@ -329,6 +368,26 @@ def _speaking(camera: str) -> Iterator[None]:
         raise translate(error, camera) from error
 
 
+def _is_ready(device: Any) -> bool:
+    """Whether the camera takes a trigger, now or within `TRIGGER_READY_S`."""
+    until_s = time.monotonic() + TRIGGER_READY_S
+    while not device.WaitForFrameTriggerReady(0, pylon.TimeoutHandling_Return):
+        if time.monotonic() > until_s:
+            return False
+        time.sleep(READY_POLL_S)
+    return True
+
+
+def _wait(device: Any, timeout_s: float) -> None:
+    """Until a frame is there, the time has passed or the camera is stopped."""
+    arrived = device.GetGrabResultWaitObject()
+    until_s = time.monotonic() + timeout_s
+    while device.IsGrabbing():
+        left_s = max(0.0, until_s - time.monotonic())
+        if arrived.Wait(math.ceil(min(left_s, WAIT_SLICE_S) * 1000)) or left_s <= WAIT_SLICE_S:
+            return
+
+
 def _info(device: Any) -> CameraInfo:
     serial = device.GetSerialNumber()
     if device.GetDeviceClass() == EMULATOR:
@@ -353,7 +412,7 @@ def _emulate(count: int) -> None:
 def _replay(nodes: PylonNodes, images: Path) -> None:
     """Set the emulator to the images as they are: colour is exact in BGR8, and a smaller region would crop them."""
     for name in ("WidthMax", "HeightMax"):
-        nodes.write(name, MAX_REPLAYED_PIXELS)
+        nodes.write(name, MAX_REPLAYED_PIXELS + REPLAY_MARGIN_PIXELS)
     for name in ("Width", "Height"):
         nodes.write(name, int(nodes.limits(name).high))
     nodes.write("PixelFormat", "BGR8Packed")

@@ -100,8 +100,10 @@ class Station:
         except Trouble as caught:
             trouble = caught
         finally:
-            self._eye.stop()
-            self._record_thread.close()
+            try:
+                self._eye.stop()
+            finally:
+                self._record_thread.close()
         return self._end(finish, self._record_thread.failure or trouble)
 
     def stop(self) -> None:

@@ -66,6 +66,9 @@ class TeachRequest:
     """None keeps the former one."""
     ignore_regions: tuple[Region, ...] | None = None
     identity: IdentityRule | None = None
+    """None keeps the former rule."""
+    takt_deadline_ms: float | None = None
+    """None keeps the former deadline."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -215,6 +215,16 @@ def _store(network: nn.Module, architecture: str, path: Path) -> None:
     draft.replace(path)
 
 
+def stored_backbones(weights_folder: Path) -> list[str]:
+    """Names of the backbones in a weights folder, as a recipe's settings name them, sorted."""
+    return sorted(_name_of(path.stem) for path in weights_folder.glob("*.safetensors"))
+
+
+def _name_of(stem: str) -> str:
+    library, _, rest = stem.partition("-")
+    return f"{library}:{rest}" if library in _DOWNLOADS and rest else f"file:{stem}"
+
+
 def _weights_file(name: str, weights_folder: Path | None) -> Path:
     library, _, rest = name.partition(":")
     if library not in (*_DOWNLOADS, "file") or not _NAME.match(rest):
