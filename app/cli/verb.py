@@ -1,5 +1,6 @@
 """A verb of the `loupe` command: its arguments and what it does. One file a verb, one line in the table of `main`."""
 
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,12 +32,11 @@ class Verb:
 
 
 def words(text: str) -> str:
-    """An argparse type: text that can be written down. Bytes that are no UTF-8 are for paths alone."""
+    """An argparse type: text, which is UTF-8 whatever the locale. Bytes that are not are for paths alone."""
     try:
-        text.encode()
-    except UnicodeEncodeError as error:
+        return os.fsencode(text).decode()
+    except UnicodeError as error:
         raise ArgumentTypeError(f"{text!a} is no text in UTF-8") from error
-    return text
 
 
 def at_least(low: int) -> Callable[[str], int]:

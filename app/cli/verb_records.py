@@ -15,7 +15,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(call: Call) -> int:
-    with open_reader(home_at(call.home)) as store:
+    home = home_at(call.home)
+    if home.recipes.is_dir() and not home.database.exists():
+        call.output.say("No part was inspected here yet.")
+        return 0
+    with open_reader(home) as store:
         for record in _chosen(store, call.arguments.limit):
             call.output.emit(record_values(record), _line(record))
     return 0
