@@ -28,6 +28,9 @@ from vision.teaching import Cancelled, teach
 from vision.teaching import TeachProgress as Learning
 from vision.teaching import TeachRequest as LearnRequest
 
+FIRST_CAMERA = "camera-1"
+"""The camera's name in a recipe that looks through one."""
+
 
 class GuidedTeaching:
     """Captures or reads good parts and teaches the first recipe. Called in the background."""
@@ -48,7 +51,12 @@ class GuidedTeaching:
             return None
         library = self._premises.library
         order = LearnRequest(
-            library=library, recipe=request.recipe, images=images, skip_bad=True, created_by=self._who()
+            library=library,
+            recipe=request.recipe,
+            images=images,
+            skip_bad=True,
+            created_by=self._who(),
+            cameras={FIRST_CAMERA: self._book.current.camera_settings},
         )
         try:
             taught = teach(order, progress=lambda step: progress(_learning(step)), cancelled=cancelled)

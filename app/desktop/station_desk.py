@@ -1,6 +1,7 @@
 """The station as the screens see it: orders go to the host's thread, news come back through the bridge."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.compose import Premises, RunChoice, station_for
 from app.live.station_control import ChosenRecipe, LotCounts, RecipeOffer
@@ -10,7 +11,7 @@ from app.workers import StationBridge
 from vision.cameras import make_camera
 from vision.inspection import Trouble
 from vision.recipe import TriggerMode
-from vision.station import Alarm, StateReport, Station, StationState
+from vision.station import Alarm, StateReport, Station, StationListener, StationState
 from vision.station.host import StationHost
 from vision.storage import AlarmBook, RecordQuery
 
@@ -151,8 +152,10 @@ class StationDesk:
             lot=self.lot,
         )
 
-    def _make(self, choice: RunChoice) -> Station:
-        return station_for(self._premises, choice, self._bridge, lambda: self._session.operator)
+    def _make(self, choice: RunChoice, listener: StationListener) -> Station:
+        """Under the settings of now: a station's name or an alarm's limit may have changed since the start."""
+        premises = replace(self._premises, settings=self._book.current)
+        return station_for(premises, choice, listener, lambda: self._session.operator)
 
     def _on_state(self, report: StateReport) -> None:
         self._state = report

@@ -98,8 +98,9 @@ class StationHost(Generic[Choice]):
         self._wish.notify_all()
 
     def _interrupt(self) -> None:
-        if self._station is not None and (self._is_new or self._closing or not self._wants_to_run):
-            self._station.stop()
+        station = self._station
+        if station is not None and (self._is_new or self._closing or not self._wants_to_run):
+            station.stop()
 
     def _serve(self) -> None:
         while self._wait_for_work():
