@@ -46,15 +46,22 @@ class Housekeeping:
     def _run(self) -> None:
         pause_s = FIRST_AFTER_S
         while not self._clock.wait(self._ending, pause_s):
-            self.sweep_once()
+            try:
+                self.sweep_once()
+            except Exception:  # fail safe: without the next sweep the disk would fill until the line stops
+                log.exception("the sweep failed")
             pause_s = EVERY_S
 
     def sweep_once(self) -> None:
         """One sweep; trouble is logged and met again by the next one."""
         try:
-            report = sweep(self._store, self._rules(), self._clock.wall(), self._protected)
+            report = sweep(self._store, self._rules(), self._clock.wall(), self._stays)
         except Trouble as trouble:
             log.warning("the sweep failed: %s", trouble)
             return
         if report.removed:
             log.info("the sweep removed %d images, %.1f MB", report.removed, report.freed_bytes / 1e6)
+
+    def _stays(self, path: str) -> bool:
+        """Every frame once the sweep is to end: the app must close without waiting for a full disk to be tidied."""
+        return self._ending.is_set() or self._protected(path)
