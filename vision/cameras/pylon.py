@@ -10,8 +10,7 @@ nothing here waits in pylon with a time-out except on a single wait object, whic
 """
 
 import math
-import os
-import re
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,11 +20,10 @@ from typing import Any
 
 from pypylon import genicam, pylon
 
-from vision.cameras import troubles
+from vision.cameras import emulator, troubles
 from vision.cameras.camera import (
     CameraInfo,
     CameraLost,
-    CameraNotFound,
     CameraTrouble,
     Capabilities,
     FrameTimeout,
@@ -40,7 +38,6 @@ from vision.cameras.letting_go import lets_go
 from vision.cameras.nodes import TIMESTAMPS, apply_settings, pixel_format, read_capabilities
 from vision.cameras.pixels import to_pixels
 from vision.cameras.spec import format_spec
-from vision.images import ImageTrouble, find_images
 from vision.inspection import Clock, Frame, PixelArray
 from vision.recipe import CameraSettings
 
@@ -50,15 +47,7 @@ WAIT_SLICE_S = 0.02
 """A waiting grab looks so often whether the camera was stopped."""
 NO_BLOCK_ID = 2**64 - 1
 """What pylon calls a frame whose number it does not know."""
-EMULATED = re.compile(r"0815-(\d{4})")
 EMULATOR = "BaslerCamEmu"
-EMULATOR_VARIABLE = "PYLON_CAMEMU"
-MAX_EMULATED = 256
-MAX_REPLAYED_PIXELS = 8192
-"""Longest side of a replayed image: the emulator reserves buffers for a frame of this size."""
-REPLAY_MARGIN_PIXELS = 8
-"""The emulator crops without a word; with some room to spare an image that is too large is seen to be so."""
-REPLAY_BUFFERS = 4
 
 NO_ARRAYS = frozenset({"BGRA8Packed", "RGBA8Packed"})
 """Pixel formats that pypylon does not turn into arrays."""
@@ -95,10 +84,12 @@ class PylonCamera:
     def __init__(self, spec: Spec, clock: Clock) -> None:
         self._spec = spec
         self._clock = clock
-        self._is_emulated = EMULATED.fullmatch(spec.address) is not None
+        self._is_emulated = emulator.is_emulated(spec.address)
         kind = "pylon emulator" if self._is_emulated else "Basler camera"
         self._info = CameraInfo(spec=format_spec(spec), name=f"{kind} {spec.address}", serial=spec.address)
         self._capabilities = Capabilities(trigger_modes=frozenset())
+        self._nodes_in_use = threading.RLock()
+        """Held while nodes are touched: a node whose camera another thread destroys takes the process with it."""
         self._device: Any = None
         self._nodes: PylonNodes | None = None
         self._is_started = False
@@ -117,47 +108,42 @@ class PylonCamera:
     @lets_go
     def open(self) -> None:
         """Connect. Raises `CameraNotFound` also when another program holds the camera, or `images` has no image."""
-        if self._device is not None:
-            return
-        images = self._images()
-        if self._is_emulated:
-            _emulate(int(self._spec.address[-4:]) + 1)
-        try:
-            self._connect(images)
-        except CameraTrouble as trouble:
-            self.close()
-            raise troubles.not_found(self._info.name, trouble.detail) from trouble
+        with self._nodes_in_use:
+            if self._device is None:
+                self._open()
 
     def close(self) -> None:
+        """Also from another thread: what waits is ended first, and what touches nodes is let finish."""
         self.stop()
-        device, self._device, self._nodes = self._device, None, None
-        if device is None:
-            return
-        try:
-            device.Close()
-            device.DestroyDevice()
-        except genicam.GenericException:
-            # A camera that is gone cannot be closed in good order, and closing never fails.
-            return
+        with self._nodes_in_use:
+            device, self._device, self._nodes = self._device, None, None
+            if device is None:
+                return
+            try:
+                device.Close()
+                device.DestroyDevice()
+            except genicam.GenericException:
+                # A camera that is gone cannot be closed in good order, and closing never fails.
+                return
 
     @lets_go
     def configure(self, settings: CameraSettings) -> CameraSettings:
-        nodes = self._opened()
-        if self._is_started:
-            raise troubles.refused_while_grabbing(self._info.name)
-        with self._speaking():
+        with self._nodes_in_use, self._speaking():
+            nodes = self._opened()
+            if self._is_started:
+                raise troubles.refused_while_grabbing(self._info.name)
             return apply_settings(nodes, settings, self._capabilities)
 
     @lets_go
     def start(self, strategy: GrabStrategy) -> None:
         """Begin with empty buffers: stopping gives every buffer back, so nothing from before is left."""
-        nodes, device = self._opened(), self._device
-        self.stop()
-        with self._speaking():
+        with self._nodes_in_use, self._speaking():
+            nodes = self._opened()
+            self.stop()
             self._pixel_format = pixel_format(nodes)
             self._counter = FrameCounter(keeps_latest=strategy is GrabStrategy.LATEST_ONLY)
             self._is_started = True
-            device.StartGrabbing(STRATEGIES[strategy])
+            self._device.StartGrabbing(STRATEGIES[strategy])
 
     def stop(self) -> None:
         self._is_started = False
@@ -173,11 +159,12 @@ class PylonCamera:
     @lets_go
     def trigger(self) -> None:
         """Send a software trigger as soon as the camera can take one, at most a second from now."""
-        device = self._grabbing()
-        with self._speaking():
+        with self._nodes_in_use, self._speaking():
+            device = self._grabbing()
             if not device.TriggerSoftware.IsWritable() or device.TriggerMode.Value != "On":
                 raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
             if not _is_ready(device):
+                self._grabbing()
                 raise troubles.trigger_refused(self._info.name, "Wait longer between two triggers.")
             device.TriggerSoftware.Execute()
         self._counter.triggered()
@@ -203,28 +190,15 @@ class PylonCamera:
         """The emulator begins again after the last file, so it never ends either."""
         return
 
-    def _images(self) -> Path | None:
-        """The folder to replay; a folder without images would only show as failed frames later."""
-        text = self._spec.options.get("images")
-        if text is None:
-            return None
-        folder = Path(text).expanduser().absolute()
-        if not self._is_emulated:
-            raise CameraNotFound(
-                f"{self._info.name} replays no images.",
-                "Parts are not inspected.",
-                "Leave out ?images=, or name an emulated camera such as pylon:0815-0000.",
-            )
+    def _open(self) -> None:
+        images = emulator.find_replayed(self._spec, self._info.name)
+        if self._is_emulated:
+            emulator.provide(self._spec.address)
         try:
-            find_images(folder)
-        except (ImageTrouble, OSError) as error:
-            raise CameraNotFound(
-                f"The folder {folder} gives no image to {self._info.name}.",
-                "Parts are not inspected.",
-                "Choose a folder with image files that can be read.",
-                detail=str(error),
-            ) from error
-        return folder
+            self._connect(images)
+        except CameraTrouble as trouble:
+            self.close()
+            raise troubles.not_found(self._info.name, trouble.detail) from trouble
 
     def _connect(self, images: Path | None) -> None:
         wanted = pylon.DeviceInfo()
@@ -239,19 +213,18 @@ class PylonCamera:
             self._info = replace(_info(device.GetDeviceInfo()), spec=self._info.spec)
             nodes.camera = self._info.name
             if images is not None:
-                _replay(nodes, images)
-                device.MaxNumBuffer.Value = REPLAY_BUFFERS
+                emulator.replay(nodes, images)
+                device.MaxNumBuffer.Value = emulator.REPLAY_BUFFERS
             has_timestamp = not self._is_emulated and any(nodes.has(name) for name in TIMESTAMPS)
             self._capabilities = read_capabilities(nodes, counts_drops=True, has_timestamp=has_timestamp)
             if nodes.has("GevTimestampTickFrequency"):
                 self._tick_hz = float(nodes.read("GevTimestampTickFrequency")) or 1e9
 
     def _no_frame(self, device: Any, timeout_s: float) -> CameraTrouble:
-        if self._device is not device:
-            return troubles.not_open(self._info.name)
-        if not self._is_started:
+        is_ours = self._device is device
+        if is_ours and not self._is_started:
             return troubles.stopped(self._info.name)
-        if device.IsCameraDeviceRemoved() or not device.IsGrabbing():
+        if not is_ours or device.IsCameraDeviceRemoved() or not device.IsGrabbing():
             return troubles.lost(self._info.name)
         self._counter.timed_out()
         return troubles.timed_out(self._info.name, timeout_s)
@@ -277,30 +250,33 @@ class PylonCamera:
         )
 
     def _pixels(self, grabbed: Any) -> tuple[PixelArray, int]:
-        """A copy, so that the buffer can go back. Raises `ValueError` that says why there are none."""
+        """A copy, so that the buffer can go back. Raises `FrameFailed`, or `ValueError` that says why there is none."""
         if not grabbed.GrabSucceeded():
             raise ValueError(str(grabbed.GetErrorDescription()))
+        if grabbed.BlockID == NO_BLOCK_ID:
+            raise ValueError("the frame carries no number")
         array = grabbed.Array
-        if "images" in self._spec.options and max(array.shape[:2]) > MAX_REPLAYED_PIXELS:
-            raise ValueError(f"the image has a side longer than {MAX_REPLAYED_PIXELS} pixels; the emulator crops it")
+        if "images" in self._spec.options:
+            emulator.check_whole(array.shape, self._info.name)
         return to_pixels(array, array.shape[:2], self._pixel_format)
 
     def _count(self, grabbed: Any, *, is_whole: bool) -> None:
         """Once per frame that came, and not before it is known whether it can be used."""
-        if grabbed.BlockID == NO_BLOCK_ID and not is_whole:
+        if grabbed.BlockID == NO_BLOCK_ID:
             self._counter.failed()
             return
         self._counter.arrived(int(grabbed.BlockID), skipped=int(grabbed.NumberOfSkippedImages), whole=is_whole)
 
     @contextmanager
     def _speaking(self) -> Iterator[None]:
-        """Like the function, but whatever fails on a camera that is gone is `CameraLost`."""
+        """Like the function, but whatever fails on a camera that is gone, or closed meanwhile, is `CameraLost`."""
         try:
             with _speaking(self._info.name):
                 yield
         except CameraTrouble as trouble:
             device, spoke = self._device, isinstance(trouble.__cause__, genicam.GenericException)
-            if spoke and (device is None or device.IsCameraDeviceRemoved()):
+            is_gone = device is None or (spoke and device.IsCameraDeviceRemoved())
+            if is_gone and not isinstance(trouble, CameraLost):
                 raise troubles.lost(self._info.name, trouble.detail) from trouble
             raise
 
@@ -369,10 +345,10 @@ def _speaking(camera: str) -> Iterator[None]:
 
 
 def _is_ready(device: Any) -> bool:
-    """Whether the camera takes a trigger, now or within `TRIGGER_READY_S`."""
+    """Whether the camera takes a trigger, now or within `TRIGGER_READY_S`; not once it is stopped."""
     until_s = time.monotonic() + TRIGGER_READY_S
     while not device.WaitForFrameTriggerReady(0, pylon.TimeoutHandling_Return):
-        if time.monotonic() > until_s:
+        if time.monotonic() > until_s or not device.IsGrabbing():
             return False
         time.sleep(READY_POLL_S)
     return True
@@ -400,22 +376,3 @@ def _info(device: Any) -> CameraInfo:
     )
     name = f"{device.GetVendorName()} {device.GetModelName()}"
     return CameraInfo(spec=f"pylon:{serial}", name=name, serial=serial, connection=connection + where)
-
-
-def _emulate(count: int) -> None:
-    """Have pylon emulate at least so many cameras; the variable is read at each search."""
-    asked = os.environ.get(EMULATOR_VARIABLE, "")
-    running = int(asked) if asked.isdecimal() else 0
-    os.environ[EMULATOR_VARIABLE] = str(min(MAX_EMULATED, max(running, count)))
-
-
-def _replay(nodes: PylonNodes, images: Path) -> None:
-    """Set the emulator to the images as they are: colour is exact in BGR8, and a smaller region would crop them."""
-    for name in ("WidthMax", "HeightMax"):
-        nodes.write(name, MAX_REPLAYED_PIXELS + REPLAY_MARGIN_PIXELS)
-    for name in ("Width", "Height"):
-        nodes.write(name, int(nodes.limits(name).high))
-    nodes.write("PixelFormat", "BGR8Packed")
-    nodes.write("TestImageSelector", "Off")
-    nodes.write("ImageFilename", str(images))
-    nodes.write("ImageFileMode", "On")

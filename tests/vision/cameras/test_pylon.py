@@ -1,7 +1,12 @@
+import contextlib
+import gc
 import inspect
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 
 import cv2
 import numpy as np
@@ -84,6 +89,52 @@ def test_a_photograph_larger_than_the_emulators_region_is_not_cropped(opened, tm
     assert shoot(opened(folder)).pixels.shape == (1500, 5000, 3)
 
 
+@pytest.mark.parametrize(("height", "width"), [(40, 8192), (8192, 40)])
+def test_the_largest_image_is_shown_whole(opened, tmp_path, height, width):
+    folder = tmp_path / "largest"
+    folder.mkdir()
+    cv2.imwrite(str(folder / "000.png"), picture(1, height, width))
+    assert np.array_equal(shoot(opened(folder)).pixels, picture(1, height, width)[:, :, ::-1])
+
+
+@pytest.mark.parametrize(("height", "width"), [(40, 9000), (9000, 40), (40, 8193)])
+def test_an_image_that_the_emulator_would_crop_is_refused_and_the_next_is_good(opened, tmp_path, height, width):
+    folder = write_pictures(tmp_path / "huge", 2)
+    cv2.imwrite(str(folder / "000.png"), picture(1, height, width))
+    camera = opened(folder)
+    with pytest.raises(FrameFailed, match="too large") as failed:
+        shoot(camera)
+    assert "8192" in failed.value.remedy
+    assert np.array_equal(shoot(camera).pixels, picture(1)[:, :, ::-1])
+    assert (camera.statistics().delivered, camera.statistics().failed) == (1, 1)
+
+
+def test_a_frame_that_cannot_be_converted_is_not_delivered(opened, monkeypatch):
+    camera = opened()
+
+    def refuse(*_):
+        raise ValueError("unknown format")
+
+    monkeypatch.setattr(pylon.GrabResult, "GetArray", refuse)
+    monkeypatch.setattr(pylon.GrabResult, "Array", property(refuse))
+    with pytest.raises(FrameFailed) as failed:
+        shoot(camera)
+    assert failed.value.detail == "unknown format"
+    assert failed.value.meaning
+    monkeypatch.undo()
+    shoot(camera)
+    assert (camera.statistics().delivered, camera.statistics().failed) == (1, 1)
+
+
+def test_a_frame_without_a_number_is_failed_and_no_drop(opened, monkeypatch):
+    camera = opened()
+    shoot(camera)
+    monkeypatch.setattr(pylon.GrabResult, "BlockID", property(lambda _: 2**64 - 1))
+    with pytest.raises(FrameFailed):
+        shoot(camera)
+    assert (camera.statistics().failed, camera.statistics().dropped) == (1, 0)
+
+
 def test_a_broken_file_is_a_failed_frame_and_the_next_is_good(opened, tmp_path):
     folder = write_pictures(tmp_path / "broken", 3)
     (folder / "001.png").write_bytes(b"no image")
@@ -107,6 +158,7 @@ def test_a_trigger_without_a_frame_is_counted(opened, monkeypatch):
 
 def test_a_camera_that_is_not_ready_refuses_the_trigger(opened, monkeypatch):
     camera = opened()
+    monkeypatch.setattr("vision.cameras.pylon.TRIGGER_READY_S", 0.05)
     monkeypatch.setattr(pylon.InstantCamera, "WaitForFrameTriggerReady", lambda *_: False)
     with pytest.raises(CameraTrouble, match="no software trigger"):
         camera.trigger()
@@ -129,6 +181,148 @@ def test_a_camera_that_goes_while_it_is_triggered_is_lost(opened, monkeypatch):
     monkeypatch.setattr(pylon.InstantCamera, "IsCameraDeviceRemoved", lambda _: True)
     with pytest.raises(CameraLost):
         camera.trigger()
+
+
+@pytest.mark.parametrize("moment", ["GetGrabResultWaitObject", "IsGrabbing", "RetrieveResult"])
+def test_a_camera_closed_by_another_thread_during_grab_is_lost(opened, monkeypatch, moment):
+    camera = opened()
+    close_before(camera, moment, monkeypatch)
+    with pytest.raises(CameraLost):
+        camera.grab(0.5)
+
+
+@pytest.mark.parametrize(
+    ("owner", "moment"),
+    [
+        (pylon.CommandParameter, "IsWritable"),
+        (pylon.InstantCamera, "WaitForFrameTriggerReady"),
+        (pylon.CommandParameter, "Execute"),
+    ],
+)
+def test_closing_waits_for_a_trigger_that_touches_nodes(opened, monkeypatch, owner, moment):
+    """A node of a camera that is destroyed meanwhile ends the process."""
+    camera = opened()
+    thread = threading.Thread(target=camera.close)
+    theirs = getattr(owner, moment)
+
+    def closing(*arguments):
+        monkeypatch.undo()
+        thread.start()
+        thread.join(0.1)
+        return theirs(*arguments)
+
+    monkeypatch.setattr(owner, moment, closing)
+    with contextlib.suppress(CameraLost):
+        camera.trigger()
+    thread.join(5)
+    assert not thread.is_alive()
+    with pytest.raises(CameraLost, match="not connected"):
+        camera.trigger()
+
+
+def test_closing_does_not_wait_for_a_trigger_that_waits(opened, monkeypatch):
+    camera = opened()
+    monkeypatch.setattr(pylon.InstantCamera, "WaitForFrameTriggerReady", lambda *_: False)
+    closing = threading.Timer(0.05, camera.close)
+    closing.start()
+    begun_s = time.monotonic()
+    with pytest.raises(CameraLost):
+        camera.trigger()
+    closing.join(5)
+    assert time.monotonic() - begun_s < 0.5
+
+
+def close_before(camera, moment, monkeypatch):
+    """The camera is closed just before the vendor's method is called."""
+    theirs = getattr(pylon.InstantCamera, moment)
+
+    def closing(*arguments):
+        monkeypatch.undo()
+        camera.close()
+        return theirs(*arguments)
+
+    monkeypatch.setattr(pylon.InstantCamera, moment, closing)
+
+
+def test_closing_and_opening_beside_a_grabbing_thread_only_ever_brings_camera_trouble(opened):
+    camera = opened()
+    ends, others = threading.Event(), []
+
+    def grab():
+        while not ends.is_set():
+            try:
+                camera.trigger()
+                camera.grab(0.05)
+            except CameraTrouble:
+                continue
+            except AttributeError as error:
+                others.append(error)
+
+    thread = threading.Thread(target=grab)
+    thread.start()
+    for _ in range(15):
+        time.sleep(0.01)
+        camera.close()
+        camera.open()
+        camera.configure(CameraSettings(trigger_mode=TriggerMode.SOFTWARE))
+        camera.start(GrabStrategy.ONE_BY_ONE)
+    ends.set()
+    thread.join(5)
+    assert others == []
+
+
+def vendor_cameras():
+    return [thing for thing in gc.get_objects() if type(thing) is pylon.InstantCamera]
+
+
+@pytest.mark.parametrize("fault", ["broken file", "no frame", "vendor's error"])
+def test_a_kept_trouble_keeps_no_camera(opened, tmp_path, monkeypatch, fault):
+    folder = write_pictures(tmp_path / "broken", 1)
+    if fault == "broken file":
+        (folder / "000.png").write_bytes(b"no image")
+    camera = opened(folder)
+    camera.trigger()
+    if fault == "vendor's error":
+        monkeypatch.setattr(pylon.GrabResult, "GrabSucceeded", refuse_access)
+    if fault == "no frame":
+        camera.stop()
+        camera.start(GrabStrategy.ONE_BY_ONE)
+    with pytest.raises(CameraTrouble) as kept:
+        camera.grab(0.2)
+    camera.close()
+    assert vendor_cameras() == []
+    assert kept.value.what
+
+
+def refuse_access(_):
+    raise genicam.RuntimeException("deep inside")
+
+
+def test_a_kept_trouble_of_opening_keeps_no_camera(opened, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise genicam.RuntimeException("deep inside")
+
+    monkeypatch.setattr(pylon.InstantCamera, "GetNodeMap", refuse)
+    with pytest.raises(CameraNotFound) as kept:
+        opened()
+    assert "deep inside" in kept.value.detail
+    assert vendor_cameras() == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="only on Linux does pylon end its waits with a signal")
+def test_whoever_takes_the_alarm_signal_makes_no_wait_endless(tmp_path):
+    code = (
+        "import signal; from vision.cameras import *; from vision.recipe import *;"
+        f"camera = make_camera(r'pylon:0815-0000?images={write_pictures(tmp_path, 2)}'); camera.open();"
+        "camera.configure(CameraSettings()); camera.start(GrabStrategy.ONE_BY_ONE);"
+        "signal.signal(signal.SIGALRM, lambda *_: None);"
+        "[camera.trigger() for _ in range(3)]; [camera.grab(2) for _ in range(3)]\n"
+        "try: camera.grab(0.05)\n"
+        "except FrameTimeout: print('in time')\n"
+        "camera.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "in time"), done.stderr
 
 
 def test_the_serial_asked_for_is_emulated_and_no_emulated_camera_goes_away(opened, monkeypatch):
