@@ -1,5 +1,6 @@
 """`loupe demo`: the app on a virtual line; without a screen the same line with a report."""
 
+import os
 from argparse import ArgumentParser
 from datetime import datetime
 from pathlib import Path
@@ -65,6 +66,7 @@ def _report_folder(premises: Premises) -> Path:
 
 
 def _screenshot(premises: Premises, gallery: "Gallery", folder: Path) -> Path:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a screen that is there shows nothing of a run without one
     from app.desktop import grab_live
 
     path = folder / "live.png"

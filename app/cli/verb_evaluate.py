@@ -26,10 +26,11 @@ def _run(call: Call) -> int:
         progress=lambda done, total: _show(call, done, total),
     )
     values = evaluation.as_json()
-    lines = [f"{name:<20} {_text(value)}" for name, value in values.items() if not isinstance(value, dict | list)]
+    lines = [f"{name:<20} {_text(value)}" for name, value in values.items() if not isinstance(value, dict | tuple)]
     for name, defect in values["per_defect"].items():
         lines.append(f"  {name:<18} " + ", ".join(f"{key} {_text(value)}" for key, value in defect.items()))
-    call.output.emit(values, "\n".join(lines))
+    lines += [f"{one.path}: {one.reason}" for one in evaluation.not_inspected]
+    call.output.emit(values, "\n".join([*lines, *evaluation.notes]))
     return 0
 
 

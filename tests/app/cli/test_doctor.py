@@ -1,0 +1,70 @@
+"""`loupe cameras` and `loupe doctor`: what answers, what is installed, and whether all is well."""
+
+from importlib.metadata import version
+
+import pytest
+
+from app.cli import verb_cameras, verb_doctor
+from tests.app.cli.calls import RECIPE, Loupe
+from vision.cameras import CameraInfo, CameraTrouble, Discovery
+from vision.storage import Home
+
+FOUND = Discovery(
+    cameras=(CameraInfo(spec="virtual", name="Virtual line"), CameraInfo(spec="usb:0", name="Kamera Ü")),
+    troubles=(CameraTrouble("The search for gentl cameras ends.", "They are not listed.", "Check the driver."),),
+)
+
+
+@pytest.fixture(autouse=True)
+def _found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A known search: what is plugged in here is not the test's."""
+    monkeypatch.setattr(verb_cameras, "discover", lambda: FOUND)
+    monkeypatch.setattr(verb_doctor, "discover", lambda: FOUND)
+
+
+def test_cameras_are_objects_with_their_spec_and_troubles_are_words(loupe: Loupe) -> None:
+    answer = loupe("cameras")
+    assert answer.code == 0
+    assert [(found["spec"], found["name"]) for found in answer.objects] == [
+        ("virtual", "Virtual line"),
+        ("usb:0", "Kamera Ü"),
+    ]
+    assert "The search for gentl cameras ends." in answer.err
+
+
+def test_the_doctor_looks_at_everything_that_is_promised(loupe: Loupe, home: Home) -> None:
+    loupe("inspect", "nowhere.png", "--recipe", RECIPE)
+    findings = loupe("doctor").objects
+    subjects = {found["subject"] for found in findings}
+    assert subjects >= {"system", "package", "camera", "weights", "recipe", "disk", "database"}
+    packages = {found["package"]: found["version"] for found in findings if found["subject"] == "package"}
+    assert packages["numpy"] == version("numpy")
+    by_subject = {found["subject"]: found for found in findings}
+    assert len(by_subject["weights"]["hash"]) == 64
+    assert by_subject["recipe"]["recipe"] == RECIPE
+    assert by_subject["database"]["records"] == 1
+    assert by_subject["disk"]["free_gb"] > 0
+
+
+def test_the_doctor_tells_what_is_ill_by_words_and_exit_code(
+    loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = loupe("doctor")
+    assert answer.code == 1
+    assert [found["text"] for found in answer.objects if not found["well"]] == [str(FOUND.troubles[0])]
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    assert loupe("doctor").code == 0
+    (home.recipes / RECIPE / "v0001" / "recipe.json").write_text("{")
+    home.database.write_bytes(b"no database at all" * 100)
+    answer = loupe("doctor")
+    assert answer.code == 1
+    assert {found["subject"] for found in answer.objects if not found["well"]} == {"recipe", "database"}
+
+
+def test_the_doctor_comes_to_a_home_that_is_not_there(
+    loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    answer = loupe("doctor", "--home", home.root / "not" / "yet")
+    assert answer.code == 0, answer
+    assert not (home.root / "not").exists()

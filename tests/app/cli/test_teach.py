@@ -1,0 +1,121 @@
+"""`loupe teach`: a recipe or a new version of it, with what its thresholds rest on; on the smallest settings."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.app.cli.calls import RECIPE, Answer, Loupe
+from tests.weights import TINY, use_random_weights
+from vision.models.patchcore.settings import PatchcoreSettings
+from vision.storage import Home
+
+
+@pytest.fixture(autouse=True)
+def _tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let the defaults be tiny ones: the command offers no model settings."""
+    use_random_weights(monkeypatch, tmp_path)
+    for name, value in TINY.items():
+        monkeypatch.setattr(PatchcoreSettings.model_fields[name], "default", value)
+    PatchcoreSettings.model_rebuild(force=True)
+    assert PatchcoreSettings().long_side_px == TINY["long_side_px"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _defaults_again() -> object:
+    yield None
+    PatchcoreSettings.model_rebuild(force=True)
+
+
+@pytest.fixture
+def images(dataset: Path, tmp_path: Path) -> Path:
+    """Twelve good images below a folder with a space, some of them deeper."""
+    folder = tmp_path / "gute Teile"
+    (folder / "more").mkdir(parents=True)
+    for index, path in enumerate(sorted((dataset / "train" / "good").iterdir())[:12]):
+        shutil.copy(path, folder / ("more" if index % 3 == 0 else ".") / path.name)
+    return folder
+
+
+def teach(loupe: Loupe, images: Path, *words: str | Path, name: str = RECIPE) -> Answer:
+    return loupe("teach", images, "--recipe", name, *words)
+
+
+def test_a_new_name_is_version_1_and_can_inspect(loupe: Loupe, home: Home, images: Path, dataset: Path) -> None:
+    answer = teach(loupe, images, name="Neu é 1")
+    assert answer.code == 0, answer
+    taught = answer.one
+    assert (taught["recipe"], taught["recipe_version"]) == ("Neu é 1", 1)
+    assert (taught["images"], taught["learned"], taught["aside"]) == (12, 8, 4)
+    assert taught["t1"] <= taught["t2"]
+    assert taught["seconds"] > 0
+    assert "4 of 12 good images were kept aside" in taught["statement"]
+    assert 0.5 < taught["supported_false_reject_rate"] < 0.65  # what none of four supports
+    assert "reading" in answer.err
+    assert "100%" in answer.err
+    inspected = loupe("inspect", next((dataset / "test" / "good").iterdir()), "--recipe", "Neu é 1")
+    assert (inspected.code, inspected.one["t1"]) == (0, taught["t1"])
+
+
+def test_a_known_name_gets_a_new_version_which_inspects(loupe: Loupe, home: Home, images: Path, dataset: Path) -> None:
+    assert teach(loupe, images).one["recipe_version"] == 2
+    loupe("inspect", next((dataset / "test" / "good").iterdir()), "--recipe", RECIPE)
+    assert loupe("records").one["recipe_version"] == 2
+
+
+def test_people_read_how_many_were_kept_aside_the_rate_and_the_seconds(loupe: Loupe, home: Home, images: Path) -> None:
+    answer = loupe("teach", images, "--recipe", "Neu", json=False)
+    assert "4 of 12 good images were kept aside" in answer.out
+    assert re.search(r"Good parts judged NG: 0 of 4, at most \d\d\.\d %", answer.out)
+    assert " s.\n" in answer.out
+
+
+def test_a_seed_gives_the_same_thresholds_again(loupe: Loupe, home: Home, images: Path) -> None:
+    def thresholds(seed: str) -> tuple[float, float]:
+        taught = teach(loupe, images, "--seed", seed, name=f"Seed {seed}").one
+        return taught["t1"], taught["t2"]
+
+    first = thresholds("7")
+    assert thresholds("7") == first
+    assert thresholds("8") != first
+
+
+def test_a_broken_image_stops_teaching_unless_it_may_be_left_out(loupe: Loupe, home: Home, images: Path) -> None:
+    (images / "kaputt.png").write_bytes(b"no image")
+    assert "kaputt.png" in teach(loupe, images, name="Neu").sentence
+    assert "There is no recipe Neu" in loupe("inspect", "a.png", "--recipe", "Neu").sentence
+    answer = teach(loupe, images, "--skip-bad", name="Neu")
+    assert (answer.code, answer.one["recipe_version"], answer.one["images"]) == (0, 1, 12)
+    assert [Path(name).name for name in answer.one["skipped"]] == ["kaputt.png"]
+    assert "kaputt.png" in answer.err
+
+
+def test_images_of_unusual_kinds_are_taught(loupe: Loupe, home: Home, images: Path) -> None:
+    picture = Image.open(next(images.glob("*.png")))
+    picture.convert("CMYK").save(images / "cmyk.jpg")
+    picture.convert("RGBA").save(images / "alpha.png")
+    picture.convert("I;16").save(images / "deep.png")
+    picture.resize((100, 60)).save(images / "small.png")
+    answer = teach(loupe, images, name="Neu")
+    assert (answer.code, answer.one["images"]) == (0, 16)
+    assert any("different sizes" in warning for warning in answer.one["warnings"])
+
+
+def test_folders_that_teach_nothing_are_told(loupe: Loupe, home: Home, images: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "leer"
+    empty.mkdir()
+    assert str(empty) in teach(loupe, empty).sentence
+    assert "nowhere" in teach(loupe, tmp_path / "nowhere").sentence
+    file = next(images.glob("*.png"))
+    assert file.name in teach(loupe, file).sentence
+    shutil.copy(file, empty / "only.png")
+    assert "only one" in teach(loupe, empty).sentence
+    (empty / "only.png").write_bytes(b"")
+    assert "There is no readable image" in teach(loupe, empty, "--skip-bad").sentence
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "..", "con", "x" * 81])
+def test_a_name_that_is_no_folder_name_is_refused(loupe: Loupe, home: Home, images: Path, name: str) -> None:
+    assert "cannot be a recipe name" in teach(loupe, images, name=name).sentence
