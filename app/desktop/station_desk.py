@@ -11,7 +11,7 @@ from app.workers import StationBridge
 from vision.cameras import make_camera
 from vision.inspection import Trouble
 from vision.recipe import TriggerMode
-from vision.station import Alarm, StateReport, Station, StationListener, StationState
+from vision.station import Alarm, AlarmKind, StateReport, Station, StationListener, StationState
 from vision.station.host import StationHost
 from vision.storage import AlarmBook, RecordQuery
 
@@ -81,6 +81,19 @@ class StationDesk:
         library = self._premises.library
         return tuple(
             RecipeOffer(name=name, versions=tuple(reversed(library.versions(name)))) for name in library.names()
+        )
+
+    def open_alarms(self) -> tuple[Alarm, ...]:
+        """Alarms of an earlier run that nobody has acknowledged, oldest first."""
+        return tuple(
+            Alarm(
+                kind=AlarmKind(stored.kind),
+                what=stored.what,
+                meaning=stored.meaning,
+                remedy=stored.remedy,
+                time=stored.time,
+            )
+            for stored in self._alarms.open_alarms()
         )
 
     # -- orders -------------------------------------------------------------------------------------------------

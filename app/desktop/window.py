@@ -75,7 +75,7 @@ class Shell:
         self._watch: IdleWatch | None = None
 
     def open(self) -> None:
-        """Show the window on its first screen and tell what was found in the settings."""
+        """Show the window on its first screen; tell what was found in the settings and which alarms are still open."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self._watch = IdleWatch(app, self.desk.session)
@@ -83,6 +83,8 @@ class Shell:
         self.window.show()
         for note in self.desk.book.notes:
             self.desk.notices.tell(Trouble(note))
+        for alarm in self.desk.station.open_alarms():
+            self.causes.on_alarm(alarm)
 
     def autostart(self) -> None:
         """Begin with the last recipe and lot; trouble is told and the station stays stopped."""
