@@ -188,7 +188,7 @@ def test_a_camera_closed_by_another_thread_during_grab_is_lost(opened, monkeypat
     camera = opened()
     close_before(camera, moment, monkeypatch)
     with pytest.raises(CameraLost):
-        camera.grab(0.5)
+        camera.grab(0.1)
 
 
 @pytest.mark.parametrize(
