@@ -15,7 +15,9 @@ def install_commands(
     handlers: object,
     may: Callable[[str], bool] = lambda _permission: True,
 ) -> dict[str, QAction]:
-    """Give `owner` one action per command, called by its shortcuts while `owner` or a child has the keyboard.
+    """Give `owner` one action per command, called by its shortcuts while `owner` can be seen in the active window.
+
+    Whatever has the keyboard: after a click on the rail the keys of the screen in front must work at once.
 
     `handlers` has a method of each command's handler name; `may` is asked at every use. Returns the actions by key.
     """
@@ -26,7 +28,7 @@ def _action(owner: QWidget, command: Command, handlers: object, may: Callable[[s
     action = QAction(command.title, owner)
     action.setObjectName(command.key)
     action.setShortcuts([QKeySequence(shortcut) for shortcut in command.shortcuts])
-    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     handle = getattr(handlers, command.handler)
 
     def trigger() -> None:

@@ -14,7 +14,7 @@ from app.desktop.screens import LivePlace
 from app.live.view import LiveScreen
 from app.settings import AlarmSettings
 from app.widgets.confirm_dialog import ConfirmDialog
-from tests.app.desktop.conftest import CAMERA, LOT, RECIPE, Opened, OpenApp, settle
+from tests.app.desktop.conftest import CAMERA, LOT, RECIPE, OpenApp, Opened, settle
 from tests.vision.storage.parts import Line
 from vision.inspection import ManualClock, Verdict
 from vision.recipe import RecipeLibrary
@@ -55,6 +55,7 @@ def test_f9_starts_and_shift_f9_stops_wherever_the_person_came_from(home: Path, 
     opened = open_app(home)
     window = opened.shell.window
     window.activateWindow()
+    opened.until(window.isActiveWindow)
     if way == "from another screen":
         press(opened, Qt.Key.Key_F2)
         press(opened, Qt.Key.Key_F1)
