@@ -67,7 +67,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         arguments = build_parser(words[:1] if words and words[0] in VERBS else VERBS).parse_args(words)
         output = Output(as_json=arguments.json)
-        return load_verb(arguments.verb or "open").run(Call(arguments=arguments, home=arguments.home, output=output))
+        return _run(arguments, output)
     except Trouble as trouble:
         output.complain(trouble)
         return 1
@@ -79,9 +79,21 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _run(arguments: argparse.Namespace, output: Output) -> int:
+    """The verb itself; a full or read-only disk is told in words wherever it is met."""
+    from app.compose import home_at
+    from vision.storage.trouble import translate_errors
+
+    with translate_errors(home_at(arguments.home).root):
+        return load_verb(arguments.verb or "open").run(Call(arguments=arguments, home=arguments.home, output=output))
+
+
 def entry() -> None:
     """The console script."""
-    settle()
+    try:
+        settle()
+    except KeyboardInterrupt:
+        sys.exit(130)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -48,6 +48,8 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ImageTrouble(f"{path} is a folder, not an image.")
+        if path.exists() and not path.is_file():  # a pipe or a device may never end
+            raise ImageTrouble(f"{path} is no ordinary file.", "", "Save the image as a file first.")
         if path.stat().st_size > MAX_BYTES:
             raise ImageTrouble(f"{path} is too large: {path.stat().st_size / 1e9:.1f} GB.")
         data = path.read_bytes()

@@ -1,7 +1,6 @@
 """`loupe demo --headless`: the virtual line from end to end, in a program of its own that has no network."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,14 +8,10 @@ from pathlib import Path
 import pytest
 
 from app import demo
-from tests.app.cli.calls import environment, read_line
+from tests.app.cli.calls import RECIPE, environment, read_line
 from tests.app.cli.test_run import check_summary
-from tests.weights import TINY
-from vision.inspection import Frame
 from vision.recipe import RecipeLibrary
 from vision.storage import Home, default_home, open_reader
-from vision.synth.dataset import good_frames
-from vision.teaching import TeachRequest, teach
 
 PARTS = 20
 WITHOUT_NETWORK = """
@@ -39,20 +34,17 @@ sys.exit(main(sys.argv[1:]) or main(sys.argv[1:]))
 """Runs the command twice, with sockets that end the process: a refusal that is only an error would be swallowed by whoever asks."""
 
 
-@pytest.fixture(scope="module")
-def taught_demo(tmp_path_factory: pytest.TempPathFactory, _one_thread: None) -> Home:
-    """A demo home whose recipe was taught on the smallest settings: teaching in earnest takes a minute."""
-    home = Home(tmp_path_factory.mktemp("demo")).prepare()
-    frames = [Frame(pixels=pixels, camera="Virtual line") for pixels in good_frames(demo.TEACHING_SEED, 12)]
-    request = TeachRequest(library=RecipeLibrary(home.recipes), recipe=demo.RECIPE, images=frames, model_settings=TINY)
-    teach(request, progress=lambda _: None, cancelled=lambda: False)
-    return home
-
-
 @pytest.fixture
-def demo_home(taught_demo: Home, tmp_path: Path) -> Home:
-    shutil.copytree(taught_demo.root, tmp_path / "Vorführung")
-    return Home(tmp_path / "Vorführung")
+def demo_home(taught: Home, tmp_path: Path) -> Home:
+    """A home that knows the demo's recipe, so that nothing is taught: in earnest that takes a minute."""
+    home = Home(tmp_path / "Vorführung").prepare()
+    known = RecipeLibrary(taught.recipes)
+    recipe = known.load(RECIPE)
+    views = tuple(view.model_copy(update={"any_size": True}) for view in recipe.views)
+    model = known.version_folder(RECIPE, 1) / views[0].model.file
+    named = recipe.model_copy(update={"name": demo.RECIPE, "views": views})
+    RecipeLibrary(home.recipes).save(named, {model.name: model})
+    return home
 
 
 def offline() -> list[str]:

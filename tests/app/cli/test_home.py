@@ -5,7 +5,8 @@ import os
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,49 @@ def test_a_home_that_is_a_file_is_told(
     }
     assert str(file) in loupe(verb, *more[verb], "--home", file).sentence
     assert file.read_text() == "mine"
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file may grow beyond 10 kB: for the writer that is a disk without room."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
+def test_a_full_disk_is_told_and_nothing_is_half_written(
+    loupe: Loupe, home: Home, used: list[dict[str, object]], dataset: Path, tmp_path: Path
+) -> None:
+    image = next((dataset / "test" / "good").iterdir())
+    recipes = content(home.recipes)
+    with full_disk():
+        assert "disk" in loupe("inspect", image, "--recipe", RECIPE).sentence
+        assert "disk" in loupe("backup", tmp_path / "b.zip").sentence
+        assert "disk" in loupe("teach", dataset / "train", "--recipe", "Neu").sentence
+    assert content(home.recipes) == recipes
+    assert list(tmp_path.glob("b.zip*")) == []
+    assert loupe("inspect", image, "--recipe", RECIPE).code == 0
+    records = loupe("records").objects
+    assert [record["sequence"] for record in records] == list(range(1, len(records) + 1))
+    assert [record["inspection_id"] for record in records[:2]] == [one["inspection_id"] for one in used]
+    assert all(record["verdict"] == "NOT_INSPECTED" for record in records[2:-1])
+
+
+def test_a_broken_or_changed_recipe_is_told(loupe: Loupe, home: Home) -> None:
+    folder = home.recipes / RECIPE / "v0001"
+    text = (folder / "recipe.json").read_text(encoding="utf-8")
+    (folder / "recipe.json").write_text(text[: len(text) // 2], encoding="utf-8")
+    assert "recipe.json" in loupe("inspect", "a.png", "--recipe", RECIPE).sentence
+    (folder / "recipe.json").write_text(text, encoding="utf-8")
+    model = next(path for path in folder.iterdir() if path.suffix != ".json")
+    model.write_bytes(model.read_bytes()[:-1])
+    assert model.name in loupe("run", "--recipe", RECIPE, "--camera", "virtual").sentence
 
 
 READ_ONLY = """

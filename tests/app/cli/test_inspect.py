@@ -1,6 +1,8 @@
 """`loupe inspect`: one durable inspection per path and call, a verdict for everything that can be handed to it."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import cv2
@@ -19,6 +21,14 @@ VERDICTS = {"OK", "NG", "REVIEW"}
 @pytest.fixture
 def good(dataset: Path) -> Path:
     return dataset / "test" / "good" / "000.png"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no path on Windows")
+def test_a_pipe_is_not_waited_for(loupe: Loupe, home: Home, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    answer = inspect(loupe, tmp_path / "pipe.png", "/dev/zero")
+    assert answer.code == 1
+    assert ["no ordinary file" in found["reason"] for found in answer.objects] == [True, True]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import IO, Any
 import pytest
 
 from app.cli import verb_run
-from tests.app.cli.calls import RECIPE, SIZE, Loupe, program, read_line, start
+from tests.app.cli.calls import RECIPE, SIZE, Loupe, read_line, start
 from vision.station import Station
 from vision.storage import Home
 
@@ -64,19 +64,17 @@ def test_parts_end_the_run_and_count_this_run_alone(loupe: Loupe, home: Home, da
 
 @pytest.mark.parametrize("mode", ["software", "free", "line", "interval=60"])
 def test_the_virtual_line_runs_in_every_trigger_mode(loupe: Loupe, home: Home, mode: str) -> None:
-    answer = run(loupe, LINE, "--trigger", mode, "--parts", "3")
+    answer = run(loupe, LINE, "--trigger", mode, "--parts", "2")
     assert answer.code == 0, answer
-    check_summary(answer.one, 3)
+    check_summary(answer.one, 2)
     assert answer.one["not_inspected"] == 0, loupe("records").out
 
 
-def test_pylons_emulator_takes_each_trigger(home: Home, dataset: Path) -> None:
-    """In a process of its own, as pylon reads its environment once."""
-    camera = f"pylon:0815-0000?images={dataset / 'test' / 'good'}"
-    answer = program(home.root, "run", "--recipe", RECIPE, "--camera", camera, "--parts", "6", "--json")
+def test_pylons_emulator_takes_each_trigger(loupe: Loupe, home: Home, dataset: Path) -> None:
+    answer = run(loupe, f"pylon:0815-0000?images={dataset / 'test' / 'good'}", "--parts", "6")
     assert answer.code == 0, answer
     check_summary(answer.one, 6)
-    assert answer.one["not_inspected"] == 0, answer.err
+    assert answer.one["not_inspected"] == 0, loupe("records").out
 
 
 def test_each_part_is_a_line_for_a_person(loupe: Loupe, home: Home, dataset: Path) -> None:
