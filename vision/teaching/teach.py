@@ -17,6 +17,8 @@ from vision.teaching.split import SPLIT_FROM, Round, plan_rounds
 from vision.teaching.thresholds import thresholds_from
 from vision.teaching.version import blank_view, former_recipe, former_view, model_files, next_version
 
+ENOUGH = 20
+"""Good images from which on thresholds are more than a first guess."""
 _STAGES = {FitStage.FEATURES: TeachStage.FEATURES, FitStage.MEMORY: TeachStage.MEMORY}
 
 
@@ -181,8 +183,10 @@ def _warnings(survey: Survey) -> list[str]:
         found.append(
             f"{same} of {len(survey.readable)} images repeat another one, so the spread of good parts looks smaller than it is."
         )
-    if len(survey.readable) < SPLIT_FROM:
-        found.append(f"With {len(survey.readable)} images the thresholds are a first guess. Teach with 20 or more.")
+    if len(survey.readable) < ENOUGH:
+        found.append(
+            f"With {len(survey.readable)} images the thresholds are a first guess. Teach with {ENOUGH} or more."
+        )
     if len(set(survey.sizes)) > 1:
         found.append("The images have different sizes: frames of every size are accepted.")
     return found

@@ -41,18 +41,18 @@ def run(request: TeachRequest) -> Taught:
 
 
 def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachRequest]) -> None:
-    taught = run(request_for())
-    assert (taught.n_images, taught.n_learned, taught.n_aside) == (8, 4, 4)
+    taught = run(request_for(images=[frame(seed) for seed in range(40)]))
+    assert (taught.n_images, taught.n_learned, taught.n_aside) == (40, 30, 10)
     assert taught.statement == (
-        "4 of 8 good images were kept aside to set T1 and T2. "
-        "Good parts judged NG: 0 of 4, at most 52.7 % (95 % confidence)."
+        "10 of 40 good images were kept aside to set T1 and T2. "
+        "Good parts judged NG: 0 of 10, at most 30.8 % (95 % confidence)."
     )
     recipe = request_for().library.load("plate")
     assert recipe == taught.recipe
     assert recipe.version == 1
     note = recipe.teaching["view-1"]
     assert note["held_aside"] == [{"name": one.name, "score": one.score} for one in taught.held_aside]
-    assert (note["images"], note["learned"], note["aside"], note["seed"]) == (8, 4, 4, 0)
+    assert (note["images"], note["learned"], note["aside"], note["seed"]) == (40, 30, 10, 0)
     view = recipe.views[0]
     assert 0 < view.t1 < view.t2
     assert (view.image_width, view.image_height, view.any_size) == (64, 48, False)
@@ -79,6 +79,14 @@ def test_the_same_seed_teaches_the_same_recipe(request_for: Callable[..., TeachR
     first, second = run(request_for()), run(request_for(recipe="again"))
     assert first.held_aside == second.held_aside
     assert first.recipe.views == second.recipe.views
+
+
+def test_below_forty_images_each_is_kept_aside_once_and_all_are_learned(
+    request_for: Callable[..., TeachRequest],
+) -> None:
+    taught = run(request_for())
+    assert (taught.n_images, taught.n_learned, taught.n_aside) == (8, 8, 8)
+    assert [one.name for one in taught.held_aside] == [f"frame {number}" for number in range(1, 9)]
 
 
 def test_few_images_are_each_kept_aside_once(request_for: Callable[..., TeachRequest]) -> None:

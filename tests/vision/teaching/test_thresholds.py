@@ -55,9 +55,9 @@ def test_thresholds_need_two_scores() -> None:
 def test_no_image_is_scored_by_a_model_that_learned_it(n_images: int, seed: int) -> None:
     rounds = plan_rounds(n_images, seed)
     scored = [index for one in rounds for index in one.score]
-    assert len(scored) == len(set(scored)) >= min(n_images, 4)
+    assert len(scored) == len(set(scored)) >= min(n_images, 10)
     assert all(one.learn and not set(one.learn) & set(one.score) for one in rounds)
-    assert n_images >= 8 or rounds[-1].learn == tuple(range(n_images))
+    assert n_images >= 40 or (rounds[-1].learn == tuple(range(n_images)) and len(scored) == n_images)
 
 
 def test_consequences_count_each_side() -> None:
