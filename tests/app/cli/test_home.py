@@ -183,7 +183,7 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(
     with full_disk():
         assert "disk" in loupe("inspect", image, "--recipe", RECIPE).sentence
         assert "disk" in loupe("backup", tmp_path / "b.zip").sentence
-        assert "disk" in loupe("teach", dataset / "train", "--recipe", "Neu").sentence
+        assert "disk" in loupe("teach", dataset / "test" / "good", "--recipe", "Neu").sentence
     assert content(home.recipes) == recipes
     assert list(tmp_path.glob("b.zip*")) == []
     assert loupe("inspect", image, "--recipe", RECIPE).code == 0
