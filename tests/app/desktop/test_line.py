@@ -63,9 +63,9 @@ def test_f9_starts_and_shift_f9_stops_wherever_the_person_came_from(home: Path, 
         opened.qtbot.mouseClick(window.rail.entries["history"], Qt.MouseButton.LeftButton)
         opened.qtbot.mouseClick(window.rail.entries["live"], Qt.MouseButton.LeftButton)
     press(opened, Qt.Key.Key_F9)
-    opened.until(lambda: opened.state is StationState.INSPECTING, 4)
+    opened.until(lambda: opened.state is StationState.INSPECTING)
     press(opened, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
-    opened.until(lambda: opened.state is StationState.STOPPED, 4)
+    opened.until(lambda: opened.state is StationState.STOPPED)
 
 
 def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
