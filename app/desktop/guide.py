@@ -17,6 +17,7 @@ from app.first_start.ports import (
     TeachStage,
 )
 from app.first_start.screen import FirstStart, make_first_start
+from app.recipe.station_teacher import FIRST_CAMERA
 from app.session import Permission, Session
 from app.settings import SettingsBook
 from app.workers import Worker
@@ -27,9 +28,6 @@ from vision.recipe import CameraSettings
 from vision.teaching import Cancelled, teach
 from vision.teaching import TeachProgress as Learning
 from vision.teaching import TeachRequest as LearnRequest
-
-FIRST_CAMERA = "camera-1"
-"""The camera's name in a recipe that looks through one."""
 
 
 class GuidedTeaching:

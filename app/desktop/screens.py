@@ -144,7 +144,12 @@ def teach_screen(desk: Desk) -> QWidget:
 
     needs = TeachNeeds(
         background=desk.background,
-        teacher=StationTeacher(desk.premises.library, home.root / "drafts", home.root / "weights"),
+        teacher=StationTeacher(
+            desk.premises.library,
+            home.root / "drafts",
+            home.root / "weights",
+            lambda: desk.book.current.camera_settings,
+        ),
         releases=LibraryReleases(desk.premises.library, told),
         permits=desk.session,
         camera=LentCamera(camera, lambda: desk.book.current.camera_settings, lambda: _not_lent(desk)),

@@ -10,26 +10,40 @@ from app.recipe.ports import Draft, ScoredPart, TeachOrder, TeachStage, ViewEvid
 from vision.images import read_image
 from vision.inspection import Frame
 from vision.models import load_predictor
-from vision.recipe import RecipeLibrary, View
+from vision.recipe import CameraSettings, RecipeLibrary, View
 from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, teach
 from vision.teaching import TeachStage as Stage
 
 Progress = Callable[[TeachStage], None]
 Asked = Callable[[], bool]
 
+FIRST_CAMERA = "camera-1"
+"""The camera's name in a recipe that looks through one."""
+
 
 class StationTeacher:
     """Fulfils `app.recipe.ports.Teacher` with `vision.teaching`."""
 
-    def __init__(self, library: RecipeLibrary, drafts: Path, weights: Path) -> None:
-        """`drafts`: a folder of the home that holds nothing else; `weights`: where imported backbones lie."""
+    def __init__(
+        self,
+        library: RecipeLibrary,
+        drafts: Path,
+        weights: Path,
+        camera_settings: Callable[[], CameraSettings] = CameraSettings,
+    ) -> None:
+        """`drafts`: a folder of the home that holds nothing else; `weights`: where imported backbones lie.
+
+        `camera_settings`: what a new recipe begins with; a known one keeps its own.
+        """
         self._library = library
+        self._camera_settings = camera_settings
         self._drafts = drafts
         self._weights = weights
 
     def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
         shutil.rmtree(self._drafts, ignore_errors=True)
+        is_known = bool(self._library.versions(order.recipe))
         request = TeachRequest(
             library=DraftLibrary(self._library, self._drafts),
             recipe=order.recipe,
@@ -37,6 +51,7 @@ class StationTeacher:
             skip_bad=True,
             created_by=order.who,
             weights_folder=self._weights,
+            cameras=None if is_known else {FIRST_CAMERA: self._camera_settings()},
         )
         try:
             taught = teach(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
