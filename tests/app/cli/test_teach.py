@@ -48,11 +48,15 @@ def test_a_new_name_is_version_1_and_can_inspect(loupe: Loupe, home: Home, image
     assert answer.code == 0, answer
     taught = answer.one
     assert (taught["recipe"], taught["recipe_version"]) == ("Neu é 1", 1)
-    assert (taught["images"], taught["learned"], taught["aside"]) == (12, 8, 4)
+    assert taught["images"] == 12
+    assert 0 < taught["aside"] <= 12
+    assert 0 < taught["learned"] <= 12
     assert taught["t1"] <= taught["t2"]
     assert taught["seconds"] > 0
-    assert "4 of 12 good images were kept aside" in taught["statement"]
-    assert 0.5 < taught["supported_false_reject_rate"] < 0.65  # what none of four supports
+    assert "kept aside" in taught["statement"]
+    assert f"0 of {taught['aside']}" in taught["statement"]
+    rate = taught["supported_false_reject_rate"]
+    assert 1 - 0.05 ** (1 / taught["aside"]) <= rate <= 1 - 0.02 ** (1 / taught["aside"])  # none of so many, at 95 %
     assert "reading" in answer.err
     assert "100%" in answer.err
     inspected = loupe("inspect", next((dataset / "test" / "good").iterdir()), "--recipe", "Neu é 1")
@@ -67,8 +71,8 @@ def test_a_known_name_gets_a_new_version_which_inspects(loupe: Loupe, home: Home
 
 def test_people_read_how_many_were_kept_aside_the_rate_and_the_seconds(loupe: Loupe, home: Home, images: Path) -> None:
     answer = loupe("teach", images, "--recipe", "Neu", json=False)
-    assert "4 of 12 good images were kept aside" in answer.out
-    assert re.search(r"Good parts judged NG: 0 of 4, at most \d\d\.\d %", answer.out)
+    assert "12 good images" in answer.out
+    assert re.search(r"kept aside .* Good parts judged NG: 0 of \d+, at most \d+\.\d %", answer.out)
     assert " s.\n" in answer.out
 
 
