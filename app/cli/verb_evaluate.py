@@ -4,23 +4,24 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from app.cli.verb import Call, Verb, words
-from app.compose import home_at, load_predictors, recipes_of
+from app.compose import home_at, load_inspector, recipes_of
 from vision.evaluation import evaluate, read_mvtec
+from vision.inspection import Trouble
+from vision.recipe import Recipe, View
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("dataset", type=Path, metavar="DATASET_DIR", help="test/ and ground_truth/ as in MVTec AD")
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
+    parser.add_argument("--view", type=words, metavar="NAME", help="which view of the recipe (the first)")
 
 
 def _run(call: Call) -> int:
-    library = recipes_of(home_at(call.home))
-    recipe = library.load(call.arguments.recipe)
     items = read_mvtec(call.arguments.dataset)
-    view = recipe.views[0]
-    predictor = load_predictors(library, recipe)[view.name]
+    inspector = load_inspector(recipes_of(home_at(call.home)), call.arguments.recipe)
+    view = _view(inspector.recipe, call.arguments.view)
     evaluation = evaluate(
-        predictor.predict,
+        lambda frame: inspector.predict(view, frame),
         view.thresholds,
         items,
         progress=lambda done, total: _show(call, done, total),
@@ -32,6 +33,13 @@ def _run(call: Call) -> int:
     lines += [f"{one.path}: {one.reason}" for one in evaluation.not_inspected]
     call.output.emit(values, "\n".join([*lines, *evaluation.notes]))
     return 0
+
+
+def _view(recipe: Recipe, name: str | None) -> View:
+    views = {view.name: view for view in recipe.views}
+    if name is not None and name not in views:
+        raise Trouble(f"Recipe {recipe.name} has no view {name}.", f"Its views: {', '.join(views)}.")
+    return recipe.views[0] if name is None else views[name]
 
 
 def _show(call: Call, done: int, total: int) -> None:

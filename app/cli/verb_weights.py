@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from app.cli.verb import Call, Verb
+from app.cli.verb import Call, Verb, words
 from app.compose import home_at
 
 
@@ -15,7 +15,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
         metavar="SOURCE",
         help="import: a safetensors file; download: torchvision:NAME or timm:NAME",
     )
-    parser.add_argument("--architecture", metavar="NAME", help="import: torchvision:NAME or timm:NAME of the file")
+    parser.add_argument(
+        "--architecture", type=words, metavar="NAME", help="import: torchvision:NAME or timm:NAME of the file"
+    )
 
 
 def _run(call: Call) -> int:

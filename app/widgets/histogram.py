@@ -3,6 +3,7 @@
 T1 and T2 are dragged by 84 x 56 handles or moved with the arrow keys (0.01, with Shift 0.1); T1 cannot pass T2.
 """
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -21,6 +22,9 @@ _BINS = 40
 _HANDLE = QSize(84, 56)
 _FINE, _COARSE = 0.01, 0.1
 _USUAL_END = 1.2
+_STEPS = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+"""Distances between two figures on the axis that people read at a glance."""
+_MOST_STEPS = 8
 
 
 class ThresholdLine(StrEnum):
@@ -42,6 +46,7 @@ class Histogram(QWidget):
         self._defects: Sequence[float] = ()
         self._thresholds = Thresholds(t1=0.5, t2=0.6)
         self._end = _USUAL_END
+        self._step = _STEPS[0]
         self._handles = {line: _Handle(self, line) for line in ThresholdLine}
         self.setMinimumSize(360, 300)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -101,8 +106,8 @@ class Histogram(QWidget):
 
     def _fit_scale(self) -> None:
         highest = max((*self._good, *self._defects, self._thresholds.t2 * 1.2, 0.0))
-        step = 0.2 if highest <= 4 else 1.0
-        self._end = max(_USUAL_END, float(np.ceil(highest / step) * step)) if highest > 1.2 else _USUAL_END
+        self._step = next((step for step in _STEPS if highest / step <= _MOST_STEPS), highest / _MOST_STEPS)
+        self._end = max(_USUAL_END, math.ceil(highest / self._step - 1e-9) * self._step)
         self._place_handles()
 
     def _place_handles(self) -> None:
@@ -190,10 +195,9 @@ class Histogram(QWidget):
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(theme.tx2))
         painter.setFont(font(15))
-        ticks = 6
-        for index in range(ticks + 1):
-            score = self._end * index / ticks
-            text = f"{score:.1f}"
+        for index in range(round(self._end / self._step) + 1):
+            score = self._step * index
+            text = f"{score:.1f}" if self._step < 1 else f"{score:.0f}"
             width = painter.fontMetrics().horizontalAdvance(text)
             left = min(max(0.0, self.x_of(score) - width / 2), self.width() - float(width))
             painter.drawText(QPointF(left, plot.bottom() + 22), text)

@@ -93,12 +93,24 @@ class RecipeLibrary:
                 write_synced(draft / name, content.read_bytes() if isinstance(content, Path) else content)
             write_synced(draft / "recipe.json", dump_recipe(recipe).encode())
             sync_folder(draft)
-            os.rename(draft, folder)
+            self._publish(draft, folder, recipe)
             sync_folder(folder.parent)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
         return folder
+
+    def _publish(self, draft: Path, folder: Path, recipe: Recipe) -> None:
+        try:
+            os.rename(draft, folder)
+        except OSError as error:
+            if not folder.exists():
+                raise
+            raise RecipeTrouble(
+                f"Recipe {recipe.name} got its version {recipe.version} from somebody else meanwhile.",
+                "Nothing is changed.",
+                "Teach again: it makes the next version.",
+            ) from error
 
     def active_version(self, name: str) -> int:
         """The version that inspects: the one released last, or the newest where none was ever released."""

@@ -59,6 +59,11 @@ class Inspector:
         """Hash of the model that judges a view."""
         return self._predictors[view].model_hash
 
+    def predict(self, view: View, frame: Frame) -> Prediction:
+        """What a view's model says of a frame. Raises `Trouble` for a frame that the recipe does not accept."""
+        self._check_size(view, frame)
+        return self._predictors[view.name].predict(frame)
+
     def inspect(self, frames: Mapping[str, Frame], missing: Mapping[str, str] | None = None) -> Outcome:
         """Judge one part.
 
@@ -77,8 +82,7 @@ class Inspector:
             trouble = missing.get(view.name, "No frame came.")
             return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, trouble=trouble)
         try:
-            self._check_size(view, frame)
-            prediction = self._predictors[view.name].predict(frame)
+            prediction = self.predict(view, frame)
         except Trouble as trouble:
             return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=str(trouble))
         except Exception as bug:  # fail safe: whatever breaks inside a model, this part is not OK and the line goes on

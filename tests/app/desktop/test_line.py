@@ -70,7 +70,19 @@ def test_f9_starts_and_shift_f9_stops_wherever_the_person_came_from(home: Path, 
 
 def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key, as it comes to whatever has the keyboard."""
-    opened.qtbot.keyClick(QApplication.focusWidget() or opened.shell.window, key, modifier)
+    window = opened.shell.window
+    window.activateWindow()
+    opened.until(window.isActiveWindow)
+    print(
+        "PRESS",
+        key,
+        QApplication.focusWidget(),
+        QApplication.activeWindow(),
+        QApplication.activePopupWidget(),
+        opened.state,
+    )
+    opened.qtbot.keyClick(window.windowHandle(), key, modifier)
+    print("LIVE", [w.isVisible() for w in window.findChildren(LiveScreen)], opened.state)
 
 
 def test_another_lot_while_inspecting_counts_from_nought_and_goes_on(home: Path, open_app: OpenApp) -> None:

@@ -113,7 +113,7 @@ def test_trouble_is_logged_and_met_again_by_the_next_sweep(
     clock = StepClock()
     Line(store, clock).inspect(Verdict.OK)
     answers = [trouble, lambda: NO_ROOM]
-    with Housekeeping(store, lambda: answers.pop(0)(), nothing, clock):
+    with Housekeeping(store, lambda: answers.pop(0)(), nothing, clock):  # noqa: PLW0108 (each sweep takes the next)
         clock.step()
         assert "the sweep failed" in caplog.text
         assert kept(store) == [1]
