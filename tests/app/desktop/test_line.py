@@ -69,7 +69,7 @@ def test_f9_starts_and_shift_f9_stops_wherever_the_person_came_from(home: Path, 
 
 
 def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key, as it comes to whatever has the keyboard."""
+    """A key, as it comes from the keyboard: to the window, which gives it to whatever has the focus."""
     window = opened.shell.window
     window.activateWindow()
     opened.until(window.isActiveWindow)
@@ -82,7 +82,6 @@ def press(opened: Opened, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboa
         opened.state,
     )
     opened.qtbot.keyClick(window.windowHandle(), key, modifier)
-    print("LIVE", [w.isVisible() for w in window.findChildren(LiveScreen)], opened.state)
 
 
 def test_another_lot_while_inspecting_counts_from_nought_and_goes_on(home: Path, open_app: OpenApp) -> None:
