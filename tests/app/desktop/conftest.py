@@ -18,6 +18,7 @@ from app.desktop.window import Shell, make_desk
 from app.settings import SettingsFile
 from app.theme import ThemeName, apply_theme
 from app.widgets.confirm_dialog import ConfirmDialog
+from app.workers import wait_for_all
 from tests.weights import TINY, use_random_weights
 from vision.cameras import CameraInfo
 from vision.cameras.registry import Discovery
@@ -168,6 +169,9 @@ def _close(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(ConfirmDialog, "ask", lambda *_args, **_words: True)
         shell.window.close()
-    QCoreApplication.processEvents()  # what the station said last
+    for _ in range(3):  # what the station said last, answers of workers, and what those answers asked for
+        QCoreApplication.processEvents()
+        wait_for_all()
+    QCoreApplication.processEvents()
     shell.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
