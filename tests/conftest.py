@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,6 +103,26 @@ def _is_ours(thread: threading.Thread) -> bool:
     target = getattr(thread, "_target", None)
     module = str(getattr(target, "__module__", "")).partition(".")[0]
     return name in OUR_LOGGERS or module in OUR_LOGGERS
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Iterator[Any]:
+    """pytest-qt's, but what it is given lives until the test is over.
+
+    pytest-qt holds windows weakly and paints once more after the test's last line; a window that only a cycle keeps
+    alive can then be collected while it paints itself, which ends the process.
+    """
+    kept: list[Any] = []
+    add = qtbot.addWidget
+
+    def add_and_keep(widget: Any, **how: Any) -> None:
+        kept.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = add_and_keep
+    yield qtbot
+    qtbot.addWidget = add
+    kept.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.cameras.presenter import CameraPorts, CamerasPresenter
+from app.cameras.presenter import CameraPorts
 from app.cameras.screen import make_cameras_screen
 from app.compose import Premises
 from app.desktop.background import in_background
@@ -47,7 +47,7 @@ class WindowHooks:
     rail_progress: Callable[[str, float | None], None] = lambda _key, _share: None
     going_on: list[Callable[[], str]] = field(default_factory=list)
     """Each says in one sentence what still goes on in its screen; empty when nothing does."""
-    before_close: list[Callable[[], None]] = field(default_factory=list)
+    before_close: list[Callable[[], object]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -142,6 +142,8 @@ def teach_screen(desk: Desk) -> QWidget:
     def camera() -> Camera:
         return make_camera(good_parts_spec(desk.book.current.camera))
 
+    lent = LentCamera(camera, lambda: desk.book.current.camera_settings, lambda: _not_lent(desk))
+    desk.station.before_start.append(lent.release)
     needs = TeachNeeds(
         background=desk.background,
         teacher=StationTeacher(
@@ -152,7 +154,7 @@ def teach_screen(desk: Desk) -> QWidget:
         ),
         releases=LibraryReleases(desk.premises.library, told),
         permits=desk.session,
-        camera=LentCamera(camera, lambda: desk.book.current.camera_settings, lambda: _not_lent(desk)),
+        camera=lent,
         captures=lambda recipe: home.root / "captures" / recipe,
         upper_bound=upper_bound,
         on_released=released,
@@ -226,14 +228,10 @@ def cameras_screen(desk: Desk) -> QWidget:
     presenter = screen.presenter
     desk.bridge.state_changed.connect(lambda _report: presenter.station_changed())
     desk.session.subscribe(presenter.station_changed)
-    desk.station.before_start = lambda: _release(presenter)
-    desk.hooks.before_close.append(lambda: _release(presenter))
+    desk.station.before_start.append(presenter.release)
+    desk.hooks.before_close.append(presenter.release)
     desk.kept.append(presenter)
     return screen.view
-
-
-def _release(presenter: CamerasPresenter) -> None:
-    presenter.release()
 
 
 def people_screen(desk: Desk) -> QWidget:

@@ -31,7 +31,7 @@ class StationDesk:
         self._bridge = bridge
         self._host: StationHost[RunChoice] = StationHost(self._make, bridge)
         self._ordered: RunChoice | None = None
-        self.before_start: Callable[[], None] = lambda: None
+        self.before_start: list[Callable[[], object]] = []
         """Called before the station takes the camera: previews let go of it."""
         bridge.state_changed.connect(self._on_state)
 
@@ -102,7 +102,8 @@ class StationDesk:
         """Begin to inspect with the chosen recipe, lot and camera."""
         self._session.require(Permission.INSPECT)
         choice = self._choice()
-        self.before_start()
+        for let_go in self.before_start:
+            let_go()
         if choice != self._ordered or self._state.finish is not None:
             self._ordered = choice
             self._host.choose(choice)

@@ -72,6 +72,11 @@ class LentCamera:
         if self._loan is not None:
             self._loan.stop.set()
 
+    def release(self, timeout_s: float = RELEASE_TIMEOUT_S) -> bool:
+        """Take it back and wait until the camera is free; True when it is. Blocks for at most `timeout_s`."""
+        self.stop()
+        return self._loan is None or self._loan.ended.wait(timeout_s)
+
     def unavailable(self) -> str:
         """Why it cannot be lent now, "" when it can."""
         return self._unavailable()

@@ -204,7 +204,13 @@ class RecordThread:
                 log.exception("recording failed")
                 self._fail(Trouble("The record could not be written.", detail=repr(bug)))
             else:
-                self._publish(inspected)
+                self._tell(inspected)
+
+    def _tell(self, inspected: Inspected) -> None:
+        try:
+            self._publish(inspected)
+        except Exception:  # the part is on disk: a screen that cannot show it must not cost the next one its record
+            log.exception("a listener failed on part %d", inspected.record.sequence)
 
     def _fail(self, trouble: Trouble) -> None:
         self.failure = trouble

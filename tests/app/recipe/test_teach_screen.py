@@ -136,7 +136,7 @@ def test_teaching_makes_a_draft_and_scores_known_defects(tmp_path, monkeypatch):
     assert (draft.recipe.version, draft.recipe.created_by) == (1, "Kim")
     assert shares == sorted(shares)
     (evidence,) = draft.evidence
-    assert (len(evidence.good), len(evidence.defects)) == (4, 2)
+    assert (len(evidence.good), len(evidence.defects)) == (8, 2)
     assert all(part.image in good for part in evidence.parts if not part.is_defect)
     assert teacher.teach(order, lambda stage: None, lambda: True) is None
     assert library.names() == []

@@ -310,3 +310,18 @@ def test_a_store_that_refuses_the_trigger_stops_the_line(
     summary = station.run(parts=1)
     assert (summary.triggers, summary.finish) == (0, FinishReason.RECORD_FAILED)
     assert camera.triggers == 0
+
+
+@pytest.mark.expected_log
+def test_a_listener_that_fails_costs_no_part_its_record(
+    make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the screen is gone")
+
+    monkeypatch.setattr(memory, "on_inspected", fail)
+    station = make_station(ScriptedCamera([], clock))
+    station.prepare()
+    summary = station.run(parts=12)
+    assert (summary.triggers, summary.records) == (12, 12)
+    assert len(verdicts(store)) == 12
