@@ -17,9 +17,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(call: Call) -> int:
+    library = recipes_of(home_at(call.home))
+    view = _view(library.load(call.arguments.recipe), call.arguments.view)
     items = read_mvtec(call.arguments.dataset)
-    inspector = load_inspector(recipes_of(home_at(call.home)), call.arguments.recipe)
-    view = _view(inspector.recipe, call.arguments.view)
+    inspector = load_inspector(library, call.arguments.recipe)
     evaluation = evaluate(
         lambda frame: inspector.predict(view, frame),
         view.thresholds,
