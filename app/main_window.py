@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
 def _banner(cause: Cause, more: int) -> BannerShown:
     return BannerShown(
-        alert=Alert.ALARM if cause.severity is Severity.RED else Alert.WARN,
+        alert=Alert.ALARM if cause.severity >= Severity.RED else Alert.WARN,
         what=cause.what,
         meaning=cause.meaning,
         remedy=cause.remedy,

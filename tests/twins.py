@@ -35,6 +35,7 @@ class ScriptedCamera:
         self.capabilities = Capabilities(trigger_modes=frozenset(TriggerMode), counts_drops=True)
         self.triggers = 0
         self.opened = 0
+        self.starts = 0
         self.dropped = 0
         self.shades: dict[int, int] = {}
         self._script = deque(script)
@@ -59,6 +60,7 @@ class ScriptedCamera:
         return settings
 
     def start(self, strategy: GrabStrategy) -> None:
+        self.starts += 1
         self._waiting.clear()
         self._late.clear()
 

@@ -78,10 +78,14 @@ class StationDesk:
         return LotCounts(counts=counts, up_to_sequence=newest[0].sequence if newest else 0)
 
     def offers(self) -> tuple[RecipeOffer, ...]:
+        return tuple(RecipeOffer(name=name, versions=self._offered(name)) for name in self._premises.library.names())
+
+    def _offered(self, name: str) -> tuple[int, ...]:
+        """The active version first; others only for people who may release them."""
         library = self._premises.library
-        return tuple(
-            RecipeOffer(name=name, versions=tuple(reversed(library.versions(name)))) for name in library.names()
-        )
+        active = library.active_version(name)
+        others = [version for version in reversed(library.versions(name)) if version != active]
+        return (active, *(others if self._session.may(Permission.RELEASE) else ()))
 
     def open_alarms(self) -> tuple[Alarm, ...]:
         """Alarms of an earlier run that nobody has acknowledged, oldest first."""
@@ -116,6 +120,8 @@ class StationDesk:
     def choose(self, recipe: str, version: int, lot: str | None) -> None:
         """Take another recipe or lot; while inspecting it takes effect with the next part."""
         self._session.require(Permission.INSPECT)
+        if version != self._premises.library.active_version(recipe):
+            self._session.require(Permission.RELEASE)
         self.take_recipe(recipe, version)
         changed = self._book.current.model_copy(update={"last_recipe": recipe, "last_lot": lot or ""})
         self._book.change(changed, self._session.who)

@@ -64,7 +64,7 @@ class Gallery:
 def look_at(inspected: Inspected, fallback: Mapping[str, Thresholds]) -> Look:
     """The deciding view of a part with its frame and a map of screen size."""
     record = inspected.record
-    view = _deciding(record)
+    view = _deciding(record, fallback)
     name = view.view if view else ""
     prediction = inspected.predictions.get(name)
     return Look(
@@ -76,10 +76,15 @@ def look_at(inspected: Inspected, fallback: Mapping[str, Thresholds]) -> Look:
     )
 
 
-def _deciding(record: InspectionRecord) -> ViewRecord | None:
-    """The view whose verdict became the part's; among equals the one with the highest score."""
+def _deciding(record: InspectionRecord, fallback: Mapping[str, Thresholds]) -> ViewRecord | None:
+    """The view whose verdict became the part's; of equal ones the highest above its T2, as the station decides."""
+
+    def above_t2(view: ViewRecord) -> float:
+        lines = _thresholds(view) or fallback.get(view.view)
+        return (view.score or 0.0) - (lines.t2 if lines else 0.0)
+
     agreeing = [view for view in record.views if view.verdict is record.verdict] or list(record.views)
-    return max(agreeing, key=lambda view: view.score if view.score is not None else -1.0, default=None)
+    return max(agreeing, key=above_t2, default=None)
 
 
 def _thresholds(view: ViewRecord | None) -> Thresholds | None:

@@ -10,7 +10,7 @@ from vision.station.events import Alarm, AlarmKind, FinishReason, StateReport, S
 
 _STATE = "station"
 _LASTING = {
-    StationState.CAMERA_LOST: (Severity.RED, "unplug"),
+    StationState.CAMERA_LOST: (Severity.STATION, "unplug"),
     StationState.DISK_LOW: (Severity.AMBER, "hard-drive"),
 }
 _BAD_ENDS = (FinishReason.RECORD_FAILED, FinishReason.FAULT)
@@ -28,7 +28,7 @@ class StationCauses:
         """A new state."""
         lasting = _LASTING.get(report.state)
         if report.state is StationState.STOPPED and report.finish in _BAD_ENDS:
-            lasting = (Severity.RED, "triangle-alert")
+            lasting = (Severity.STATION, "triangle-alert")
         if lasting is None or not report.what:
             self._notices.clear(_STATE)
             return

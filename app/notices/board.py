@@ -9,6 +9,8 @@ class Severity(IntEnum):
 
     AMBER = 1
     RED = 2
+    STATION = 3
+    """The station itself is lost or stopped: shown before any alarm about its parts."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from vision.cameras import (
     Camera,
-    CameraLost,
     CameraTrouble,
     FrameFailed,
     FrameTimeout,
@@ -111,12 +110,23 @@ class Eye:
             if left is not None and left < self._shots(name):
                 raise SourceEmpty(f"{camera.info.name} was replayed to its end.")
 
+    def resync(self) -> int:
+        """Start every stream anew when a frame came late or was lost on the way, so that no part gets another's frame.
+
+        Returns how many frames of the first camera were waiting: triggers of the line whose parts are not inspected.
+        """
+        if not self._out_of_step or self._strategy is None:
+            return 0
+        strategy = self._strategy
+        waiting = self._drain(next(iter(self._cameras.values())))
+        self.stop()
+        self.start(strategy)
+        return waiting
+
     def flush(self) -> int:
         """Throw away frames nobody asked for; how many there were."""
-        if self._out_of_step and self._strategy is not None:
-            strategy = self._strategy
-            self.stop()
-            self.start(strategy)
+        if self._out_of_step:
+            self.resync()
             return 0
         return sum(self._drain(camera) for camera in self._cameras.values() if camera.frames_left() is None)
 
@@ -142,17 +152,25 @@ class Eye:
             return Arrival(camera=name, frame=None, trouble=str(failed))
 
     def complete(self, arrival: Arrival, timeout_s: float) -> Look:
-        """Collect what belongs to an arrival: the other cameras' frames and the further shots."""
+        """Collect what belongs to an arrival: the other cameras' frames and the further shots. Raises `CameraLost`."""
         shots: dict[tuple[str, int], Frame | str] = {(arrival.camera, 1): arrival.frame or arrival.trouble}
         for name in self._cameras:
             for shot in range(1, self._shots(name) + 1):
                 if (name, shot) not in shots:
-                    shots[name, shot] = self._grab_or_lose(name, timeout_s)
+                    shots[name, shot] = self._grab(name, timeout_s)
         return self._by_view(shots)
 
     def newly_dropped(self) -> int:
-        """Frames of the first camera lost on the way since the last call, where it counts them."""
-        name, camera = next(iter(self._cameras.items()))
+        """Frames of the first camera lost on the way since the last call, where it counts them.
+
+        Each is a part nobody saw. A loss on any camera also puts the cameras out of step with each other.
+        """
+        fresh = {name: self._fresh_drops(name, camera) for name, camera in self._cameras.items()}
+        if len(self._cameras) > 1 and any(fresh.values()):
+            self._out_of_step = True
+        return next(iter(fresh.values()))
+
+    def _fresh_drops(self, name: str, camera: Camera) -> int:
         if not camera.capabilities.counts_drops:
             return 0
         dropped = camera.statistics().dropped
@@ -167,13 +185,6 @@ class Eye:
             return f"No frame from {self._cameras[name].info.name} within {timeout_s:.1f} s."
         except FrameFailed as failed:
             return str(failed)
-
-    def _grab_or_lose(self, name: str, timeout_s: float) -> Frame | str:
-        """Like `_grab`; a camera lost here costs the part its view, the next part finds it lost."""
-        try:
-            return self._grab(name, timeout_s)
-        except CameraLost as lost:
-            return str(lost)
 
     def _drain(self, camera: Camera) -> int:
         for count in range(MAX_FLUSH):

@@ -13,10 +13,12 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from vision.cameras import CameraTrouble
 from vision.inspection import Trouble
 from vision.station.events import Alarm, FinishReason, Inspected, StateReport, StationListener, StationState
-from vision.station.station import Station
+from vision.station.station import Station, camera_lost
 from vision.station.summary import RunSummary
+from vision.station.triggers import RETRY_S
 
 log = logging.getLogger(__name__)
 Choice = TypeVar("Choice")
@@ -129,13 +131,37 @@ class StationHost(Generic[Choice]):
             raise Trouble("No recipe is chosen.", "Nothing is inspected.", "Choose a recipe and a lot first.")
         if self._station is None:
             self._build(choice)
-        if self._wants_to_run and not self._is_new:
+        if self._station is not None and self._wants_to_run and not self._is_new:
             self._run()
 
     def _build(self, choice: Choice) -> None:
         self._listener.on_state(StateReport(state=StationState.STARTING))
         self._station = self._make(choice, self)
-        self._station.prepare()
+        while not self._prepared(self._station):
+            if not self._wait_for_camera():
+                self._drop_station()
+                return
+
+    def _prepared(self, station: Station) -> bool:
+        """Open and test; False for a camera that does not answer while a run is wanted: it may only be slower to boot."""
+        try:
+            station.prepare()
+        except CameraTrouble:
+            if not self._wants_to_run:
+                raise
+            self.on_state(camera_lost(station.camera_name))
+            return False
+        return True
+
+    def _wait_for_camera(self) -> bool:
+        """Pause before the next try; False when somebody wants something else meanwhile."""
+        with self._wish:
+            given_up = self._wish.wait_for(
+                lambda: self._closing or self._is_new or not self._wants_to_run, timeout=RETRY_S
+            )
+        if given_up and not (self._closing or self._is_new):
+            self.on_state(StateReport(state=StationState.STOPPED, finish=FinishReason.ASKED))
+        return not given_up
 
     def _run(self) -> None:
         assert self._station is not None

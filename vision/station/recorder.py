@@ -18,6 +18,9 @@ from vision.storage import Intent, Store
 
 log = logging.getLogger(__name__)
 
+PATIENCE_S = 2.0
+"""How long a part waits for the disk before the log says so; a failure ends the waiting at once after that."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ticket:
@@ -182,9 +185,13 @@ class RecordThread:
 
     def submit(self, ticket: Ticket, outcome: Outcome, in_memory_s: float) -> None:
         """Queue one part; raises the failure when recording has failed."""
-        if self.failure is not None:
-            raise self.failure
-        self._queue.put(_Owed(ticket=ticket, outcome=outcome, in_memory_s=in_memory_s))
+        owed = _Owed(ticket=ticket, outcome=outcome, in_memory_s=in_memory_s)
+        while self.failure is None:
+            try:
+                return self._queue.put(owed, timeout=PATIENCE_S)
+            except queue.Full:
+                log.warning("the disk is slower than the line")
+        raise self.failure
 
     def close(self) -> None:
         """Write what is queued and end the thread."""

@@ -16,7 +16,7 @@ from vision.inspection import Clock, Frame, Predictor, SystemClock, Trouble, Ver
 from vision.recipe import Recipe, TriggerMode
 from vision.station.alarms import AlarmRules, AlarmWatch
 from vision.station.events import FinishReason, Inspected, StateReport, StationListener, StationState
-from vision.station.eye import Eye
+from vision.station.eye import Eye, Look
 from vision.station.inspector import Inspector, Outcome
 from vision.station.recorder import Origin, Recorder, RecordThread, Ticket
 from vision.station.summary import RunSummary, Tally
@@ -75,9 +75,9 @@ class Station:
         try:
             self._eye.open()
             self.plan.self_test()
-        except Trouble as trouble:
+        except Trouble:
             self._eye.close()
-            self._show(_stopped(trouble, FinishReason.FAULT))
+            self.state = StationState.STOPPED  # whoever prepares says so, or tries again
             raise
         self._show(StateReport(state=StationState.READY))
 
@@ -110,16 +110,30 @@ class Station:
         """Ask the run to end after the part at hand; returns at once."""
         self._stop.set()
 
+    @property
+    def camera_name(self) -> str:
+        """The cameras' names for people."""
+        return self._eye.name
+
     def close(self) -> None:
         """Close the cameras."""
         self._eye.close()
 
     def _end(self, finish: FinishReason, trouble: Trouble | None) -> RunSummary:
+        self._settle_debts()
         if isinstance(trouble, StorageTrouble) or (self._record_thread and self._record_thread.has_failed):
             finish = FinishReason.RECORD_FAILED
         report = StateReport(state=StationState.STOPPED, finish=finish)
         self._show(_stopped(trouble, finish) if trouble else report)
         return self._tally.summary(finish)
+
+    def _settle_debts(self) -> None:
+        """Triggers that a failed recording left without a record get it now, when the disk allows; else at the next run."""
+        try:
+            for record in self.plan.store.recover(own=True):
+                self._publish(Inspected(record=record))
+        except Trouble as trouble:
+            log.warning("records are still owed: %s", trouble)
 
     # -- the cycle ----------------------------------------------------------------------------------------------
 
@@ -155,8 +169,12 @@ class Station:
         if unexpected := self._eye.flush():
             self._alarms.unexpected_frames(unexpected)
         ticket = self._accept()
+        self._look_and_judge(ticket, lambda: self._eye.look(self._timeout_s()))
+
+    def _look_and_judge(self, ticket: Ticket, look: Callable[[], Look]) -> None:
+        """Judge what the cameras give for an accepted trigger; whatever breaks, it gets its one record."""
         try:
-            frames, missing = self._eye.look(self._timeout_s())
+            frames, missing = look()
         except CameraTrouble as trouble:
             self._judge(ticket, {}, _all_views(self.plan.recipe, str(trouble)))
             raise CameraLost(trouble.what, trouble.meaning, trouble.remedy) from trouble
@@ -169,14 +187,15 @@ class Station:
 
     def _arriving_part(self) -> None:
         """A trigger of the line: a frame arrives, or is known to be lost."""
+        for _ in range(self._eye.resync()):
+            self._miss("The cameras had to be brought back into step with each other.")
         arrival = self._eye.wait_for_first(0.2)
         for _ in range(self._eye.newly_dropped()):
             self._miss("A frame was lost between camera and station.")
         if arrival is None:
             return
         ticket = self._accept()
-        frames, missing = self._eye.complete(arrival, self._timeout_s())
-        self._judge(ticket, frames, missing)
+        self._look_and_judge(ticket, lambda: self._eye.complete(arrival, self._timeout_s()))
 
     def _accept(self) -> Ticket:
         ticket = self._recorder.accept(self._eye.name)
@@ -212,14 +231,7 @@ class Station:
     def _lose_camera(self, lost: CameraLost) -> None:
         log.warning("camera lost: %s", lost)
         self._eye.disconnect()
-        self._show(
-            StateReport(
-                state=StationState.CAMERA_LOST,
-                what="Camera lost. Parts passing now are not inspected.",
-                meaning=f"{self._eye.name} stopped answering. Hold the parts that pass and check them by hand.",
-                remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
-            )
-        )
+        self._show(camera_lost(self._eye.name))
 
     def _reconnect(self, pace: Pace) -> bool:
         """One try; while the camera is away, each trigger of a fixed interval is recorded as not inspected."""
@@ -258,6 +270,16 @@ class Station:
         self._listener.on_state(report)
 
 
+def camera_lost(name: str) -> StateReport:
+    """The words for a camera that does not answer."""
+    return StateReport(
+        state=StationState.CAMERA_LOST,
+        what="Camera lost. Parts passing now are not inspected.",
+        meaning=f"{name} does not answer. Hold the parts that pass and check them by hand.",
+        remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
+    )
+
+
 def _all_views(recipe: Recipe, reason: str) -> dict[str, str]:
     return {view.name: reason for view in recipe.views}
 
@@ -270,5 +292,5 @@ def _stopped(trouble: Trouble, finish: FinishReason) -> StateReport:
     )
     meaning = trouble.meaning or "Parts passing now are not inspected."
     if finish is FinishReason.RECORD_FAILED:
-        meaning = f"The last part counts as not inspected. All parts before it are safe. {trouble.what}"
+        meaning = f"Parts without a record count as not inspected. All parts recorded before are safe. {trouble.what}"
     return StateReport(state=StationState.STOPPED, what=what, meaning=meaning, remedy=trouble.remedy, finish=finish)

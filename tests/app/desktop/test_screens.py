@@ -133,6 +133,25 @@ def test_an_inspector_is_refused_behind_the_screens_too(staffed: Opened) -> None
     assert desk.book.current == before
 
 
+def test_an_inspector_runs_the_released_version_and_no_other(staffed: Opened) -> None:
+    desk = staffed.desk
+    library = desk.premises.library
+    name = library.names()[0]
+    active = library.load(name)
+    folder = library.version_folder(name, active.version)
+    files = {view.model.file: folder / view.model.file for view in active.views}
+    library.release(name, active.version, by="Lea", time=active.created)
+    library.save(active.model_copy(update={"version": active.version + 1}), files)
+    desk.session.sign_in("Ina", PINS["Ina"])
+    (offer,) = [offer for offer in desk.station.offers() if offer.name == name]
+    assert offer.versions == (active.version,)
+    with pytest.raises(NotAllowed):
+        desk.station.choose(name, active.version + 1, None)
+    desk.session.sign_in("Eva", PINS["Eva"])
+    (offer,) = [offer for offer in desk.station.offers() if offer.name == name]
+    assert offer.versions == (active.version, active.version + 1)
+
+
 def test_the_line_runs_for_an_inspector_and_the_records_say_who(staffed: Opened) -> None:
     staffed.desk.session.sign_in("Ina", PINS["Ina"])
     staffed.inspect(2)

@@ -23,6 +23,11 @@ def test_the_worse_cause_shows_first_and_among_equals_the_newest() -> None:
     for key, severity in (("a", Severity.AMBER), ("b", Severity.RED), ("c", Severity.AMBER), ("d", Severity.RED)):
         board.put(cause(key, severity))
     assert [shown.key for shown in board.causes] == ["d", "b", "c", "a"]
+    board.put(cause("station", Severity.STATION))
+    board.put(cause("alarm", Severity.RED))
+    assert board.causes[0].key == "station", "a lost camera is not hidden behind an alarm about its parts"
+    board.remove("station")
+    board.remove("alarm")
     assert board.put(cause("b", Severity.RED)) is False
     assert board.remove("d")
     assert not board.remove("d")

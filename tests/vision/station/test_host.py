@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.twins import Memory, ScriptedCamera, ShadePredictor, shade_recipe
+from vision.cameras import CameraNotFound
 from vision.inspection import Clock, InspectionRecord, SystemClock, Trouble, Verdict
 from vision.station import FinishReason, Station, StationListener, StationPlan, StationState
 from vision.station.host import StationHost
@@ -251,6 +252,7 @@ def test_start_without_a_recipe_says_so(host: Host, memory: Memory) -> None:
     assert memory.states[-1].what == "No recipe is chosen."
 
 
+@pytest.mark.expected_log
 def test_after_a_failed_record_starting_again_owes_the_open_part_its_record(
     host: Host, memory: Memory, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,3 +307,40 @@ def test_a_close_that_takes_too_long_says_so(works: Works, memory: Memory) -> No
     assert not host.close(timeout_s=0.01)
     works.may_go_on.set()
     assert host.close()
+
+
+def test_a_camera_that_boots_slower_than_the_station_is_waited_for(
+    host: Host, memory: Memory, works: Works, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vision.station.host.RETRY_S", 0.01)
+    works.self_test = lambda: None
+    absent = iter([True, True])
+    opened = ScriptedCamera.open
+
+    def slow_to_boot(camera: ScriptedCamera) -> None:
+        if next(absent, False):
+            raise CameraNotFound("The camera does not answer yet.")
+        opened(camera)
+
+    monkeypatch.setattr(ScriptedCamera, "open", slow_to_boot)
+    host.choose("Plate")
+    host.start()
+    until(lambda: len(memory.inspected) >= 1)
+    states = [report.state for report in memory.states]
+    assert states.count(StationState.CAMERA_LOST) == 2
+    assert StationState.STOPPED not in states
+
+
+def test_waiting_for_a_camera_ends_when_it_is_stopped(
+    host: Host, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_camera: ScriptedCamera) -> None:
+        raise CameraNotFound("The camera does not answer.")
+
+    monkeypatch.setattr(ScriptedCamera, "open", never)
+    host.choose("Plate")
+    host.start()
+    until(lambda: state(memory) is StationState.CAMERA_LOST)
+    host.stop()
+    until(lambda: state(memory) is StationState.STOPPED)
+    assert not host.is_running

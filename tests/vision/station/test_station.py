@@ -151,6 +151,7 @@ def test_a_frame_of_the_wrong_size_is_not_inspected_and_the_reason_names_both_si
     assert "64 x 48 came, recipe Plate expects 640 x 48" in record.reason
 
 
+@pytest.mark.expected_log
 def test_when_a_record_cannot_be_written_the_line_stops_and_nothing_is_published(
     make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,6 +168,7 @@ def test_when_a_record_cannot_be_written_the_line_stops_and_nothing_is_published
     assert "record could not be written" in memory.states[-1].what
 
 
+@pytest.mark.expected_log
 def test_parts_a_stopped_station_left_open_become_not_inspected_records(
     make_station: MakeStation, store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -325,3 +327,58 @@ def test_a_listener_that_fails_costs_no_part_its_record(
     summary = station.run(parts=12)
     assert (summary.triggers, summary.records) == (12, 12)
     assert len(verdicts(store)) == 12
+
+
+def test_a_late_frame_of_one_camera_puts_no_part_beside_another_parts_frame(
+    make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory
+) -> None:
+    first, second = ScriptedCamera([], clock), ScriptedCamera([], clock)
+    model = ShadePredictor()
+    recipe = two_views().model_copy(update={"views": two_views().views[:2]})
+    station = make_station(
+        first,
+        recipe=recipe,
+        cameras={"camera-1": first, "camera-2": second},
+        predictors={"top": model, "side": model},
+        trigger_mode=TriggerMode.LINE,
+    )
+    station.prepare()
+    line = iter([(FRAME, FRAME), (FRAME, TIMEOUT), (FRAME, DOUBLE), (FRAME, FRAME), (FRAME, FRAME)])
+    grab = first.grab
+
+    def sensor(timeout_s: float) -> object:
+        words = next(line, None) if timeout_s > 0 else None
+        if words is not None:
+            first.arrive(words[0])
+            second.arrive(words[1])
+        return grab(timeout_s)
+
+    first.grab = sensor  # type: ignore[method-assign,assignment]
+    station.run(parts=4)
+    pairs = [
+        (found.frames["top"].frame_id, found.frames["side"].frame_id)
+        for found in memory.inspected
+        if found.record.verdict is Verdict.OK
+    ]
+    assert verdicts(store)[:2] == [Verdict.OK, Verdict.NOT_INSPECTED]
+    assert pairs[0] == (1, 1)
+    assert second.starts > 1, "the cameras were brought into step"
+
+
+def test_what_a_failed_recording_owes_is_recorded_when_the_disk_is_well_again(
+    make_station: MakeStation, store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complete, failures = store.complete, iter([True])
+
+    def fail_once(record: object) -> object:
+        if next(failures, False):
+            raise StorageTrouble("The disk is full.", cause=StorageCause.DISK_FULL)
+        return complete(record)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "complete", fail_once)
+    station = make_station(ScriptedCamera([], clock))
+    station.prepare()
+    summary = station.run(parts=3)
+    assert summary.finish is FinishReason.RECORD_FAILED
+    assert summary.triggers == summary.records == len(verdicts(store))
+    assert set(verdicts(store)) == {Verdict.NOT_INSPECTED}

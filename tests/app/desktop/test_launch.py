@@ -1,0 +1,47 @@
+"""A home that cannot be opened is told to whoever started the app: in a window, and to the terminal."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.desktop.launch import open_demo, open_desktop
+from vision.inspection import Trouble
+from vision.storage import Home, Store
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a person read in dialogs."""
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(f"{box.text()} {box.informativeText()}"))
+    return told
+
+
+def test_a_second_instance_is_told_in_a_window(
+    qapp: QApplication, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    with Store(Home(tmp_path)), pytest.raises(Trouble) as raised:
+        open_desktop(tmp_path)
+    assert read == [str(raised.value)]
+    with Store(Home(tmp_path)), pytest.raises(Trouble):
+        open_demo(tmp_path, 0)
+    assert len(read) == 2
+
+
+def test_a_home_that_is_a_file_is_told_in_a_window(
+    qapp: QApplication, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    (tmp_path / "home").write_text("")
+    with pytest.raises(Trouble) as raised:
+        open_desktop(tmp_path / "home")
+    assert read == [str(raised.value)]
+
+
+def test_offscreen_nobody_is_asked_to_read(qapp: QApplication, tmp_path: Path, read: list[str]) -> None:
+    with Store(Home(tmp_path)), pytest.raises(Trouble):
+        open_desktop(tmp_path)
+    assert read == []
