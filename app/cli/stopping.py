@@ -5,7 +5,7 @@ import threading
 from types import TracebackType
 from typing import Self
 
-from vision.station import RunSummary, StateReport, Station, StationListener
+from vision.station import Inspected, RunSummary, StateReport, Station, StationListener
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -21,7 +21,6 @@ class Stopper:
         self._listener = listener
         self._station: Station | None = None
         self._is_asked = False
-        self.on_inspected = listener.on_inspected
         self.on_alarm = listener.on_alarm
 
     def __enter__(self) -> Self:
@@ -49,6 +48,13 @@ class Stopper:
             return station.run(parts)
         finally:
             station.close()
+
+    def on_inspected(self, inspected: Inspected) -> None:
+        """Pass on; a reader that went away (`loupe run | head`) ends the run."""
+        try:
+            self._listener.on_inspected(inspected)
+        except BrokenPipeError:
+            self.stop()
 
     def on_state(self, report: StateReport) -> None:
         """Repeat the wish to stop, then pass on."""

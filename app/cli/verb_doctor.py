@@ -13,7 +13,7 @@ from app.cli.verb import Call, Verb
 from app.compose import home_at, recipes_of
 from vision.cameras import discover
 from vision.inspection import Trouble
-from vision.storage import Home, disk_space, open_reader
+from vision.storage import AuditLog, Home, disk_space, open_reader
 
 PACKAGES = (
     "loupe",
@@ -110,7 +110,7 @@ def _database(home: Home) -> Iterator[Finding]:
         yield Finding(subject="database", is_well=True, text="none yet", facts={"records": 0})
         return
     with open_reader(home) as store:
-        faults = store.integrity()
+        faults = [*store.integrity(), *AuditLog(store.database).verify_chain()]
         count = store.count()
     for fault in faults:
         yield Finding(subject="database", is_well=False, text=fault, facts={})

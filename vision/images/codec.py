@@ -2,8 +2,10 @@
 
 OpenCV decodes; it refuses images above its pixel limit by itself, but only after reading the header, so the file's
 size is bounded here too. EXIF rotation is applied, as a person sees it. An alpha channel is dropped: cameras have none.
+libpng and libjpeg may write a line of their own about a broken file to standard error; OpenCV offers no way to stop it.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +112,8 @@ def find_images(folder: Path) -> list[Path]:
     Raises:
         ImageTrouble: no such folder, not a folder, or no image in it.
     """
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        raise ImageTrouble(f"{folder} cannot be read.", "", "Ask for read access to this folder.")
     if not folder.is_dir():
         raise ImageTrouble(f"{folder} is not a folder." if folder.exists() else f"{folder} does not exist.")
     found = sorted(

@@ -69,8 +69,10 @@ class AlarmWatch:
 
     def disk_low(self, sentence: str) -> None:
         """The disk is low."""
-        meaning = "Inspection goes on until the disk is full; nothing recorded is lost."
-        self._call(AlarmKind.DISK_LOW, sentence, meaning, "Move old lots to another disk.")
+        meaning = "Inspection goes on while records can be written; nothing recorded is lost."
+        self._call(
+            AlarmKind.DISK_LOW, sentence, meaning, "Free space on this disk, or give images less room in Settings."
+        )
 
     def unexpected_frames(self, count: int) -> None:
         """Frames came that nobody had asked for."""

@@ -252,8 +252,8 @@ class Station:
             return
         if sentence and self.state is StationState.INSPECTING:
             self._alarms.disk_low(sentence)
-            remedy = "Move old lots to another disk."
-            meaning = "Inspection goes on until the disk is full; nothing recorded is lost."
+            remedy = "Free space on this disk, or give images less room in Settings."
+            meaning = "Inspection goes on while records can be written; nothing recorded is lost."
             self._show(StateReport(state=StationState.DISK_LOW, what=sentence, meaning=meaning, remedy=remedy))
         elif not sentence and self.state is StationState.DISK_LOW:
             self._show(StateReport(state=StationState.INSPECTING))

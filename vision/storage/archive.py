@@ -46,6 +46,9 @@ def backup(home: Home, file: Path) -> None:
     file = file.absolute()
     if file.is_dir():
         raise StorageTrouble(f"{file} is a folder.", "Nothing is saved.", "Name a file.", cause=StorageCause.REFUSED)
+    if not file.parent.is_dir():
+        what, remedy = f"The folder {file.parent} does not exist.", "Make it, or name a file in another folder."
+        raise StorageTrouble(what, "Nothing is saved.", remedy, cause=StorageCause.MISSING)
     part = file.with_name(f"{file.name}.part")
     with translate_errors(file.parent), tempfile.TemporaryDirectory(prefix="loupe-", dir=file.parent) as work:
         copy = Path(work) / _DATABASE

@@ -103,7 +103,10 @@ def _not_a_folder(path: Path) -> StorageTrouble:
 
 def _prove_writable(folder: Path) -> None:
     """Permission bits do not tell the truth on read-only mounts or for administrators; writing does."""
-    handle, name = tempfile.mkstemp(prefix=".write-test-", dir=folder)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".write-test-", dir=folder)
+    except OSError as error:  # a person knows the folder, not the name of our probe
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     try:
         os.write(handle, b"loupe")
     finally:

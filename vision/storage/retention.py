@@ -39,7 +39,7 @@ class RetentionRules:
     """Frames younger than this go only for the quota."""
     ok_share: float
     """Share of older frames kept as a sample, 0 to 1, chosen by the sequence number; gone last for the quota."""
-    keep_verdicts: frozenset[Verdict] = frozenset({Verdict.NG, Verdict.REVIEW})
+    keep_verdicts: frozenset[Verdict] = frozenset(Verdict) - {Verdict.OK}
     """Frames of parts with these verdicts are never removed."""
 
 
