@@ -20,7 +20,7 @@ PUT_BACK = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR", "LD_LIBRARY_PATH")
 
 DEFAULTS = {
     "NO_ALBUMENTATIONS_UPDATE": "1",  # albumentations asks the network for its newest version at import
-    "OPENCV_LOG_LEVEL": "ERROR",  # a broken image is told by our own words, not by OpenCV's warnings as well
+    "OPENCV_LOG_LEVEL": "SILENT",  # a broken image is told in our own words; libpng, libjpeg may still write a line
     "OPENCV_IO_MAX_IMAGE_PIXELS": "200000000",  # refused before its memory is taken; the same bound as vision.images
 }
 """Set unless the person who starts Loupe has set them."""

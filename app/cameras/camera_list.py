@@ -1,5 +1,8 @@
 """The cameras that were found, one row each: what it is, how it is connected, and whether the station uses it."""
 
+from collections import Counter
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
@@ -39,7 +42,7 @@ class CameraList(QWidget):
             self._group.removeButton(button)
             self._layout.removeWidget(button)
             button.deleteLater()
-        for number, row in enumerate(rows):
+        for number, row in enumerate(_told_apart(rows)):
             button = _RowButton(row)
             button.clicked.connect(lambda _=False, spec=row.spec: self.chosen_by_hand.emit(spec))
             self._group.addButton(button)
@@ -49,6 +52,12 @@ class CameraList(QWidget):
 
     def _buttons(self) -> list["_RowButton"]:
         return [button for button in self._group.buttons() if isinstance(button, _RowButton)]
+
+
+def _told_apart(rows: tuple[CameraRow, ...]) -> list[CameraRow]:
+    """Cameras of one name show their specs: nothing else tells them apart."""
+    counts = Counter(row.name for row in rows)
+    return [replace(row, detail=row.spec) if counts[row.name] > 1 else row for row in rows]
 
 
 class _RowButton(QAbstractButton):

@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.compose import Premises, is_protected, open_station, retention_rules
+from app.compose import Premises, home_at, is_protected, open_station, retention_rules
 from app.demo import LOT, RECIPE, Gallery, demo_pace, has_screen, teach_demo
 from app.desktop.window import Shell, make_desk
 from app.i18n import Language, load_language
@@ -16,8 +18,10 @@ from app.notices import install_hooks, start_log
 from app.settings import SettingsFile
 from app.theme import ThemeName, apply_theme
 from app.workers import Burst
+from vision.inspection import Trouble
 from vision.station import StateReport, StationState
 from vision.station.housekeeping import Housekeeping
+from vision.storage.trouble import translate_errors
 
 PANEL_SIZE = (1280, 800)
 
@@ -25,17 +29,41 @@ PANEL_SIZE = (1280, 800)
 def open_desktop(home: Path | None) -> int:
     """Open the app on a home; returns the exit code. Raises `Trouble` when the home cannot be opened."""
     app = _application()
-    with open_station(home) as premises:
+    with _opened(home) as premises:
         return _run(app, premises, lambda shell: shell.desk.book.current.autostart)
 
 
 def open_demo(home: Path, seed: int) -> int:
     """Open the app with the demo's line running; teaches it first when this home is new."""
     app = _application()
-    with open_station(home) as premises:
+    with _opened(home) as premises:
         teach_demo(premises, lambda progress: _tell_progress(progress.fraction))
         _prepare_demo(premises, seed)
         return _run(app, premises, lambda _shell: True)
+
+
+@contextmanager
+def _opened(home: Path | None) -> Iterator[Premises]:
+    """The home, opened. A trouble on the way is told in a window as well: who clicked an icon has no terminal."""
+    with ExitStack() as stack:
+        try:
+            with translate_errors(home_at(home).root):
+                premises = stack.enter_context(open_station(home))
+        except Trouble as trouble:
+            show_trouble(trouble)
+            raise
+        yield premises
+
+
+def show_trouble(trouble: Trouble) -> None:
+    """Tell a trouble that keeps the app from opening, and wait until it is read; nothing without a screen."""
+    if QGuiApplication.platformName() == "offscreen":
+        return
+    box = QMessageBox(QMessageBox.Icon.Critical, "Loupe", trouble.what)
+    box.setInformativeText(" ".join(filter(None, (trouble.meaning, trouble.remedy))))
+    if trouble.detail:
+        box.setDetailedText(trouble.detail)
+    box.exec()
 
 
 def _run(app: QApplication, premises: Premises, starts: Callable[[Shell], bool]) -> int:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.history.export import export_record
 from app.history.ports import Background, Replays
-from app.history.wording import Fact, facts
+from app.history.wording import Fact, facts, no_image
 from app.i18n import translate
 from vision.inspection import (
     Frame,
@@ -167,7 +167,7 @@ class DetailPresenter:
 
     def _why_no_image(self, record: InspectionRecord, view: ViewRecord | None) -> str:
         known = self._ports.replays.absence(record, view) if view else None
-        return known or translate("History", "No image: the camera gave none for this part.")
+        return known or no_image(record, view)
 
     def _stored_view(self) -> ViewRecord | None:
         if self._record is None or not self._record.views:

@@ -93,6 +93,15 @@ def facts(record: InspectionRecord, view: ViewRecord | None) -> tuple[Fact, ...]
     )
 
 
+def no_image(record: InspectionRecord, view: ViewRecord | None) -> str:
+    """Why a record shows no image, when retention did not remove it."""
+    if view is not None and view.score is not None:
+        said = translate("History", "No image is kept.")
+    else:
+        said = translate("History", "No image was taken.")
+    return f"{said} {(view.reason if view else '') or record.reason}".strip()
+
+
 def _score_fact(record: InspectionRecord, view: ViewRecord | None) -> Fact:
     score = view.score if view else record.score
     lines = f"T1 {view.t1:.2f}{DOT}T2 {view.t2:.2f}" if view and view.t1 is not None and view.t2 is not None else ""

@@ -51,7 +51,7 @@ class ReleasePage(QWidget):
         self.release.set_text(text)
         self.title.setText(f"{summary.recipe} v{summary.version}")
         self.lines.setText(_lines_text(summary))
-        who = translate("Teach", "Released by {who}.").format(who=summary.who)
+        who = translate("Teach", "Will be released by {who}.").format(who=summary.who)
         self.remarks.setText("\n".join((*summary.remarks, who)))
 
     def show_versions(self, versions: Sequence[VersionNote]) -> None:

@@ -590,10 +590,6 @@ ersten Urteil</translation>
         <translation>Karte neu erzeugt: der Wert ist jetzt {score}.</translation>
     </message>
     <message>
-        <source>No image: the camera gave none for this part.</source>
-        <translation>Kein Bild: die Kamera gab zu diesem Teil keines.</translation>
-    </message>
-    <message>
         <source>Days</source>
         <translation>Tage</translation>
     </message>
@@ -714,8 +710,8 @@ ersten Urteil</translation>
         <translation>Los, Nummer</translation>
     </message>
     <message>
-        <source>Operator</source>
-        <translation>Bediener</translation>
+        <source>By</source>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -728,6 +724,14 @@ ersten Urteil</translation>
     <message>
         <source>Latency</source>
         <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>No image is kept.</source>
+        <translation>Es ist kein Bild gespeichert.</translation>
+    </message>
+    <message>
+        <source>No image was taken.</source>
+        <translation>Es wurde kein Bild aufgenommen.</translation>
     </message>
     <message>
         <source>recorded after {ms} ms</source>
@@ -928,6 +932,10 @@ Teil {number}</translation>
     <message>
         <source>What needs a hand</source>
         <translation>Was eine Hand braucht</translation>
+    </message>
+    <message>
+        <source>Teaching is not finished. Nothing of it is kept.</source>
+        <translation>Das Lehren ist nicht abgeschlossen. Nichts davon bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1803,8 +1811,8 @@ Teil {number}</translation>
         <translation>Eine Version ist aktiv: mit ihr wird jedes Teil beurteilt.</translation>
     </message>
     <message>
-        <source>Released by {who}.</source>
-        <translation>Freigegeben von {who}.</translation>
+        <source>Will be released by {who}.</source>
+        <translation>Wird freigegeben von {who}.</translation>
     </message>
     <message>
         <source>This will be the first version.</source>
@@ -1925,6 +1933,14 @@ Teil {number}</translation>
     <message>
         <source>{counted}, {time} left</source>
         <translation>{counted}, noch {time}</translation>
+    </message>
+    <message>
+        <source>The station is inspecting. Stop it to capture parts.</source>
+        <translation>Die Station prüft. Zum Aufnehmen von Teilen anhalten.</translation>
+    </message>
+    <message>
+        <source>No camera is chosen yet.</source>
+        <translation>Es ist noch keine Kamera gewählt.</translation>
     </message>
 </context>
 <context>

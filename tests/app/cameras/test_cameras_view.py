@@ -5,8 +5,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.cameras.camera_list import CameraList
 from app.cameras.controls import CameraControls
-from app.cameras.presenter import Focus
+from app.cameras.presenter import CameraRow, Focus
 from app.cameras.preview import Quality, Sight
 from app.cameras.view import CamerasScreen
 from app.theme import ThemeName, apply_theme
@@ -117,3 +118,15 @@ def test_cameras_tells_light_focus_and_trouble(qtbot: QtBot) -> None:
     view.show_no_sight(None, True)
     assert "Stop on Live" in _texts(view)
     assert "frames/s" not in _texts(view)
+
+
+def test_cameras_of_one_name_show_their_specs(qtbot: QtBot) -> None:
+    shown = CameraList()
+    qtbot.addWidget(shown)
+    specs = {"virtual": "Virtual line", "virtual:seed=3": "Virtual line", "usb:0": "Webcam"}
+    rows = [
+        CameraRow(spec=spec, name=name, detail="built in", chosen=False, in_use=False) for spec, name in specs.items()
+    ]
+    shown.show_rows(tuple(rows))
+    details = [button.accessibleDescription() for button in shown.findChildren(QAbstractButton)]
+    assert details == ["virtual", "virtual:seed=3", "built in"]

@@ -1,5 +1,7 @@
 """`loupe cameras` and `loupe doctor`: what answers, what is installed, and whether all is well."""
 
+import sqlite3
+from contextlib import closing
 from importlib.metadata import version
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from app.cli import verb_cameras, verb_doctor
 from tests.app.cli.calls import RECIPE, Loupe
 from vision.cameras import CameraInfo, CameraTrouble, Discovery
-from vision.storage import Home
+from vision.storage import AuditLog, Home, Store
 
 FOUND = Discovery(
     cameras=(CameraInfo(spec="virtual", name="Virtual line"), CameraInfo(spec="usb:0", name="Kamera Ü")),
@@ -68,3 +70,17 @@ def test_the_doctor_comes_to_a_home_that_is_not_there(
     answer = loupe("doctor", "--home", home.root / "not" / "yet")
     assert answer.code == 0, answer
     assert not (home.root / "not").exists()
+
+
+def test_the_doctor_sees_a_changed_log(loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    with Store(home) as store:
+        AuditLog(store.database).add("Ada", "setting.change", "takt", before=1, after=2)
+    assert loupe("doctor").code == 0
+    with closing(sqlite3.connect(home.database)) as database, database:
+        for (trigger,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            database.execute(f"DROP TRIGGER {trigger}")
+        database.execute("UPDATE audit SET who = 'Bob'")
+    answer = loupe("doctor")
+    assert answer.code == 1
+    assert {found["subject"] for found in answer.objects if not found["well"]} == {"database"}

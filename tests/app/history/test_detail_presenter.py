@@ -54,7 +54,7 @@ def test_an_image_removed_by_retention_is_dated():
     presenter.choose(make_record(1, Verdict.OK, views=[make_view(Verdict.OK, image=None)]))
     assert view.show_frame.call_args.args == (None, "Removed by retention on 2026-05-01.")
     presenter.choose(make_record(4, Verdict.NOT_INSPECTED, views=[]))
-    assert view.show_frame.call_args.args == (None, "No image: the camera gave none for this part.")
+    assert view.show_frame.call_args.args == (None, "No image was taken. The camera gave no frame in time.")
 
 
 def test_a_damaged_image_is_told_in_its_place():

@@ -78,7 +78,7 @@ def test_a_part_without_image_never_shows_the_part_before(make_screen):
     row = next(row for row in range(10) if screen.view.model.record(row).verdict is Verdict.NOT_INSPECTED)
     screen.view.table.selectRow(row)
     assert not screen.view.detail.image.isVisible()
-    assert screen.view.detail.absent.sentence.text() == "No image: the camera gave none for this part."
+    assert screen.view.detail.absent.sentence.text() == "No image was taken. The camera gave no frame in time."
     assert not screen.view.detail.map.isEnabled()
 
 
