@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pydantic import BaseModel, ValidationError
 
 from vision.inspection import Frame, Predictor
@@ -51,7 +52,16 @@ def load_predictor(view: View, folder: Path) -> Predictor:
     """
     settings = check_settings(view.model.kind, view.model.settings)
     model = model_family(view.model.kind).load(folder / view.model.file, settings)
-    return ViewPredictor(model, view.region_of_interest, view.ignore_regions)
+    predictor = ViewPredictor(model, view.region_of_interest, view.ignore_regions)
+    _warm_up(predictor, view)
+    return predictor
+
+
+def _warm_up(predictor: Predictor, view: View) -> None:
+    """Predict grey frames of the view's own size: kernels are chosen per size, and no part shall wait for that."""
+    grey = np.full((view.image_height, view.image_width), 128, np.uint8)
+    for _ in range(2):
+        predictor.predict(Frame(pixels=grey, camera="warm-up"))
 
 
 def fit_model(

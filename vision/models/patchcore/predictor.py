@@ -13,13 +13,11 @@ from vision.models.patchcore.settings import PatchcoreSettings
 
 
 class PatchcorePredictor:
-    """Fulfils `PixelModel`. Warmed up: the first frame of a shift is as fast as the next."""
+    """Fulfils `PixelModel`."""
 
     def __init__(self, network: PatchcoreNetwork, model_hash: str) -> None:
         self._network = network
         self._model_hash = model_hash
-        for _ in range(2):
-            self._network.predict(np.full((448, 448, 3), 128, np.uint8), None)
 
     @property
     def model_hash(self) -> str:
