@@ -34,6 +34,7 @@ class StationDesk:
         self.before_start: list[Callable[[], object]] = []
         """Called before the station takes the camera: previews let go of it."""
         bridge.state_changed.connect(self._on_state)
+        book.subscribe(lambda _settings: self._follow_camera())
 
     # -- what the screens see -----------------------------------------------------------------------------------
 
@@ -176,6 +177,14 @@ class StationDesk:
         """Under the settings of now: a station's name or an alarm's limit may have changed since the start."""
         premises = replace(self._premises, settings=self._book.current)
         return station_for(premises, choice, listener, lambda: self._session.operator)
+
+    def _follow_camera(self) -> None:
+        """A station that waits for a lost camera takes the one that was chosen instead."""
+        if self._state.state is StationState.CAMERA_LOST and self._host.is_running:
+            choice = self._choice()
+            if choice != self._ordered:
+                self._ordered = choice
+                self._host.choose(choice)
 
     def _on_state(self, report: StateReport) -> None:
         self._state = report

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from vision.cameras import CameraTrouble
+from vision.cameras import CameraLost, CameraNotFound
 from vision.inspection import Trouble
 from vision.station.events import Alarm, FinishReason, Inspected, StateReport, StationListener, StationState
 from vision.station.station import Station, camera_lost
@@ -146,10 +146,10 @@ class StationHost(Generic[Choice]):
         """Open and test; False for a camera that does not answer while a run is wanted: it may only be slower to boot."""
         try:
             station.prepare()
-        except CameraTrouble:
+        except (CameraNotFound, CameraLost) as trouble:
             if not self._wants_to_run:
                 raise
-            self.on_state(camera_lost(station.camera_name))
+            self.on_state(camera_lost(station.camera_name, trouble))
             return False
         return True
 

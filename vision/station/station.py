@@ -231,7 +231,7 @@ class Station:
     def _lose_camera(self, lost: CameraLost) -> None:
         log.warning("camera lost: %s", lost)
         self._eye.disconnect()
-        self._show(camera_lost(self._eye.name))
+        self._show(camera_lost(self._eye.name, lost))
 
     def _reconnect(self, pace: Pace) -> bool:
         """One try; while the camera is away, each trigger of a fixed interval is recorded as not inspected."""
@@ -270,12 +270,12 @@ class Station:
         self._listener.on_state(report)
 
 
-def camera_lost(name: str) -> StateReport:
+def camera_lost(name: str, trouble: CameraTrouble) -> StateReport:
     """The words for a camera that does not answer."""
     return StateReport(
         state=StationState.CAMERA_LOST,
         what="Camera lost. Parts passing now are not inspected.",
-        meaning=f"{name} does not answer. Hold the parts that pass and check them by hand.",
+        meaning=f"{name}: {trouble.what} Hold the parts that pass and check them by hand.",
         remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
     )
 
