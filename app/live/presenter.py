@@ -84,6 +84,7 @@ class LivePresenter:
         self._gallery = Gallery()
         self._tally = LotTally(station.lot, station.lot_counts())
         self._newest: Look | None = None
+        self._seen: Look | None = None
         self._looked_at: str | None = None
         self._held_until_s: float | None = None
 
@@ -102,6 +103,7 @@ class LivePresenter:
             self._count(record)
         self._gallery.add(recent, self._fallback())
         self._newest = self._gallery.looks[-1]
+        self._last_seen()
         self._view.show_verdict(self._newest)
         if self._looked_at is not None and self._gallery.find(self._looked_at) is None:
             self._return_to_live()
@@ -212,7 +214,10 @@ class LivePresenter:
         self._view.show_look(look)
 
     def _last_seen(self) -> Look | None:
-        return next((look for look in reversed(self._gallery.looks) if look.frame is not None), None)
+        """The newest part that had an image, however many came without one since."""
+        looks = reversed(self._gallery.looks)
+        self._seen = next((look for look in looks if look.frame is not None), self._seen)
+        return self._seen
 
     def _show_strip(self) -> None:
         newest = self._newest.key if self._newest else None

@@ -272,10 +272,11 @@ class Station:
 
 def camera_lost(name: str, trouble: CameraTrouble) -> StateReport:
     """The words for a camera that does not answer."""
+    happened = trouble.what if name in trouble.what else f"{name}: {trouble.what}"
     return StateReport(
         state=StationState.CAMERA_LOST,
         what="Camera lost. Parts passing now are not inspected.",
-        meaning=f"{name}: {trouble.what} Hold the parts that pass and check them by hand.",
+        meaning=f"{happened} Hold the parts that pass and check them by hand.",
         remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
     )
 
