@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QStackedWidge
 from app.history.detail_presenter import Sheet
 from app.history.wording import FACT_COUNT, Fact, counted, dated
 from app.i18n import translate
+from app.theme import Weight, font
 from app.widgets.button import Button, Target
 from app.widgets.card import Card, Line, row
 from app.widgets.empty_state import EmptyState
@@ -17,6 +18,7 @@ from app.widgets.symbol import VerdictSymbol, verdict_word
 from app.widgets.text import Size, Text, Tone
 from vision.inspection import Frame, Prediction, Thresholds, Trouble, Verdict
 
+_WORD_PX, _LONG_WORD_PX, _SHORT_WORD = 26, 19, 7
 _LABEL_WIDTH = 110
 _ROW = 28
 
@@ -89,7 +91,9 @@ class DetailPanel(QWidget):
             return
         record = sheet.record
         self.symbol.set_verdict(record.verdict)
-        self.word.setText(verdict_word(record.verdict))
+        word = verdict_word(record.verdict)
+        self.word.setFont(font(_LONG_WORD_PX if len(word) > _SHORT_WORD else _WORD_PX, Weight.SEMIBOLD))
+        self.word.setText(word)
         self._name = translate("History", "Part {number}").format(number=counted(record.sequence))
         self.part.setText(self._name)
         self.moment.setText(dated(record.time, datetime.now(UTC).astimezone().date()))
