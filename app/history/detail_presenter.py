@@ -193,9 +193,7 @@ class DetailPresenter:
 
 
 def _deciding_view(record: InspectionRecord) -> int:
-    """The view whose verdict became the part's."""
-    matching = [index for index, view in enumerate(record.views) if view.verdict is record.verdict]
-    return matching[0] if matching else 0
+    return record.views.index(record.deciding_view) if record.deciding_view else 0
 
 
 def _thresholds(view: ViewRecord) -> Thresholds | None:

@@ -64,7 +64,7 @@ class Gallery:
 def look_at(inspected: Inspected, fallback: Mapping[str, Thresholds]) -> Look:
     """The deciding view of a part with its frame and a map of screen size."""
     record = inspected.record
-    view = _deciding(record, fallback)
+    view = record.deciding_view
     name = view.view if view else ""
     prediction = inspected.predictions.get(name)
     return Look(
@@ -74,17 +74,6 @@ def look_at(inspected: Inspected, fallback: Mapping[str, Thresholds]) -> Look:
         anomaly_map=None if prediction is None else _shrunk(prediction.anomaly_map),
         thresholds=_thresholds(view) or fallback.get(name),
     )
-
-
-def _deciding(record: InspectionRecord, fallback: Mapping[str, Thresholds]) -> ViewRecord | None:
-    """The view whose verdict became the part's; of equal ones the highest above its T2, as the station decides."""
-
-    def above_t2(view: ViewRecord) -> float:
-        lines = _thresholds(view) or fallback.get(view.view)
-        return (view.score or 0.0) - (lines.t2 if lines else 0.0)
-
-    agreeing = [view for view in record.views if view.verdict is record.verdict] or list(record.views)
-    return max(agreeing, key=above_t2, default=None)
 
 
 def _thresholds(view: ViewRecord | None) -> Thresholds | None:

@@ -66,3 +66,9 @@ class InspectionRecord:
     """Decoded frame in memory to durable record, as measured just before the commit that makes it durable."""
     source: str = ""
     """Where the frames came from: camera spec, or the path given to `loupe inspect`."""
+
+    @property
+    def deciding_view(self) -> ViewRecord | None:
+        """The view whose verdict became the part's; of equal ones the highest above its T2. None without views."""
+        agreeing = [view for view in self.views if view.verdict is self.verdict] or list(self.views)
+        return max(agreeing, key=lambda view: (view.score or 0.0) - (view.t2 or 0.0), default=None)

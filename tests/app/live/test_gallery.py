@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
-
 from app.live.gallery import look_at
 from tests.app.line import make_record
 from vision.inspection import Thresholds, Verdict
 from vision.station.events import Inspected
 
 
-@pytest.mark.parametrize("recorded", [True, False], ids=["lines of the record", "lines of the recipe"])
-def test_the_view_furthest_above_its_own_line_is_shown(recorded: bool) -> None:
+def test_the_view_furthest_above_its_own_line_is_shown() -> None:
     record = make_record(1, Verdict.NG)
     lines = {"top": Thresholds(t1=0.8, t2=0.9), "side": Thresholds(t1=0.1, t2=0.2), "back": Thresholds(t1=0.0, t2=0.1)}
     scores = {"top": (0.95, Verdict.NG), "side": (0.6, Verdict.NG), "back": (0.99, Verdict.OK)}
@@ -21,8 +18,8 @@ def test_the_view_furthest_above_its_own_line_is_shown(recorded: bool) -> None:
             view=name,
             score=score,
             verdict=verdict,
-            t1=lines[name].t1 if recorded else None,
-            t2=lines[name].t2 if recorded else None,
+            t1=lines[name].t1,
+            t2=lines[name].t2,
         )
         for name, (score, verdict) in scores.items()
     )
