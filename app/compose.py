@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app.settings import SettingsFile, StationSettings
 from vision.cameras import Camera, CameraTrouble, make_camera
+from vision.detectors import load_predictor
 from vision.inspection import Predictor, Trouble
-from vision.models import load_predictor
 from vision.recipe import Recipe, RecipeLibrary, TriggerMode
 from vision.station import Alarm, Inspector, Station, StationListener, StationPlan, self_test
 from vision.station.alarms import AlarmRules

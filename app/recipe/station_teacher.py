@@ -7,9 +7,9 @@ from pathlib import Path
 from app.i18n import translate
 from app.recipe.library_releases import DraftLibrary, stored_evidence
 from app.recipe.ports import Draft, ScoredPart, TeachOrder, TeachStage, ViewEvidence
+from vision.detectors import load_predictor
 from vision.images import read_image
 from vision.inspection import Frame
-from vision.models import load_predictor
 from vision.recipe import CameraSettings, RecipeLibrary, View
 from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, teach
 from vision.teaching import TeachStage as Stage

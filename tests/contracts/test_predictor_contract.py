@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from tests.weights import TINY, use_random_weights
+from vision.detectors import MODELS, Cancelled, FitStage, FittedModel, ModelTrouble, fit_model, load_predictor
 from vision.inspection import Frame, Predictor
-from vision.models import MODELS, Cancelled, FitStage, FittedModel, ModelTrouble, fit_model, load_predictor
 from vision.recipe import ModelReference, Region, View
 
 SETTINGS = {"patchcore": TINY}
@@ -97,7 +97,7 @@ def test_a_new_process_gives_the_same_score(fitted: FittedModel, predictor: Pred
     (tmp_path / "view.json").write_text(view_of(fitted).model_dump_json(), encoding="utf-8")
     code = (
         "import sys; import numpy as np; from pathlib import Path; from vision.inspection import Frame;"
-        "from vision.models import load_predictor; from vision.recipe import View; folder = Path(sys.argv[1]);"
+        "from vision.detectors import load_predictor; from vision.recipe import View; folder = Path(sys.argv[1]);"
         "view = View.model_validate_json((folder / 'view.json').read_text());"
         "frame = Frame(pixels=np.load(folder / 'frame.npy'));"
         "print(load_predictor(view, folder).predict(frame).score.hex())"

@@ -1,6 +1,6 @@
 """Teaching: from good parts to a recipe version with a model and two thresholds. Knows nothing of windows."""
 
-from vision.models import Cancelled
+from vision.detectors import Cancelled
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
     HeldAside,

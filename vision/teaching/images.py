@@ -6,9 +6,9 @@ from typing import overload
 
 import numpy as np
 
+from vision.detectors import Cancelled, crop_frame
 from vision.images import ImageTrouble, read_image
 from vision.inspection import Frame
-from vision.models import Cancelled, crop_frame
 from vision.recipe import Region
 from vision.teaching.request import SkippedImage, TeachTrouble
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from vision.detectors import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
 from vision.inspection import Thresholds
-from vision.models import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
 from vision.recipe import Recipe, View
 from vision.teaching.images import GoodImages, Survey, survey_images
 from vision.teaching.meter import Meter

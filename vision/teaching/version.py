@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vision.models import FittedModel
+from vision.detectors import FittedModel
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, View
 from vision.teaching.request import DEFAULT_VIEW, TeachRequest
 

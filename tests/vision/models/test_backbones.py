@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from tests.weights import use_random_weights
-from vision.models import ModelTrouble
+from vision.detectors import ModelTrouble
 from vision.models.backbone import catalog
 from vision.models.backbone.catalog import download_backbone, import_weights, load_backbone, usual_layers
 

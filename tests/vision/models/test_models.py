@@ -11,8 +11,8 @@ import torch
 from safetensors.torch import load, save_file
 
 from tests.weights import TINY, use_random_weights
+from vision.detectors import FittedModel, ModelTrouble, fit_model, load_predictor
 from vision.inspection import Frame
-from vision.models import FittedModel, ModelTrouble, fit_model, load_predictor
 from vision.models.compute import input_size
 from vision.recipe import ModelReference, View
 

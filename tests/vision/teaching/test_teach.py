@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from tests.weights import TINY, use_random_weights
+from vision.detectors import ModelTrouble, load_predictor
 from vision.images import ImageTrouble
 from vision.inspection import Frame
-from vision.models import ModelTrouble, load_predictor
 from vision.recipe import CameraSettings, RecipeLibrary, RecipeTrouble, Region
 from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, TeachStage, TeachTrouble, teach
 

@@ -15,8 +15,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from vision.detectors.family import ModelTrouble
 from vision.models.backbone.network import EmbeddedBackbone
-from vision.models.family import ModelTrouble
 
 EMBEDDED = "embedded"
 EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.safetensors"

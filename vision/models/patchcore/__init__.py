@@ -1,6 +1,6 @@
 """PatchCore: a memory of patches of good parts; what lies far from all of them is anomalous (Roth et al. 2022)."""
 
-from vision.models.family import ModelFamily
+from vision.detectors.family import ModelFamily
 from vision.models.patchcore.file import FILE_NAME
 from vision.models.patchcore.fit import fit_patchcore
 from vision.models.patchcore.predictor import load_patchcore

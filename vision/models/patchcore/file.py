@@ -8,8 +8,8 @@ from typing import Any
 from safetensors.torch import save
 from torch import Tensor
 
+from vision.detectors.family import ModelTrouble
 from vision.models.backbone.catalog import Backbone, build_network, read_weights
-from vision.models.family import ModelTrouble
 from vision.models.patchcore.settings import PatchcoreSettings
 
 FILE_NAME = "patchcore.safetensors"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage
 from vision.inspection import as_rgb8
 from vision.models.backbone.catalog import load_backbone
 from vision.models.compute import quiet_import
-from vision.models.family import Cancelled, FitProgress, FitRequest, FitStage
 from vision.models.patchcore.file import write_model
 from vision.models.patchcore.network import PatchcoreNetwork
 from vision.models.patchcore.settings import PatchcoreSettings

@@ -14,10 +14,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from vision.detectors.family import ModelTrouble
 from vision.inspection import AnomalyMap, PixelMask, Prediction
 from vision.models.backbone.catalog import Backbone, usual_layers
 from vision.models.compute import quiet_import, set_threads, to_input
-from vision.models.family import ModelTrouble
 from vision.models.patchcore.settings import PatchcoreSettings
 
 if TYPE_CHECKING:

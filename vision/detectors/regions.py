@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from vision.detectors.family import ModelTrouble, PixelModel
 from vision.inspection import Frame, PixelMask, Prediction, as_rgb8
-from vision.models.family import ModelTrouble, PixelModel
 from vision.recipe import Region
 
 

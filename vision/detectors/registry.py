@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ValidationError
 
+from vision.detectors.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
+from vision.detectors.regions import ViewPredictor
 from vision.inspection import Frame, Predictor
-from vision.models.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
-from vision.models.regions import ViewPredictor
 from vision.recipe import View
 
 MODELS = {
