@@ -4,7 +4,8 @@ No stale frame is ever judged: before a trigger of our own, frames nobody asked 
 after a frame that did not come in time the stream is started anew, so that it cannot turn up for the next part.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from vision.cameras import (
@@ -15,7 +16,7 @@ from vision.cameras import (
     GrabStrategy,
     SourceEmpty,
 )
-from vision.inspection import Clock, Frame
+from vision.inspection import Clock, Frame, say
 from vision.recipe import CameraSettings, View
 
 Look = tuple[dict[str, Frame], dict[str, str]]
@@ -34,7 +35,10 @@ class Arrival:
 
 
 class Eye:
-    """Cameras by the recipe's names, with the settings the recipe asks for."""
+    """Cameras by the recipe's names, with the settings the recipe asks for.
+
+    Every trouble says which camera has it: the device, and among several the recipe's name for it, too.
+    """
 
     def __init__(
         self,
@@ -55,14 +59,15 @@ class Eye:
     @property
     def name(self) -> str:
         """The cameras' names for people."""
-        return ", ".join(camera.info.name for camera in self._cameras.values())
+        return ", ".join(self._label(name) for name in self._cameras)
 
     def open(self) -> None:
         """Connect and configure every camera. Raises `CameraTrouble`; then none is left open."""
         try:
             for name, camera in self._cameras.items():
-                camera.open()
-                camera.configure(self._settings[name])
+                with self._naming(name):
+                    camera.open()
+                    camera.configure(self._settings[name])
         except CameraTrouble:
             self.close()
             raise
@@ -77,8 +82,9 @@ class Eye:
     def start(self, strategy: GrabStrategy) -> None:
         """Begin grabbing on every camera."""
         self._strategy = strategy
-        for camera in self._cameras.values():
-            camera.start(strategy)
+        for name, camera in self._cameras.items():
+            with self._naming(name):
+                camera.start(strategy)
         self._out_of_step = False
         self._dropped = dict.fromkeys(self._cameras, 0)
 
@@ -108,7 +114,7 @@ class Eye:
         for name, camera in self._cameras.items():
             left = camera.frames_left()
             if left is not None and left < self._shots(name):
-                raise SourceEmpty(f"{camera.info.name} was replayed to its end.")
+                raise SourceEmpty(say("{camera} was replayed to its end.", camera=self._label(name)))
 
     def resync(self) -> int:
         """Start every stream anew when a frame came late or was lost on the way, so that no part gets another's frame.
@@ -136,7 +142,8 @@ class Eye:
         for shot in range(1, max(view.shot for view in self._views) + 1):
             seeing = [name for name in self._cameras if shot <= self._shots(name)]
             for name in seeing:
-                self._cameras[name].trigger()
+                with self._naming(name):
+                    self._cameras[name].trigger()
             for name in seeing:
                 shots[name, shot] = self._grab(name, timeout_s)
         return self._by_view(shots)
@@ -145,7 +152,8 @@ class Eye:
         """The next frame the line triggered on the first camera; None when none came. Raises `CameraLost`."""
         name, camera = next(iter(self._cameras.items()))
         try:
-            return Arrival(camera=name, frame=camera.grab(timeout_s))
+            with self._naming(name):
+                return Arrival(camera=name, frame=camera.grab(timeout_s))
         except FrameTimeout:
             return None
         except FrameFailed as failed:
@@ -179,12 +187,33 @@ class Eye:
 
     def _grab(self, name: str, timeout_s: float) -> Frame | str:
         try:
-            return self._cameras[name].grab(timeout_s)
+            with self._naming(name):
+                return self._cameras[name].grab(timeout_s)
         except FrameTimeout:
             self._out_of_step = True
-            return f"No frame from {self._cameras[name].info.name} within {timeout_s:.1f} s."
+            return say(
+                "No frame from {camera} within {seconds} s.", camera=self._label(name), seconds=round(timeout_s, 1)
+            )
         except FrameFailed as failed:
             return str(failed)
+
+    def _label(self, name: str) -> str:
+        device = self._cameras[name].info.name
+        return device if len(self._cameras) == 1 else f"{name} ({device})"
+
+    @contextmanager
+    def _naming(self, name: str) -> Iterator[None]:
+        """Put the camera's name before a trouble that does not say it."""
+        try:
+            yield
+        except CameraTrouble as trouble:
+            device, is_alone = self._cameras[name].info.name, len(self._cameras) == 1
+            is_named = device in trouble.what
+            if is_named and is_alone:
+                raise
+            label = name if is_named else self._label(name)
+            what = say("{camera}: {what}", camera=label, what=trouble.what)
+            raise type(trouble)(what, trouble.meaning, trouble.remedy, detail=trouble.detail) from trouble
 
     def _drain(self, camera: Camera) -> int:
         for count in range(MAX_FLUSH):

@@ -149,7 +149,7 @@ class StationHost(Generic[Choice]):
         except (CameraNotFound, CameraLost) as trouble:
             if not self._wants_to_run:
                 raise
-            self.on_state(camera_lost(station.camera_name, trouble))
+            self.on_state(camera_lost(trouble))
             return False
         return True
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from vision.cameras import Camera, CameraLost, CameraTrouble, GrabStrategy, SourceEmpty
-from vision.inspection import Clock, Frame, Predictor, SystemClock, Trouble, Verdict
+from vision.inspection import Clock, Frame, Predictor, SystemClock, Trouble, Verdict, say
 from vision.recipe import Recipe, TriggerMode
 from vision.station.alarms import AlarmRules, AlarmWatch
 from vision.station.events import FinishReason, Inspected, StateReport, StationListener, StationState
@@ -110,11 +110,6 @@ class Station:
         """Ask the run to end after the part at hand; returns at once."""
         self._stop.set()
 
-    @property
-    def camera_name(self) -> str:
-        """The cameras' names for people."""
-        return self._eye.name
-
     def close(self) -> None:
         """Close the cameras."""
         self._eye.close()
@@ -180,9 +175,9 @@ class Station:
             raise CameraLost(trouble.what, trouble.meaning, trouble.remedy) from trouble
         except Exception as bug:  # fail safe: an accepted trigger is owed its record whatever breaks in an adapter
             log.exception("the camera adapter failed")
-            reason = f"The camera failed ({type(bug).__name__})."
+            reason = say("The camera failed ({kind}).", kind=type(bug).__name__)
             self._judge(ticket, {}, _all_views(self.plan.recipe, reason))
-            raise CameraLost(reason) from bug
+            raise CameraLost(say("{camera}: {what}", camera=self._eye.name, what=reason)) from bug
         self._judge(ticket, frames, missing)
 
     def _arriving_part(self) -> None:
@@ -231,7 +226,7 @@ class Station:
     def _lose_camera(self, lost: CameraLost) -> None:
         log.warning("camera lost: %s", lost)
         self._eye.disconnect()
-        self._show(camera_lost(self._eye.name, lost))
+        self._show(camera_lost(lost))
 
     def _reconnect(self, pace: Pace) -> bool:
         """One try; while the camera is away, each trigger of a fixed interval is recorded as not inspected."""
@@ -270,13 +265,12 @@ class Station:
         self._listener.on_state(report)
 
 
-def camera_lost(name: str, trouble: CameraTrouble) -> StateReport:
-    """The words for a camera that does not answer."""
-    happened = trouble.what if name in trouble.what else f"{name}: {trouble.what}"
+def camera_lost(trouble: CameraTrouble) -> StateReport:
+    """The words for a camera that does not answer; the trouble names it."""
     return StateReport(
         state=StationState.CAMERA_LOST,
         what="Camera lost. Parts passing now are not inspected.",
-        meaning=f"{happened} Hold the parts that pass and check them by hand.",
+        meaning=say("{what} Hold the parts that pass and check them by hand.", what=trouble.what),
         remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
     )
 
@@ -293,5 +287,8 @@ def _stopped(trouble: Trouble, finish: FinishReason) -> StateReport:
     )
     meaning = trouble.meaning or "Parts passing now are not inspected."
     if finish is FinishReason.RECORD_FAILED:
-        meaning = f"Parts without a record count as not inspected. All parts recorded before are safe. {trouble.what}"
+        meaning = say(
+            "Parts without a record count as not inspected. All parts recorded before are safe. {what}",
+            what=trouble.what,
+        )
     return StateReport(state=StationState.STOPPED, what=what, meaning=meaning, remedy=trouble.remedy, finish=finish)

@@ -283,6 +283,28 @@ def test_of_several_views_the_worst_decides_and_each_is_recorded(
     assert (first.triggers, second.triggers) == (2, 1)
 
 
+@pytest.mark.expected_log
+@pytest.mark.parametrize("word", [LOST, TIMEOUT])
+def test_among_several_cameras_the_one_in_trouble_is_called_by_the_recipes_name(
+    make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory, word: str
+) -> None:
+    first, second = ScriptedCamera([], clock), ScriptedCamera([word], clock, away=0)
+    model = ShadePredictor()
+    station = make_station(
+        first,
+        recipe=two_views(),
+        cameras={"camera-1": first, "camera-2": second},
+        predictors={"top": model, "side": model, "top again": model},
+    )
+    station.prepare()
+    station.run(parts=1)
+    (record,) = store.records(RecordQuery())
+    assert "camera-2" in record.reason
+    assert "camera-1" not in record.reason
+    told = " ".join(report.meaning for report in memory.states if report.state is StationState.CAMERA_LOST)
+    assert ("camera-2" in told) is (word == LOST)
+
+
 def test_a_view_that_never_came_outweighs_views_that_are_ok(
     make_station: MakeStation, store: Store, clock: ManualClock
 ) -> None:
