@@ -16,7 +16,10 @@ from vision.recipe import View
 MODELS = {
     "patchcore": "vision.models.patchcore",
 }
-"""Kind -> package with a `FAMILY`. Imported only when that kind is used, since some bring torch along."""
+"""Kind -> where its `ModelFamily` lies, `package` (there as `FAMILY`) or `package:NAME`.
+
+Imported only when that kind is used, since some bring torch along.
+"""
 
 
 def model_family(kind: str) -> ModelFamily:
@@ -27,7 +30,8 @@ def model_family(kind: str) -> ModelFamily:
             "The recipe is not used.",
             f"Choose one of: {', '.join(sorted(MODELS))}, or update Loupe.",
         )
-    family: ModelFamily = import_module(MODELS[kind]).FAMILY
+    package, _, name = MODELS[kind].partition(":")
+    family: ModelFamily = getattr(import_module(package), name or "FAMILY")
     return family
 
 

@@ -11,6 +11,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from vision.detectors.family import ModelTrouble
+from vision.inspection import AnomalyMap, PixelMask, Prediction
 from vision.models.backbone.network import normalise
 
 STRIDE_PX = 16
@@ -46,6 +48,25 @@ def to_input(rgb: NDArray[np.uint8], long_side_px: int) -> Tensor:
 
 def _rounded(side: float) -> int:
     return max(MIN_SIDE_PX, round(side / STRIDE_PX) * STRIDE_PX)
+
+
+def frame_sized(found: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
+    """(h, w) anomalies brought to `size` (height, width), 0 where `counts` says False."""
+    resized = cv2.resize(found, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
+    if counts is not None:
+        resized = resized * counts
+    return np.ascontiguousarray(resized, dtype=np.float32)
+
+
+def finite_prediction(score: float, anomaly_map: AnomalyMap) -> Prediction:
+    """A prediction of numbers only. Raises `ModelTrouble` when one of them is none."""
+    if not np.isfinite(score) or not np.isfinite(anomaly_map).all():
+        raise ModelTrouble(
+            "The model gives no finite score for this image.",
+            "The part is not inspected.",
+            "Teach the recipe again; if it happens again, choose another backbone.",
+        )
+    return Prediction(score, anomaly_map)
 
 
 def quiet_import() -> None:

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from vision.detectors.family import ModelTrouble
-from vision.inspection import AnomalyMap, PixelMask, Prediction
+from vision.inspection import PixelMask, Prediction
 from vision.models.backbone.catalog import Backbone, usual_layers
-from vision.models.compute import quiet_import, set_threads, to_input
+from vision.models.compute import finite_prediction, frame_sized, quiet_import, set_threads, to_input
 from vision.models.patchcore.settings import PatchcoreSettings
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class PatchcoreNetwork:
         height, width = embedding.shape[-2:]
         distances, _ = model.nearest_neighbors(model.reshape_embedding(embedding), n_neighbors=1)
         patches = distances.reshape(height, width).numpy()
-        return _checked(_frame_sized(_smooth(patches, counts), rgb.shape[:2], counts))
+        anomaly_map = frame_sized(_smooth(patches, counts), rgb.shape[:2], counts)
+        return finite_prediction(float(anomaly_map.max()), anomaly_map)
 
 
 def _anomalib_model(backbone: Backbone, layers: list[str]) -> "PatchcoreModel":
@@ -98,20 +99,3 @@ def _smooth(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[n
     weights = (share > 0).astype(np.float32)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
-
-
-def _frame_sized(smooth: NDArray[np.float32], size: tuple[int, ...], counts: PixelMask | None) -> AnomalyMap:
-    resized = cv2.resize(smooth, (size[1], size[0]), interpolation=cv2.INTER_LINEAR)
-    if counts is not None:
-        resized = resized * counts
-    return np.ascontiguousarray(resized, dtype=np.float32)
-
-
-def _checked(anomaly_map: AnomalyMap) -> Prediction:
-    if not np.isfinite(anomaly_map).all():
-        raise ModelTrouble(
-            "The model gives no finite score for this image.",
-            "The part is not inspected.",
-            "Teach the recipe again; if it happens again, choose another backbone.",
-        )
-    return Prediction(float(anomaly_map.max()), anomaly_map)
