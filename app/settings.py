@@ -19,8 +19,8 @@ from vision.durable import write_durably
 from vision.inspection import Trouble
 from vision.recipe import CameraSettings, TriggerMode
 
-FORMAT = 1
-"""Version of the file's own layout."""
+FORMAT = 2
+"""Version of the file's own layout. 2 brought `further_cameras`; what format 1 holds means the same in it."""
 
 
 class SettingsTrouble(Trouble):
@@ -78,6 +78,15 @@ class AlarmSettings(_Value):
     """Free gigabytes below which the disk counts as low."""
 
 
+class StationCamera(_Value):
+    """The device that stands for one of a recipe's cameras."""
+
+    spec: str = Field(min_length=1)
+    """Spec of the device."""
+    settings: CameraSettings = CameraSettings()
+    """What the Cameras screen last set; a view that is taught through it for the first time begins with it."""
+
+
 class StationSettings(_Value):
     """Everything that belongs to this station and to no recipe."""
 
@@ -93,6 +102,8 @@ class StationSettings(_Value):
     """Spec of the chosen camera; empty until one is chosen."""
     camera_settings: CameraSettings = CameraSettings(trigger_mode=TriggerMode.INTERVAL, interval_ms=1500)
     """What the Cameras screen last set, trigger mode and interval among it; a new recipe begins with it."""
+    further_cameras: dict[str, StationCamera] = Field(default_factory=dict)
+    """Devices by the recipes' names for their cameras. A recipe's first camera needs none: it is `camera`."""
     last_recipe: str = ""
     """Recipe that was inspected last; empty for none."""
     last_lot: str = ""
@@ -109,6 +120,22 @@ class StationSettings(_Value):
     """Minutes without a touch or key until the operator is signed out; 0 never."""
     shifts: tuple[Shift, ...] = ()
     """Shifts of the day; empty when the plant does not name them."""
+
+    def device(self, name: str, *, is_first: bool) -> StationCamera | None:
+        """What stands for a recipe's camera of that name here; None when nothing does.
+
+        The first one is the station's camera unless it was given a device of its own, so that a station of one camera
+        runs every recipe of one camera, whatever they call it.
+        """
+        if name in self.further_cameras or not is_first:
+            return self.further_cameras.get(name)
+        return StationCamera(spec=self.camera, settings=self.camera_settings) if self.camera else None
+
+    def with_device(self, name: str, device: StationCamera, *, is_first: bool) -> "StationSettings":
+        """The settings with another device for that camera."""
+        if is_first and name not in self.further_cameras:
+            return self.model_copy(update={"camera": device.spec, "camera_settings": device.settings})
+        return self.model_copy(update={"further_cameras": self.further_cameras | {name: device}})
 
 
 def shift_at(shifts: tuple[Shift, ...], now: time) -> str:
@@ -171,7 +198,7 @@ class SettingsFile:
     def _without_bad_values(self, data: dict[str, Any]) -> StationSettings:
         if isinstance(data.get("format"), int) and data["format"] > FORMAT:
             self.notes.append(f"{self.path} comes from a newer Loupe; what this one does not know is left out.")
-            data["format"] = FORMAT
+        data["format"] = FORMAT
         for _ in range(_count(data)):
             try:
                 return StationSettings.model_validate_json(json.dumps(data))

@@ -67,6 +67,8 @@ class _RowButton(QAbstractButton):
         super().__init__()
         self.row = row
         in_use = translate("Cameras", "In use")
+        if row.used_as:
+            in_use = translate("Cameras", "In use as {place}").format(place=row.used_as)
         self._detail = f"{in_use} · {row.detail}" if row.in_use else row.detail
         self.setCheckable(True)
         self.setChecked(row.chosen)

@@ -1,12 +1,12 @@
 """What the Cameras screen does. No widget here: the view shows what it is given and says what the person did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.cameras.preview import Preview, Sight, preview_of
 from app.cameras.triggers import fitting_trigger
-from app.settings import StationSettings
+from app.settings import StationCamera
 from vision.cameras import Camera, CameraInfo, Capabilities
 from vision.inspection import Trouble
 from vision.recipe import CameraSettings
@@ -34,6 +34,15 @@ class Found(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CameraPlace:
+    """One of the cameras that recipes look through, as they call it."""
+
+    name: str
+    device: StationCamera | None = None
+    """What stands for it at this station; None when nothing was chosen yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CameraPorts:
     """What the Cameras screen needs from the rest of the app."""
 
@@ -42,9 +51,10 @@ class CameraPorts:
     make_camera: Callable[[str], Camera]
     """A camera for a spec; raises `CameraTrouble` for a spec that cannot be understood."""
     background: Background
-    settings: Callable[[], StationSettings]
-    use_camera: Callable[[str, CameraSettings], None]
-    """Make this the station's camera with these settings; raises `Trouble`."""
+    places: Callable[[], tuple[CameraPlace, ...]]
+    """The cameras of the recipe in use first; never empty. A station of one camera has one place."""
+    use_device: Callable[[str, StationCamera], None]
+    """Let a device stand for the place of that name; raises `Trouble`."""
     may_change: Callable[[], bool]
     station_busy: Callable[[], bool]
     """True while the station holds the camera (starting or inspecting)."""
@@ -59,6 +69,17 @@ class CameraRow:
     detail: str
     chosen: bool
     in_use: bool
+    used_as: str = ""
+    """The place it stands for, where there are several."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceRow:
+    """One place to choose a device for."""
+
+    name: str
+    device: str
+    """The device's name; empty while there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +94,7 @@ class Focus:
 class CamerasView(Protocol):
     """Setters of the view. Its signals are connected by whoever builds the screen (see `app.cameras.view`)."""
 
+    def show_places(self, rows: tuple[PlaceRow, ...], chosen: str) -> None: ...
     def show_cameras(self, rows: tuple[CameraRow, ...]) -> None: ...
     def show_searching(self, searching: bool) -> None: ...
     def show_search_troubles(self, troubles: tuple[Trouble, ...]) -> None: ...
@@ -82,7 +104,7 @@ class CamerasView(Protocol):
     def show_clipped(self, share: float, warn: bool) -> None: ...
     def show_no_sight(self, trouble: Trouble | None, busy: bool) -> None: ...
     def show_refusal(self, refusal: Trouble | None) -> None: ...
-    def show_used(self, name: str) -> None: ...
+    def show_used(self, name: str, place: str) -> None: ...
     def allow_use(self, allowed: bool, role_missing: bool) -> None: ...
 
 
@@ -94,6 +116,7 @@ class CamerasPresenter:
         self._ports = ports
         self._infos: dict[str, CameraInfo] = {}
         self._preview: Preview | None = None
+        self._place = ""
         self._spec = ""
         self._wish = CameraSettings()
         self._refusal: Trouble | None = None
@@ -106,10 +129,12 @@ class CamerasPresenter:
     def shown(self) -> None:
         """The screen came to the front: search once, and look through the camera in use."""
         self._shown = True
-        settings = self._ports.settings()
-        if not self._spec and settings.camera:
-            self._remember(settings.camera)
-            self._spec, self._wish = settings.camera, settings.camera_settings
+        for place in self._ports.places():
+            if place.device is not None:
+                self._remember(place.device.spec)
+        device = self._chosen_place().device
+        if not self._spec and device is not None:
+            self._spec, self._wish = device.spec, device.settings
         self._show_rows()
         self._start_preview()
         if not self._searched:
@@ -143,11 +168,21 @@ class CamerasPresenter:
         self._view.show_searching(True)
         self._ports.background(self._ports.discover, self._on_found, self._on_search_failed)
 
+    def choose_place(self, name: str) -> None:
+        """Choose a device for another of the recipe's cameras: look through the one it has."""
+        self._place = name
+        device = self._chosen_place().device
+        if device is None:
+            self._show_rows()
+        else:
+            self.choose(device.spec)
+
     def choose(self, spec: str) -> None:
         """Look through another camera with its stored settings, or with its own values."""
-        stored = self._ports.settings()
+        stored = (self._chosen_place(), *self._ports.places())
+        known = (place.device.settings for place in stored if place.device is not None and place.device.spec == spec)
         self._spec = spec
-        self._wish = stored.camera_settings if spec == stored.camera else CameraSettings()
+        self._wish = next(known, CameraSettings())
         self._show_rows()
         self._start_preview()
 
@@ -173,16 +208,17 @@ class CamerasPresenter:
         self._best_focus = 0.0
 
     def use(self) -> None:
-        """Make the chosen camera the station's."""
+        """Let the chosen camera stand for the chosen place."""
         if not self._may_use():
             return
+        place = self._chosen_place().name
         try:
-            self._ports.use_camera(self._spec, self._wish)
+            self._ports.use_device(place, StationCamera(spec=self._spec, settings=self._wish))
         except Trouble as trouble:
             self._view.show_refusal(trouble)
             return
         self._show_rows()
-        self._view.show_used(self._name(self._spec))
+        self._view.show_used(self._name(self._spec), place if self._has_several() else "")
 
     def tick(self) -> None:
         """Draw what is new; called at screen rate while the screen is in front."""
@@ -243,7 +279,8 @@ class CamerasPresenter:
 
     def _on_found(self, found: Found) -> None:
         self._searching = False
-        kept = {spec: info for spec, info in self._infos.items() if spec == self._spec or spec.startswith("folder:")}
+        known = {self._spec, *(place.device.spec for place in self._ports.places() if place.device is not None)}
+        kept = {spec: info for spec, info in self._infos.items() if spec in known or spec.startswith("folder:")}
         self._infos = {info.spec: info for info in found.cameras}
         for spec, info in kept.items():
             self._infos.setdefault(spec, info)
@@ -258,19 +295,28 @@ class CamerasPresenter:
             raise error
         self._view.show_search_troubles((error,))
 
+    def _chosen_place(self) -> CameraPlace:
+        places = self._ports.places()
+        return next((place for place in places if place.name == self._place), places[0])
+
+    def _has_several(self) -> bool:
+        return len(self._ports.places()) > 1
+
     def _show_rows(self) -> None:
-        used = self._ports.settings().camera
-        self._view.show_cameras(
-            tuple(
-                CameraRow(
-                    spec=info.spec,
-                    name=info.name,
-                    detail=info.connection or info.spec,
-                    chosen=info.spec == self._spec,
-                    in_use=info.spec == used,
-                )
-                for info in self._infos.values()
-            )
+        places = self._ports.places()
+        used = {place.device.spec: place.name for place in reversed(places) if place.device is not None}
+        rows = [PlaceRow(name=p.name, device=self._name(p.device.spec) if p.device else "") for p in places]
+        self._view.show_places(tuple(rows), self._chosen_place().name)
+        self._view.show_cameras(tuple(self._row(info, used) for info in self._infos.values()))
+
+    def _row(self, info: CameraInfo, used: Mapping[str, str]) -> CameraRow:
+        return CameraRow(
+            spec=info.spec,
+            name=info.name,
+            detail=info.connection or info.spec,
+            chosen=info.spec == self._spec,
+            in_use=info.spec in used,
+            used_as=used.get(info.spec, "") if self._has_several() else "",
         )
 
     def _remember(self, spec: str) -> None:

@@ -22,6 +22,7 @@ def make_cameras_screen(ports: CameraPorts) -> Cameras:
     view.hidden.connect(presenter.hidden)
     view.tick.connect(presenter.tick)
     view.search_asked.connect(presenter.search)
+    view.place_chosen.connect(presenter.choose_place)
     view.chosen.connect(presenter.choose)
     view.added.connect(presenter.add)
     view.changed.connect(presenter.change)

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 from app.cameras.camera_list import CameraList
 from app.cameras.controls import CameraControls
 from app.cameras.gauges import FocusBar, LevelHistogram
-from app.cameras.presenter import CameraRow, Focus
+from app.cameras.presenter import CameraRow, Focus, PlaceRow
 from app.cameras.preview import Sight
 from app.i18n import translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import Card, row
+from app.widgets.drop_down import DropDown
 from app.widgets.image_view import ImageShown, ImageView
 from app.widgets.note import WarnNote
 from app.widgets.scroll import scrolled
@@ -34,6 +35,8 @@ class CamerasScreen(QWidget):
     hidden = Signal()
     tick = Signal()
     search_asked = Signal()
+    place_chosen = Signal(str)
+    """Which of the recipe's cameras a device is chosen for."""
     chosen = Signal(str)
     added = Signal(str)
     changed = Signal(object)
@@ -57,6 +60,18 @@ class CamerasScreen(QWidget):
         self._connect()
 
     # ---- setters of `CamerasView`
+
+    def show_places(self, rows: tuple[PlaceRow, ...], chosen: str) -> None:
+        several = len(rows) > 1
+        for widget in (self._place_title, self.places):
+            widget.setVisible(several)
+        none_yet = translate("Cameras", "no device yet")
+        self.places.clear()
+        for place in rows:
+            self.places.addItem(f"{place.name}: {place.device or none_yet}", place.name)
+        self.places.setCurrentIndex([place.name for place in rows].index(chosen))
+        words = translate("Cameras", "Use as {place}").format(place=chosen)
+        self._use.set_text(words if several else translate("Cameras", "Use this camera"))
 
     def show_cameras(self, rows: tuple[CameraRow, ...]) -> None:
         self.cameras.show_rows(rows)
@@ -115,8 +130,11 @@ class CamerasScreen(QWidget):
     def show_refusal(self, refusal: Trouble | None) -> None:
         self._refusal.show_text("" if refusal is None else str(refusal))
 
-    def show_used(self, name: str) -> None:
-        self._used.setText(translate("Cameras", "{camera} is this station's camera now.").format(camera=name))
+    def show_used(self, name: str, place: str) -> None:
+        words = translate("Cameras", "{camera} is this station's camera now.")
+        if place:
+            words = translate("Cameras", "{camera} stands for {place} now.")
+        self._used.setText(words.format(camera=name, place=place))
         self._used.setVisible(True)
 
     def allow_use(self, allowed: bool, role_missing: bool) -> None:
@@ -139,6 +157,11 @@ class CamerasScreen(QWidget):
         self._producer = Button(translate("Cameras", "GenTL file (.cti)"), icon_name="plus", target=Target.TOUCH)
         self._search_note = Text("", Size.CAPTION, Tone.SOFT, wraps=True)
         self._search_note.hide()
+        self._place_title = Text(translate("Cameras", "For the recipe's camera"), Size.LABEL, Tone.SOFT)
+        self.places = DropDown(self._place_title.text())
+        for widget in (self._place_title, self.places):
+            widget.hide()
+            card.body.addWidget(widget)
         card.body.addWidget(scrolled(self.cameras), 1)
         card.body.addWidget(self._search_note)
         for button in (self._search, self._folder, self._producer):
@@ -206,6 +229,7 @@ class CamerasScreen(QWidget):
         self._search.clicked.connect(self.search_asked)
         self._folder.clicked.connect(self._pick_folder)
         self._producer.clicked.connect(self._pick_producer)
+        self.places.activated.connect(lambda _: self.place_chosen.emit(str(self.places.currentData())))
         self._retry.clicked.connect(lambda: self.chosen.emit(self.cameras.chosen))
         self._reset.clicked.connect(self.focus_reset)
         self._use.clicked.connect(self.use_asked)

@@ -34,7 +34,6 @@ from app.workers import StationBridge
 from app.workers.background import WorkerBackground
 from vision.cameras import Camera, discover, make_camera
 from vision.inspection import Frame, Trouble, Verdict
-from vision.recipe import CameraSettings
 from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
 from vision.teaching import upper_bound
 
@@ -210,17 +209,12 @@ def history_screen(desk: Desk) -> QWidget:
 def cameras_screen(desk: Desk) -> QWidget:
     """Cameras."""
 
-    def use(spec: str, settings: CameraSettings) -> None:
-        desk.session.require(Permission.CAMERAS)
-        changed = desk.book.current.model_copy(update={"camera": spec, "camera_settings": settings})
-        desk.book.change(changed, desk.session.who)
-
     ports = CameraPorts(
         discover=discover,
         make_camera=make_camera,
         background=in_background,
-        settings=lambda: desk.book.current,
-        use_camera=use,
+        places=desk.station.places,
+        use_device=desk.station.use_device,
         may_change=lambda: desk.session.may(Permission.CAMERAS),
         station_busy=lambda: desk.station.is_busy,
     )

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NoReturn
 
+from app.cameras.presenter import CameraPlace
 from app.compose import Premises, RunChoice, station_for
+from app.i18n import translate
 from app.live.station_control import ChosenRecipe, LotCounts, RecipeOffer
+from app.recipe.station_teacher import FIRST_CAMERA
 from app.session import Permission, Session
-from app.settings import SettingsBook
+from app.settings import SettingsBook, StationCamera
 from app.workers import StationBridge
 from vision.cameras import make_camera
 from vision.inspection import Trouble
@@ -27,7 +31,8 @@ class StationDesk:
         self._session = session
         self._alarms = AlarmBook(premises.store.database)
         self._state = StateReport(state=StationState.STOPPED)
-        self._chosen: tuple[str, ChosenRecipe] | None = None
+        self._chosen: ChosenRecipe | None = None
+        self._wanted: tuple[str, ...] = ()
         self._bridge = bridge
         self._host: StationHost[RunChoice] = StationHost(self._make, bridge)
         self._ordered: RunChoice | None = None
@@ -44,7 +49,7 @@ class StationDesk:
 
     @property
     def recipe(self) -> ChosenRecipe | None:
-        return self._chosen[1] if self._chosen else None
+        return self._chosen
 
     @property
     def lot(self) -> str | None:
@@ -56,11 +61,18 @@ class StationDesk:
 
     @property
     def camera_name(self) -> str:
-        spec = self._book.current.camera
-        try:
-            return make_camera(spec).info.name if spec else ""
-        except Trouble:
-            return spec
+        names = self._chosen.cameras if self._chosen else (FIRST_CAMERA,)
+        return ", ".join(_called(device.spec) for name in names if (device := self.device(name)))
+
+    def places(self) -> tuple[CameraPlace, ...]:
+        """The cameras that the recipe in use names, others that were given a device, and those that teaching asks for."""
+        used = self._chosen.cameras if self._chosen else (FIRST_CAMERA,)
+        names = dict.fromkeys((*used, *self._book.current.further_cameras, *self._wanted))
+        return tuple(CameraPlace(name=name, device=self.device(name)) for name in names)
+
+    def device(self, name: str) -> StationCamera | None:
+        """What stands for the camera that a recipe calls `name`; None when nothing was chosen for it."""
+        return self._book.current.device(name, is_first=self._is_first(name))
 
     @property
     def is_busy(self) -> bool:
@@ -114,6 +126,16 @@ class StationDesk:
             self._host.choose(choice)
         self._host.start()
 
+    def want_camera(self, name: str) -> None:
+        """Teaching asks for a camera that no recipe has yet: a device can be chosen for it."""
+        self._wanted = (name,)
+
+    def use_device(self, name: str, device: StationCamera) -> None:
+        """Let a device stand for the camera that recipes call `name`."""
+        self._session.require(Permission.CAMERAS)
+        changed = self._book.current.with_device(name, device, is_first=self._is_first(name))
+        self._book.change(changed, self._session.who)
+
     def stop(self) -> None:
         """Finish the part at hand, then stop."""
         self._host.stop()
@@ -123,7 +145,10 @@ class StationDesk:
         self._session.require(Permission.INSPECT)
         if version != self._premises.library.active_version(recipe):
             self._session.require(Permission.RELEASE)
-        self.take_recipe(recipe, version)
+        chosen = self._load(recipe, version)
+        if self._host.is_running:
+            self._devices(chosen)  # a recipe that cannot go on from here leaves the one that runs in place
+        self._chosen = chosen
         changed = self._book.current.model_copy(update={"last_recipe": recipe, "last_lot": lot or ""})
         self._book.change(changed, self._session.who)
         if self._host.is_running:
@@ -132,9 +157,7 @@ class StationDesk:
 
     def take_recipe(self, name: str, version: int | None = None) -> None:
         """Make a recipe version the one in use, without starting."""
-        recipe = self._premises.library.load(name, version)
-        lines = {view.name: view.thresholds for view in recipe.views}
-        self._chosen = (name, ChosenRecipe(name=name, version=recipe.version, thresholds=lines))
+        self._chosen = self._load(name, version)
 
     def retry(self) -> None:
         """A lost camera is tried every second anyway; a station that stopped in trouble starts again."""
@@ -153,25 +176,39 @@ class StationDesk:
 
     # -- inside -------------------------------------------------------------------------------------------------
 
+    def _load(self, name: str, version: int | None) -> ChosenRecipe:
+        recipe = self._premises.library.load(name, version)
+        lines = {view.name: view.thresholds for view in recipe.views}
+        return ChosenRecipe(name=name, version=recipe.version, thresholds=lines, cameras=tuple(recipe.cameras))
+
     def _choice(self) -> RunChoice:
-        settings = self._book.current
         if self._chosen is None:
             raise Trouble(
                 "No recipe is chosen.", "Nothing is inspected.", "Choose one with Recipe / lot, or teach one."
             )
-        if not settings.camera:
-            raise Trouble("No camera is chosen.", "Nothing is inspected.", "Choose one on the Cameras screen.")
-        asked = settings.camera_settings
+        devices = self._devices(self._chosen)
+        asked = devices[0].settings
         return RunChoice(
-            recipe=self._chosen[0],
-            version=self._chosen[1].version,
-            cameras=(settings.camera,),
+            recipe=self._chosen.name,
+            version=self._chosen.version,
+            cameras=tuple(device.spec for device in devices),
             trigger_mode=asked.trigger_mode,
             interval_ms=(asked.interval_ms or DEFAULT_INTERVAL_MS)
             if asked.trigger_mode is TriggerMode.INTERVAL
             else None,
             lot=self.lot,
         )
+
+    def _devices(self, chosen: ChosenRecipe) -> tuple[StationCamera, ...]:
+        """The device of each of the recipe's cameras; the first one's settings say who triggers."""
+        settings = self._book.current
+        return tuple(
+            settings.device(name, is_first=number == 0) or _refuse(chosen, name)
+            for number, name in enumerate(chosen.cameras)
+        )
+
+    def _is_first(self, name: str) -> bool:
+        return name == (self._chosen.cameras[0] if self._chosen else FIRST_CAMERA)
 
     def _make(self, choice: RunChoice, listener: StationListener) -> Station:
         """Under the settings of now: a station's name or an alarm's limit may have changed since the start."""
@@ -188,3 +225,22 @@ class StationDesk:
 
     def _on_state(self, report: StateReport) -> None:
         self._state = report
+
+
+def _called(spec: str) -> str:
+    try:
+        return make_camera(spec).info.name
+    except Trouble:
+        return spec
+
+
+def _refuse(chosen: ChosenRecipe, camera: str) -> NoReturn:
+    if len(chosen.cameras) == 1:
+        raise Trouble("No camera is chosen.", "Nothing is inspected.", "Choose one on the Cameras screen.")
+    raise Trouble(
+        translate("StationDesk", "Recipe {recipe} looks through {camera}, and no device stands for it.").format(
+            recipe=chosen.name, camera=camera
+        ),
+        translate("StationDesk", "Nothing is inspected."),
+        translate("StationDesk", "Choose a device for {camera} on the Cameras screen.").format(camera=camera),
+    )

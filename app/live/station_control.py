@@ -16,6 +16,8 @@ class ChosenRecipe:
     version: int
     thresholds: Mapping[str, Thresholds]
     """By view name."""
+    cameras: tuple[str, ...] = ()
+    """The recipe's names for the cameras it looks through, in its order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,7 @@ class StationControl(Protocol):
 
     @property
     def camera_name(self) -> str:
-        """The camera as people call it; empty when none is chosen."""
+        """The cameras of the recipe in use as people call them; empty when none is chosen."""
 
     def lot_counts(self) -> LotCounts:
         """Records of this lot so far, from the store."""

@@ -13,6 +13,7 @@ from app.settings import (
     SettingsFile,
     SettingsTrouble,
     Shift,
+    StationCamera,
     StationSettings,
     Theme,
     shift_at,
@@ -121,3 +122,32 @@ def test_the_shift_of_an_hour(now: time, name: str) -> None:
     shifts = (Shift(name="Night", starts=time(22, 0)), Shift(name="Early", starts=time(6, 0)))
     assert shift_at(shifts, now) == name
     assert shift_at((), now) == ""
+
+
+def test_a_file_of_format_1_is_read_without_a_note_and_saved_in_todays_format(tmp_path: Path) -> None:
+    file = _write(tmp_path / "settings.json", {"format": 1, "camera": "virtual:seed=3"})
+    settings = file.load()
+    assert (settings.camera, settings.further_cameras, file.notes) == ("virtual:seed=3", {}, [])
+    file.save(settings)
+    assert json.loads((tmp_path / "settings.json").read_text())["format"] == 2
+
+
+def test_the_first_camera_of_any_recipe_is_the_stations_unless_it_was_given_its_own() -> None:
+    settings = StationSettings(camera="usb:0")
+    assert StationSettings().device("camera-1", is_first=True) is None
+    for name in ("camera-1", "top"):
+        found = settings.device(name, is_first=True)
+        assert found is not None
+        assert found.spec == "usb:0"
+    assert settings.device("side", is_first=False) is None
+    side = StationCamera(spec="usb:1")
+    with_side = settings.with_device("side", side, is_first=False)
+    assert (with_side.camera, with_side.device("side", is_first=True)) == ("usb:0", side)
+    moved = with_side.with_device("top", StationCamera(spec="usb:2"), is_first=True)
+    assert (moved.camera, list(moved.further_cameras)) == ("usb:2", ["side"])
+
+
+def test_a_device_that_makes_no_sense_is_named_and_left_out(tmp_path: Path) -> None:
+    file = _write(tmp_path / "settings.json", {"station": "Press 4", "further_cameras": {"side": {"spec": 5}}})
+    assert file.load() == StationSettings(station="Press 4")
+    assert any("further_cameras.side" in note for note in file.notes)

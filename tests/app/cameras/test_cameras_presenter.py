@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from app.cameras import presenter as module
-from app.cameras.presenter import CameraPorts, CamerasPresenter, CamerasView
+from app.cameras.presenter import CameraPlace, CameraPorts, CamerasPresenter, CamerasView, PlaceRow
 from app.cameras.preview import Quality, Sight
 from app.cameras.triggers import station_modes
-from app.settings import StationSettings
+from app.settings import StationCamera
 from vision.cameras import (
     CameraInfo,
     CameraLost,
@@ -61,7 +61,9 @@ class _FakePreview:
 
 @dataclass
 class _World:
-    stored: StationSettings = field(default_factory=lambda: StationSettings(camera="virtual"))
+    places: dict[str, StationCamera | None] = field(
+        default_factory=lambda: {"camera-1": StationCamera(spec="virtual")},
+    )
     used: list[tuple[str, CameraSettings]] = field(default_factory=list)
     busy: bool = False
     may: bool = True
@@ -73,12 +75,16 @@ class _World:
             discover=_Found,
             make_camera=self._make,
             background=self.background,
-            settings=lambda: self.stored,
-            use_camera=lambda spec, settings: self.used.append((spec, settings)),
+            places=lambda: tuple(CameraPlace(name=name, device=device) for name, device in self.places.items()),
+            use_device=self._use,
             may_change=lambda: self.may,
             station_busy=lambda: self.busy,
         )
         self.presenter = CamerasPresenter(self.view, ports)
+
+    def _use(self, place: str, device: StationCamera) -> None:
+        self.places[place] = device
+        self.used.append((device.spec, device.settings))
 
     def _make(self, spec: str) -> Any:
         if spec.startswith("nonsense"):
@@ -167,7 +173,7 @@ def test_what_the_camera_took_becomes_the_setting_and_use_keeps_it(world: _World
     world.view.show_controls.assert_called_with(CAN, CameraSettings(exposure_time_us=120))
     world.presenter.use()
     assert world.used == [("virtual", CameraSettings(exposure_time_us=120))]
-    world.view.show_used.assert_called_once_with("Virtual")
+    world.view.show_used.assert_called_once_with("Virtual", "")
 
 
 def test_a_refused_setting_is_told_once_and_the_controls_go_back(world: _World) -> None:
@@ -255,3 +261,29 @@ def test_after_a_refusal_the_refused_value_is_not_used(world: _World) -> None:
 def test_the_interval_needs_a_camera_that_can_be_asked() -> None:
     assert TriggerMode.INTERVAL in station_modes(frozenset({TriggerMode.FREE}))
     assert TriggerMode.INTERVAL not in station_modes(frozenset({TriggerMode.LINE}))
+
+
+def test_each_camera_of_a_recipe_gets_a_device_of_its_own(world: _World) -> None:
+    side = CameraSettings(gain_db=2.0)
+    world.places |= {"side": StationCamera(spec="folder:/side", settings=side), "back": None}
+    world.presenter.shown()
+    rows = {row.spec: row for row in world.view.show_cameras.call_args.args[0]}
+    assert {spec: row.used_as for spec, row in rows.items()} == {"virtual": "camera-1", "folder:/side": "side"}
+    world.presenter.choose_place("side")
+    assert (world.preview.spec, world.preview.settings) == ("folder:/side", side)
+    world.presenter.choose_place("back")
+    assert world.preview.spec == "folder:/side", "a camera without a device leaves the picture as it is"
+    world.presenter.choose("virtual")
+    world.presenter.use()
+    assert world.places["back"] == StationCamera(spec="virtual")
+    assert world.places["camera-1"] == StationCamera(spec="virtual")
+    world.view.show_used.assert_called_once_with("Virtual", "back")
+    shown, chosen = world.view.show_places.call_args.args
+    assert (shown[-1], chosen) == (PlaceRow(name="back", device="Virtual"), "back")
+
+
+def test_the_devices_of_all_places_stay_on_the_list_after_a_search(world: _World) -> None:
+    world.places["side"] = StationCamera(spec="pylon:7")
+    world.presenter.shown()
+    world.answer(1, _Found())
+    assert {row.spec for row in world.view.show_cameras.call_args.args[0]} == {"virtual", "pylon:7"}
