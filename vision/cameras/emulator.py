@@ -12,6 +12,7 @@ from vision.cameras.camera import CameraNotFound, FrameFailed, Spec
 from vision.cameras.nodes import Nodes
 from vision.cameras.troubles import NOT_INSPECTED
 from vision.images import ImageTrouble, find_images
+from vision.inspection import say
 
 SERIAL = re.compile(r"0815-(\d{4})")
 VARIABLE = "PYLON_CAMEMU"
@@ -47,7 +48,7 @@ def find_replayed(spec: Spec, camera: str) -> Path | None:
     folder = Path(text).expanduser().absolute()
     if not is_emulated(spec.address):
         raise CameraNotFound(
-            f"{camera} replays no images.",
+            say("{camera} replays no images.", camera=camera),
             "Parts are not inspected.",
             "Leave out ?images=, or name an emulated camera such as pylon:0815-0000.",
         )
@@ -55,7 +56,7 @@ def find_replayed(spec: Spec, camera: str) -> Path | None:
         find_images(folder)
     except (ImageTrouble, OSError) as error:
         raise CameraNotFound(
-            f"The folder {folder} gives no image to {camera}.",
+            say("The folder {folder} gives no image to {camera}.", folder=folder, camera=camera),
             "Parts are not inspected.",
             "Choose a folder with image files that can be read.",
             detail=str(error),
@@ -79,7 +80,7 @@ def check_whole(shape: tuple[int, ...], camera: str) -> None:
     """Raise `FrameFailed` for an image that may have been cropped; `shape` begins with height and width."""
     if max(shape[:2]) > MAX_SIDE_PIXELS:
         raise FrameFailed(
-            f"{camera} replays an image that is too large and would be cropped.",
+            say("{camera} replays an image that is too large and would be cropped.", camera=camera),
             NOT_INSPECTED,
-            f"Use images of at most {MAX_SIDE_PIXELS} pixels a side.",
+            say("Use images of at most {most} pixels a side.", most=MAX_SIDE_PIXELS),
         )

@@ -18,7 +18,7 @@ from vision.cameras.camera import (
 from vision.cameras.settings import check_settings, device_mode
 from vision.cameras.spec import format_spec
 from vision.images import ImageTrouble, find_images, read_image
-from vision.inspection import Clock, Frame
+from vision.inspection import Clock, Frame, say
 from vision.recipe import CameraSettings, TriggerMode
 
 CAPABILITIES = Capabilities(trigger_modes=frozenset({TriggerMode.SOFTWARE, TriggerMode.FREE}))
@@ -61,7 +61,7 @@ class FolderCamera:
             self._files = find_images(self._folder)
         except (ImageTrouble, OSError) as error:
             raise CameraNotFound(
-                f"The folder {self._folder} gives no image.",
+                say("The folder {folder} gives no image.", folder=self._folder),
                 "Nothing can be inspected from it.",
                 "Choose a folder with image files that can be read.",
                 detail=str(error),
@@ -97,7 +97,7 @@ class FolderCamera:
     def trigger(self) -> None:
         self._grabbing()
         if self._mode is not TriggerMode.SOFTWARE:
-            raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
+            raise troubles.trigger_refused(self._info.name, say("Set its trigger mode to software."))
         with self._lock:
             self._pending += 1
             self._wake.set()
@@ -166,7 +166,7 @@ class FolderCamera:
 
     def _empty(self) -> SourceEmpty:
         return SourceEmpty(
-            f"The folder {self._folder} was replayed to its end.",
+            say("The folder {folder} was replayed to its end.", folder=self._folder),
             "There is no further part.",
             "Add images, or open the folder again with ?loop=1.",
         )

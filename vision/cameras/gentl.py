@@ -37,7 +37,7 @@ from vision.cameras.nodes import TIMESTAMPS, apply_settings, read_capabilities
 from vision.cameras.pixels import sfnc_name, to_pixels
 from vision.cameras.shared import Shared
 from vision.cameras.spec import format_spec
-from vision.inspection import Clock, Frame
+from vision.inspection import Clock, Frame, say
 from vision.recipe import CameraSettings
 
 SLICE_S = 0.02
@@ -145,7 +145,7 @@ class GentlCamera:
             self._grabbing()
             node_map = self._acquirer.remote_device.node_map
             if not node_map.has_node("TriggerSoftware") or node_map.TriggerMode.value != "On":
-                raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
+                raise troubles.trigger_refused(self._info.name, say("Set its trigger mode to software."))
             node_map.TriggerSoftware.execute()
         self._counter.triggered()
 
@@ -169,7 +169,11 @@ class GentlCamera:
         devices = harvester.device_info_list
         if self._index >= len(devices):
             raise CameraNotFound(
-                f"{self._info.name} is not there: the producer shows {len(devices)} cameras.",
+                say(
+                    "{camera} is not there: the producer shows {count} cameras.",
+                    camera=self._info.name,
+                    count=len(devices),
+                ),
                 "Parts are not inspected until it is.",
                 "Check cable and supply, and count cameras from 0.",
             )
@@ -330,20 +334,27 @@ class _Incomplete(Callback):  # type: ignore[misc]  # harvesters has no types
 
 
 def _load(file: str) -> Harvester:
-    remedy = "Check the path, and that the driver of the camera's vendor is installed."
+    remedy = say("Check the path, and that the driver of the camera's vendor is installed.")
     if not Path(file).is_file():
-        raise CameraNotFound(f"The GenTL producer {file} does not exist.", "Parts are not inspected.", remedy)
+        raise CameraNotFound(
+            say("The GenTL producer {file} does not exist.", file=file), "Parts are not inspected.", remedy
+        )
     harvester = Harvester()
     try:
         harvester.add_file(file)
         harvester.update()
     except (*VENDOR_ERRORS, OSError) as error:
         raise CameraNotFound(
-            f"The GenTL producer {file} cannot be loaded.", "Parts are not inspected.", remedy, detail=str(error)
+            say("The GenTL producer {file} cannot be loaded.", file=file),
+            "Parts are not inspected.",
+            remedy,
+            detail=str(error),
         ) from error
     if not harvester.device_info_list:
         harvester.reset()
-        raise CameraNotFound(f"The GenTL producer {file} finds no camera.", "Parts are not inspected.", remedy)
+        raise CameraNotFound(
+            say("The GenTL producer {file} finds no camera.", file=file), "Parts are not inspected.", remedy
+        )
     return harvester
 
 

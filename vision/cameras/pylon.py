@@ -38,7 +38,7 @@ from vision.cameras.letting_go import lets_go
 from vision.cameras.nodes import TIMESTAMPS, apply_settings, pixel_format, read_capabilities
 from vision.cameras.pixels import to_pixels
 from vision.cameras.spec import format_spec
-from vision.inspection import Clock, Frame, PixelArray
+from vision.inspection import Clock, Frame, PixelArray, say
 from vision.recipe import CameraSettings
 
 TRIGGER_READY_S = 1.0
@@ -162,10 +162,10 @@ class PylonCamera:
         with self._nodes_in_use, self._speaking():
             device = self._grabbing()
             if not device.TriggerSoftware.IsWritable() or device.TriggerMode.Value != "On":
-                raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
+                raise troubles.trigger_refused(self._info.name, say("Set its trigger mode to software."))
             if not _is_ready(device):
                 self._grabbing()
-                raise troubles.trigger_refused(self._info.name, "Wait longer between two triggers.")
+                raise troubles.trigger_refused(self._info.name, say("Wait longer between two triggers."))
             device.TriggerSoftware.Execute()
         self._counter.triggered()
 

@@ -12,7 +12,7 @@ from typing import cast
 
 from vision.cameras.camera import Camera, CameraInfo, CameraTrouble, Spec
 from vision.cameras.spec import parse_spec
-from vision.inspection import Clock, SystemClock
+from vision.inspection import Clock, SystemClock, say
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,7 @@ def _load(family: Family, name: str) -> object:
         module = import_module(f"vision.cameras.{family.module}")
     except (ImportError, OSError) as error:
         raise CameraTrouble(
-            f"The camera library {family.package or family.module} cannot be loaded.",
+            say("The camera library {library} cannot be loaded.", library=family.package or family.module),
             "Cameras of this kind cannot be used.",
             "Repair the installation, then start Loupe again.",
             detail=str(error),
@@ -91,7 +91,7 @@ def _load(family: Family, name: str) -> object:
 
 def _not_searched(kind: str, error: Exception) -> CameraTrouble:
     return CameraTrouble(
-        f"The search for {kind} cameras ends with {type(error).__name__}.",
+        say("The search for {kind} cameras ends with {error}.", kind=kind, error=type(error).__name__),
         "Cameras of this kind are not listed.",
         "Check the driver of these cameras and search again.",
         detail=str(error),

@@ -5,7 +5,8 @@ another one.
 """
 
 from vision.cameras.camera import Capabilities, Limits
-from vision.cameras.troubles import refused
+from vision.cameras.troubles import out_of_limits, refused
+from vision.inspection import say
 from vision.recipe import CameraSettings, Region, TriggerMode
 
 
@@ -15,8 +16,8 @@ def check_settings(asked: CameraSettings, can: Capabilities, camera: str) -> Non
     _check_value("Gain", asked.gain_db, can.gain_db, (camera, "dB"))
     if asked.pixel_format is not None and asked.pixel_format not in can.pixel_formats:
         offered = ", ".join(can.pixel_formats)
-        remedy = f"Choose one of {offered}." if offered else "Leave PixelFormat unset."
-        raise refused(camera, f"has no PixelFormat {asked.pixel_format}", remedy)
+        remedy = say("Choose one of {offered}." if offered else "Leave PixelFormat unset.", offered=offered)
+        raise refused(camera, say("has no PixelFormat {wanted}", wanted=asked.pixel_format), remedy)
     if asked.roi is not None:
         _check_roi(asked.roi, can, camera)
     device_mode(asked, can, camera)
@@ -29,7 +30,8 @@ def device_mode(asked: CameraSettings, can: Capabilities, camera: str) -> Trigge
         mode = TriggerMode.SOFTWARE if TriggerMode.SOFTWARE in can.trigger_modes else TriggerMode.FREE
     if mode not in can.trigger_modes:
         offered = ", ".join(sorted(can.trigger_modes))
-        raise refused(camera, f"has no trigger mode {asked.trigger_mode}", f"Choose one of {offered}.")
+        what = say("has no trigger mode {wanted}", wanted=asked.trigger_mode)
+        raise refused(camera, what, say("Choose one of {offered}.", offered=offered))
     return mode
 
 
@@ -38,15 +40,19 @@ def _check_value(feature: str, asked: float | None, limits: Limits | None, place
     if asked is None:
         return
     if limits is None:
-        raise refused(camera, f"cannot set {feature}", f"Leave {feature} unset, or set it at the camera.")
+        remedy = say("Leave {feature} unset, or set it at the camera.", feature=feature)
+        raise refused(camera, say("cannot set {feature}", feature=feature), remedy)
     if not limits.low <= asked <= limits.high:
-        between = f"Choose {feature} between {limits.low:g} and {limits.high:g} {unit}."
-        raise refused(camera, f"cannot set {feature} to {asked:g} {unit}", between)
+        raise out_of_limits(camera, (feature, unit), asked, limits)
 
 
 def _check_roi(roi: Region, can: Capabilities, camera: str) -> None:
     if not can.roi:
-        raise refused(camera, "has no sensor region", "Leave the sensor region unset and use the recipe's region.")
+        remedy = say("Leave the sensor region unset and use the recipe's region.")
+        raise refused(camera, say("has no sensor region"), remedy)
     if roi.x + roi.width > can.sensor_width or roi.y + roi.height > can.sensor_height:
-        size = f"Choose a region within {can.sensor_width} x {can.sensor_height} pixels."
-        raise refused(camera, f"cannot set a region that ends at {roi.x + roi.width}, {roi.y + roi.height}", size)
+        what = say("cannot set a region that ends at {x}, {y}", x=roi.x + roi.width, y=roi.y + roi.height)
+        within = say(
+            "Choose a region within {width} x {height} pixels.", width=can.sensor_width, height=can.sensor_height
+        )
+        raise refused(camera, what, within)

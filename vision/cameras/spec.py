@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from vision.cameras.camera import CameraTrouble, Spec
+from vision.inspection import say
 
 GRAMMARS = {
     "virtual": "virtual[:seed=N[,option=value...]]",
@@ -44,7 +45,11 @@ def format_spec(spec: Spec) -> str:
 
 
 def _bad(text: str, grammar: str) -> CameraTrouble:
-    return CameraTrouble(f'"{text}" is not a camera spec.', "No camera is opened.", f"Write it as {grammar}.")
+    return CameraTrouble(
+        say('"{text}" is not a camera spec.', text=text),
+        "No camera is opened.",
+        say("Write it as {grammar}.", grammar=grammar),
+    )
 
 
 def _virtual(rest: str) -> Spec | None:

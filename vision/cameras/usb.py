@@ -29,7 +29,7 @@ from vision.cameras.pixels import to_pixels
 from vision.cameras.reader import Capture, Reader, Shot
 from vision.cameras.settings import check_settings, device_mode
 from vision.cameras.spec import format_spec
-from vision.inspection import Clock, Frame
+from vision.inspection import Clock, Frame, say
 from vision.recipe import CameraSettings, TriggerMode
 
 DEVICES = Path("/sys/class/video4linux")
@@ -148,7 +148,7 @@ class UsbCamera:
     def trigger(self) -> None:
         reader = self._grabbing()
         if self._mode is not TriggerMode.SOFTWARE:
-            raise troubles.trigger_refused(self._info.name, "Set its trigger mode to software.")
+            raise troubles.trigger_refused(self._info.name, say("Set its trigger mode to software."))
         if reader.is_lost:
             raise troubles.lost(self._info.name)
         reader.want()
@@ -174,8 +174,8 @@ class UsbCamera:
         """Set the exposure by hand; returns what the driver says it took."""
         capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, DRIVER.by_hand)
         if not capture.set(cv2.CAP_PROP_EXPOSURE, DRIVER.from_us(exposure_time_us)):
-            remedy = "Choose another value, or leave it unset."
-            raise troubles.refused(self._info.name, f"cannot set ExposureTime to {exposure_time_us:g} us", remedy)
+            remedy = say("Choose another value, or leave it unset.")
+            raise troubles.refused(self._info.name, say("cannot set {feature}", feature="ExposureTime"), remedy)
         return float(DRIVER.to_us(capture.get(cv2.CAP_PROP_EXPOSURE)))
 
     def _no_frame(self, reader: Reader, timeout_s: float) -> CameraTrouble:

@@ -27,6 +27,7 @@ from vision.cameras.troubles import (
     lost,
     not_found,
     not_open,
+    out_of_limits,
     refused,
     refused_while_grabbing,
     stopped,
@@ -34,7 +35,7 @@ from vision.cameras.troubles import (
     trigger_refused,
 )
 from vision.cameras.virtual_stream import SAME_MOMENT_S, Arrival, VirtualStream
-from vision.inspection import Clock, Frame, PixelMask
+from vision.inspection import Clock, Frame, PixelMask, say
 from vision.recipe import CameraSettings, Region, TriggerMode
 from vision.synth.faults import Damage, FaultPlan, Shot, parse_faults
 from vision.synth.line import LINE_OPTIONS, Line, read_line
@@ -146,7 +147,7 @@ class VirtualCamera:
         with self._lock:
             stream = self._demand_stream()
             if self._settings.trigger_mode in (TriggerMode.LINE, TriggerMode.FREE):
-                raise trigger_refused(NAME, "Choose the trigger mode software.")
+                raise trigger_refused(NAME, say("Set its trigger mode to software."))
             self._take_part(stream, self._clock.monotonic_s())
             self._wake.set()
             self._demand_connection()
@@ -250,27 +251,34 @@ def _read_line(spec: Spec) -> Line:
         return read_line(spec.options)
     except ValueError as wrong:
         raise CameraTrouble(
-            f"The camera spec {format_spec(spec)} is not understood: {wrong}.",
+            say("The camera spec {spec} is not understood: {wrong}.", spec=format_spec(spec), wrong=wrong),
             "No camera is opened.",
-            f"Write virtual, or virtual:seed=3 with any of {', '.join(LINE_OPTIONS)}, joined by commas.",
+            say(
+                "Write virtual, or virtual:seed=3 with any of {options}, joined by commas.",
+                options=", ".join(LINE_OPTIONS),
+            ),
         ) from wrong
 
 
 def _check(settings: CameraSettings, line: Line) -> None:
     if settings.pixel_format not in _BIT_DEPTHS:
-        raise refused(NAME, f"cannot set PixelFormat to {settings.pixel_format}", f"Choose {' or '.join(_BIT_DEPTHS)}.")
+        raise refused(
+            NAME,
+            say("has no PixelFormat {wanted}", wanted=settings.pixel_format),
+            say("Choose one of {offered}.", offered=", ".join(_BIT_DEPTHS)),
+        )
     _check_limits("ExposureTime", settings.exposure_time_us, EXPOSURE_TIME_US, "us")
     _check_limits("Gain", settings.gain_db, GAIN_DB, "dB")
     roi = settings.roi
     if roi is not None and (roi.x + roi.width > line.width or roi.y + roi.height > line.height):
-        what = f"cannot set OffsetX, OffsetY, Width and Height to {roi.x}, {roi.y}, {roi.width} and {roi.height}"
-        raise refused(NAME, what, f"Choose a part of {line.width} x {line.height} pixels.")
+        what = say("cannot set a region that ends at {x}, {y}", x=roi.x + roi.width, y=roi.y + roi.height)
+        within = say("Choose a region within {width} x {height} pixels.", width=line.width, height=line.height)
+        raise refused(NAME, what, within)
 
 
 def _check_limits(feature: str, value: float | None, limits: Limits, unit: str) -> None:
     if value is not None and not limits.low <= value <= limits.high:
-        remedy = f"Choose from {limits.low:g} to {limits.high:g} {unit}."
-        raise refused(NAME, f"cannot set {feature} to {value:g} {unit}", remedy)
+        raise out_of_limits(NAME, (feature, unit), value, limits)
 
 
 def _damaged(shot: Shot, lines: int) -> FrameFailed:

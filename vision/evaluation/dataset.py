@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from vision.images import IMAGE_SUFFIXES, ImageTrouble, find_images, read_image
-from vision.inspection import PixelMask, Trouble
+from vision.inspection import PixelMask, Trouble, say
 
 GOOD = "good"
 
@@ -34,12 +34,16 @@ def read_mvtec(folder: Path) -> list[EvaluationItem]:
     """
     test = folder / "test"
     if not test.is_dir():
-        what = f"{folder} has no folder named test." if folder.is_dir() else f"{folder} is not a folder."
+        what = say(
+            "{folder} has no folder named test." if folder.is_dir() else "{folder} is not a folder.", folder=folder
+        )
         raise EvaluationTrouble(what, "Nothing is evaluated.", "Give a set with test/good and test/<defect> folders.")
     kinds = sorted((path for path in test.iterdir() if path.is_dir()), key=lambda path: (path.name != GOOD, path.name))
     items = [item for kind in kinds for item in _items(folder, kind)]
     if not items:
-        raise EvaluationTrouble(f"There is no image in {test}.", "Nothing is evaluated.", "Put images into test/good.")
+        raise EvaluationTrouble(
+            say("There is no image in {folder}.", folder=test), "Nothing is evaluated.", "Put images into test/good."
+        )
     return items
 
 

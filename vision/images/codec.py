@@ -2,6 +2,7 @@
 
 OpenCV decodes; it refuses images above its pixel limit by itself, but only after reading the header, so the file's
 size is bounded here too. EXIF rotation is applied, as a person sees it. An alpha channel is dropped: cameras have none.
+What OpenCV decodes is read a second time by a strict reader (`vision.images.damage`): a damaged image is never judged.
 libpng and libjpeg may write a line of their own about a broken file to standard error; OpenCV offers no way to stop it.
 """
 
@@ -13,7 +14,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.inspection import PixelArray, Trouble
+from vision.images.damage import Damage, check_whole
+from vision.inspection import PixelArray, Trouble, say
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".pgm", ".ppm"})
 MAX_PIXELS = 200_000_000
@@ -39,28 +41,38 @@ def read_image(path: Path) -> tuple[PixelArray, int]:
         image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_ANYDEPTH | cv2.IMREAD_ANYCOLOR)
     except cv2.error as error:
         raise _not_decoded(path, str(error)) from error
-    if image is None or image.size == 0 or _is_truncated(data):
-        raise ImageTrouble(f"{path} holds no readable image.", "", "Repair the file or leave it out.")
+    if image is None or image.size == 0:
+        raise ImageTrouble(say("{path} holds no readable image.", path=path), "", "Repair the file or leave it out.")
     if image.shape[0] * image.shape[1] > MAX_PIXELS:
         raise _too_large(path)
+    _refuse_damage(data, path)
     return _normal_form(image, path)
+
+
+def _refuse_damage(data: bytes, path: Path) -> None:
+    try:
+        check_whole(data)
+    except Damage as damage:
+        what = say("{path} is damaged, or of a kind whose damage cannot be seen.", path=path)
+        remedy = "Take the image again, or save it as PNG if it is whole."
+        raise ImageTrouble(what, "", remedy, detail=str(damage)) from damage
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ImageTrouble(f"{path} is a folder, not an image.")
+            raise ImageTrouble(say("{path} is a folder, not an image.", path=path))
         if path.exists() and not path.is_file():  # a pipe or a device may never end
-            raise ImageTrouble(f"{path} is no ordinary file.", "", "Save the image as a file first.")
+            raise ImageTrouble(say("{path} is no ordinary file.", path=path), "", "Save the image as a file first.")
         if path.stat().st_size > MAX_BYTES:
-            raise ImageTrouble(f"{path} is too large: {path.stat().st_size / 1e9:.1f} GB.")
+            raise ImageTrouble(say("{path} is too large: {gb} GB.", path=path, gb=round(path.stat().st_size / 1e9, 1)))
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ImageTrouble(f"{path} does not exist.") from error
+        raise ImageTrouble(say("{path} does not exist.", path=path)) from error
     except (OSError, ValueError) as error:
-        raise ImageTrouble(f"{path} cannot be read.", detail=str(error)) from error
+        raise ImageTrouble(say("{path} cannot be read.", path=path), detail=str(error)) from error
     if not data:
-        raise ImageTrouble(f"{path} is empty.", "", "Repair the file or leave it out.")
+        raise ImageTrouble(say("{path} is empty.", path=path), "", "Repair the file or leave it out.")
     return data
 
 
@@ -68,21 +80,14 @@ def _not_decoded(path: Path, detail: str) -> ImageTrouble:
     """OpenCV looks at the size in the header first, and names its own limit when that is too much."""
     if any(limit in detail for limit in _OPENCV_LIMITS):
         return _too_large(path, detail)
-    return ImageTrouble(f"{path} cannot be decoded.", "", "Repair the file or leave it out.", detail=detail)
+    return ImageTrouble(
+        say("{path} cannot be decoded.", path=path), "", "Repair the file or leave it out.", detail=detail
+    )
 
 
 def _too_large(path: Path, detail: str = "") -> ImageTrouble:
-    what = f"{path} is too large: it has more than {MAX_PIXELS // 1_000_000} million pixels."
+    what = say("{path} is too large: it has more than {most} million pixels.", path=path, most=MAX_PIXELS // 1_000_000)
     return ImageTrouble(what, "", "Make it smaller or leave it out.", detail=detail)
-
-
-def _is_truncated(data: bytes) -> bool:
-    """OpenCV fills the missing end of a cut JPEG or PNG with grey; an inspection must not judge that."""
-    if data.startswith(b"\xff\xd8"):
-        return b"\xff\xd9" not in data[-65536:]
-    if data.startswith(b"\x89PNG"):
-        return b"IEND" not in data[-65536:]
-    return False
 
 
 def _normal_form(image: NDArray[np.integer[Any] | np.floating[Any]], path: Path) -> tuple[PixelArray, int]:
@@ -94,7 +99,9 @@ def _normal_form(image: NDArray[np.integer[Any] | np.floating[Any]], path: Path)
         return image.astype(np.uint8, copy=False), 8
     if image.dtype == np.uint16:
         return image.astype(np.uint16, copy=False), 16
-    raise ImageTrouble(f"{path} holds {image.dtype} pixels.", "", "Save it with 8 or 16 bits per channel.")
+    raise ImageTrouble(
+        say("{path} holds {dtype} pixels.", path=path, dtype=image.dtype), "", "Save it with 8 or 16 bits per channel."
+    )
 
 
 def encode_png(pixels: PixelArray, level: int = 1) -> bytes:
@@ -113,14 +120,18 @@ def find_images(folder: Path) -> list[Path]:
         ImageTrouble: no such folder, not a folder, or no image in it.
     """
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
-        raise ImageTrouble(f"{folder} cannot be read.", "", "Ask for read access to this folder.")
+        raise ImageTrouble(say("{path} cannot be read.", path=folder), "", "Ask for read access to this folder.")
     if not folder.is_dir():
-        raise ImageTrouble(f"{folder} is not a folder." if folder.exists() else f"{folder} does not exist.")
+        raise ImageTrouble(say("{path} is not a folder." if folder.exists() else "{path} does not exist.", path=folder))
     found = sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in IMAGE_SUFFIXES and path.is_file() and not path.name.startswith(".")
     )
     if not found:
-        raise ImageTrouble(f"There is no image in {folder}.", "", f"Loupe reads {', '.join(sorted(IMAGE_SUFFIXES))}.")
+        raise ImageTrouble(
+            say("There is no image in {folder}.", folder=folder),
+            "",
+            say("Loupe reads {suffixes}.", suffixes=", ".join(sorted(IMAGE_SUFFIXES))),
+        )
     return found

@@ -55,14 +55,23 @@ def say(template: str, /, **values: object) -> Sentence:
 
     The template is a literal: it is what translators see (`python -m app.i18n update` collects it). Without values
     `say` only marks a text, for a table that is told later, or filled: `say(WORDS[cause], path=path)`. Templates hold
-    no format specification; round numbers before.
+    no format specification: round numbers before; a whole one is written without decimals.
     """
     kept = {name: _kept(value) for name, value in values.items()}
     return Sentence(template.format(**kept) if kept else template, template, kept)
 
 
+def join(*texts: str) -> Sentence:
+    """Sentences one after the other; empty ones are left out."""
+    told = [Sentence.of(text) for text in texts if text]
+    if len(told) == 1:
+        return told[0]
+    values = {f"part{number}": sentence for number, sentence in enumerate(told, 1)}
+    return say(" ".join(f"{{{name}}}" for name in values), **values)
+
+
 def _kept(value: object) -> Value:
     """Numbers stay numbers, so that they are written the way of the screen's language; NaN is no number in JSON."""
-    if isinstance(value, str) or (isinstance(value, int | float) and math.isfinite(value)):
-        return value
-    return str(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return int(value) if value.is_integer() else float(value)
+    return value if isinstance(value, str | int) else str(value)

@@ -4,7 +4,7 @@ A `Trouble` is told to the user as it stands; anything else that escapes is a bu
 a bug. Each package derives its own from it (`CameraTrouble`, `StorageTrouble`, ...), so a caller can catch a family.
 """
 
-from vision.inspection.sentence import Sentence
+from vision.inspection.sentence import Sentence, join
 
 
 class Trouble(Exception):
@@ -26,5 +26,10 @@ class Trouble(Exception):
         self.remedy = Sentence.of(remedy)
         self.detail = detail
 
+    @property
+    def sentence(self) -> Sentence:
+        """The three in one, for a record's reason."""
+        return join(self.what, self.meaning, self.remedy)
+
     def __str__(self) -> str:
-        return " ".join(sentence for sentence in (self.what, self.meaning, self.remedy) if sentence)
+        return str(self.sentence)

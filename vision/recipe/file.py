@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from vision.inspection import Trouble
+from vision.inspection import Trouble, say
 from vision.recipe.recipe import FORMAT, Recipe
 
 
@@ -15,7 +15,7 @@ class RecipeTrouble(Trouble):
     """A recipe that cannot be read, found or used."""
 
 
-_REMEDY = "Mend the file, or choose another version of the recipe."
+_REMEDY = say("Mend the file, or choose another version of the recipe.")
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From layout n to n + 1: raw dictionary in, raw dictionary out. Add one line for each new `FORMAT`."""
@@ -40,9 +40,13 @@ def parse_recipe(text: str, origin: str) -> Recipe:
     try:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
-        raise RecipeTrouble(f"{origin} is broken at line {error.lineno}: {error.msg}.", "", _REMEDY) from error
+        raise RecipeTrouble(
+            say("{file} is broken at line {line}: {error}.", file=origin, line=error.lineno, error=error.msg),
+            "",
+            _REMEDY,
+        ) from error
     if not isinstance(raw, dict):
-        raise RecipeTrouble(f"{origin} is broken at line 1: it holds no recipe.", "", _REMEDY)
+        raise RecipeTrouble(say("{file} is broken at line 1: it holds no recipe.", file=origin), "", _REMEDY)
     raw = _migrate(raw, origin)
     try:
         return Recipe.model_validate(raw)
@@ -50,8 +54,8 @@ def parse_recipe(text: str, origin: str) -> Recipe:
         first = error.errors()[0]
         line = line_of(text, first["loc"])
         place = ".".join(str(step) for step in first["loc"]) or "recipe"
-        problem = "is not known" if first["type"] == "extra_forbidden" else _plain(first["msg"])
-        what = f"{origin}, line {line}: {place} {problem}."
+        problem = say("is not known") if first["type"] == "extra_forbidden" else _plain(first["msg"])
+        what = say("{file}, line {line}: {place} {problem}.", file=origin, line=line, place=place, problem=problem)
         raise RecipeTrouble(what, "The recipe is not used.", _REMEDY, detail=str(error)) from error
 
 
@@ -59,20 +63,30 @@ def _migrate(raw: dict[str, Any], origin: str) -> dict[str, Any]:
     layout = raw.get("format", FORMAT)
     if not isinstance(layout, int) or layout > FORMAT:
         raise RecipeTrouble(
-            f"{origin} was written by a newer Loupe (layout {layout}, this one knows {FORMAT}).",
+            say(
+                "{file} was written by a newer Loupe (layout {layout}, this one knows {known}).",
+                file=origin,
+                layout=layout,
+                known=FORMAT,
+            ),
             "The recipe is not used.",
             "Update Loupe on this station, or choose an older version of the recipe.",
         )
     while layout < FORMAT:
         if layout not in MIGRATIONS:
-            raise RecipeTrouble(f"{origin} has the unknown layout {layout}.", "The recipe is not used.", _REMEDY)
+            raise RecipeTrouble(
+                say("{file} has the unknown layout {layout}.", file=origin, layout=layout),
+                "The recipe is not used.",
+                _REMEDY,
+            )
         raw = MIGRATIONS[layout](raw)
         layout += 1
     return raw | {"format": FORMAT}
 
 
 def _plain(message: str) -> str:
-    return "is wrong: " + message.removeprefix("Value error, ")[:1].lower() + message.removeprefix("Value error, ")[1:]
+    plain = message.removeprefix("Value error, ")
+    return say("is wrong: {error}", error=plain[:1].lower() + plain[1:])
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from vision.durable import sync_folder, write_durably, write_synced
+from vision.inspection import say
 from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe
 from vision.recipe.recipe import Recipe
 
@@ -72,7 +73,9 @@ class RecipeLibrary:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise RecipeTrouble(f"{path} cannot be read.", "The recipe is not used.", detail=str(error)) from error
+            raise RecipeTrouble(
+                say("{path} cannot be read.", path=path), "The recipe is not used.", detail=str(error)
+            ) from error
         recipe = parse_recipe(text, str(path))
         for view in recipe.views:
             _check_model(folder / view.model.file, view.model.hash)
@@ -85,7 +88,10 @@ class RecipeLibrary:
         """
         folder = self.version_folder(recipe.name, recipe.version)
         if folder.exists():
-            raise RecipeTrouble(f"Recipe {recipe.name} has a version {recipe.version} already.", "Nothing is changed.")
+            raise RecipeTrouble(
+                say("Recipe {name} has a version {version} already.", name=recipe.name, version=recipe.version),
+                "Nothing is changed.",
+            )
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
         try:
@@ -107,7 +113,11 @@ class RecipeLibrary:
             if not folder.exists():
                 raise
             raise RecipeTrouble(
-                f"Recipe {recipe.name} got its version {recipe.version} from somebody else meanwhile.",
+                say(
+                    "Recipe {name} got its version {version} from somebody else meanwhile.",
+                    name=recipe.name,
+                    version=recipe.version,
+                ),
                 "Nothing is changed.",
                 "Teach again: it makes the next version.",
             ) from error
@@ -128,7 +138,7 @@ class RecipeLibrary:
         except FileNotFoundError:
             return []
         except (OSError, UnicodeDecodeError) as error:
-            raise RecipeTrouble(f"The releases of {name} cannot be read.", detail=str(error)) from error
+            raise RecipeTrouble(say("The releases of {name} cannot be read.", name=name), detail=str(error)) from error
         return [Release.model_validate_json(line) for line in lines if line.strip()]
 
     def release(self, name: str, version: int, *, by: str, time: datetime) -> None:
@@ -140,10 +150,16 @@ class RecipeLibrary:
         write_durably(self.folder / name / RELEASES, ("\n".join(lines) + "\n").encode())
 
     def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
-        what = f"There is no recipe {name}." if version is None else f"Recipe {name} has no version {version}."
-        known = ", ".join(self.names()) or "none yet"
+        what = say(
+            "There is no recipe {name}." if version is None else "Recipe {name} has no version {version}.",
+            name=name,
+            version=version,
+        )
+        known = ", ".join(self.names()) or say("none yet")
         return RecipeTrouble(
-            what, f"Recipes of this station: {known}.", f'Teach it: loupe teach IMAGES_DIR --recipe "{name}"'
+            what,
+            say("Recipes of this station: {known}.", known=known),
+            say('Teach it: loupe teach IMAGES_DIR --recipe "{name}"', name=name),
         )
 
 
@@ -151,7 +167,9 @@ def check_name(name: str) -> None:
     """Refuse names that are no folder name on Linux and Windows alike."""
     if not name or len(name) > 80 or _UNSAFE.search(name):
         raise RecipeTrouble(
-            f'"{name}" cannot be a recipe name.', "", "Use letters, digits, spaces, dashes or dots inside."
+            say('"{name}" cannot be a recipe name.', name=name),
+            "",
+            "Use letters, digits, spaces, dashes or dots inside.",
         )
 
 
@@ -160,11 +178,11 @@ def _check_model(path: Path, expected: str) -> None:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise RecipeTrouble(
-            f"The model file {path} cannot be read.", "The recipe is not used.", detail=str(error)
+            say("The model file {path} cannot be read.", path=path), "The recipe is not used.", detail=str(error)
         ) from error
     if found != expected:
         raise RecipeTrouble(
-            f"The model file {path} is damaged or was changed.",
+            say("The model file {path} is damaged or was changed.", path=path),
             "The recipe is not used.",
             "Choose another version of the recipe, or teach it again.",
         )

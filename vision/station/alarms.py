@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from vision.inspection import Clock, InspectionRecord, Verdict
+from vision.inspection import Clock, InspectionRecord, Verdict, say
 from vision.station.events import Alarm, AlarmKind, StationListener
 
 DISK_LOOK_EVERY_S = 5.0
+DISK_LOW_MEANING = say("Inspection goes on while records can be written; nothing recorded is lost.")
+DISK_LOW_REMEDY = say("Free space on this disk, or give images less room in Settings.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +41,13 @@ class AlarmWatch:
         for verdict in self._in_a_row:
             self._in_a_row[verdict] = self._in_a_row[verdict] + 1 if record.verdict is verdict else 0
         if self._in_a_row[Verdict.NG] == self._rules.ng_in_a_row > 0:
-            what = f"{self._rules.ng_in_a_row} parts in a row are NG."
-            self._call(
-                AlarmKind.NG_IN_A_ROW, what, "A process fault or a changed picture is likely.", "Look at the line."
-            )
+            what = say("{count} parts in a row are NG.", count=self._rules.ng_in_a_row)
+            meaning = say("A process fault or a changed picture is likely.")
+            self._call(AlarmKind.NG_IN_A_ROW, what, meaning, say("Look at the line."))
         if self._in_a_row[Verdict.NOT_INSPECTED] == self._rules.not_inspected_in_a_row > 0:
-            what = f"{self._rules.not_inspected_in_a_row} parts in a row were not inspected."
-            meaning = f"Check them by hand. Last reason: {record.reason}"
-            self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, "Check camera, cable and light.")
+            what = say("{count} parts in a row were not inspected.", count=self._rules.not_inspected_in_a_row)
+            meaning = say("Check them by hand. Last reason: {reason}", reason=record.reason)
+            self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, say("Check camera, cable and light."))
 
     def look(self) -> None:
         """Raise the alarm for silence when it is time."""
@@ -54,10 +55,9 @@ class AlarmWatch:
         if limit_s <= 0 or self._is_silent or self._clock.monotonic_s() - self._last_trigger_s < limit_s:
             return
         self._is_silent = True
-        what = f"No trigger for {limit_s:.0f} s."
-        self._call(
-            AlarmKind.NO_TRIGGER, what, "Parts may pass without being inspected.", "Check the sensor and the PLC."
-        )
+        what = say("No trigger for {limit_s} s.", limit_s=round(limit_s))
+        meaning = say("Parts may pass without being inspected.")
+        self._call(AlarmKind.NO_TRIGGER, what, meaning, say("Check the sensor and the PLC."))
 
     def time_for_disk(self) -> bool:
         """True every `DISK_LOOK_EVERY_S` seconds."""
@@ -69,16 +69,16 @@ class AlarmWatch:
 
     def disk_low(self, sentence: str) -> None:
         """The disk is low."""
-        meaning = "Inspection goes on while records can be written; nothing recorded is lost."
-        self._call(
-            AlarmKind.DISK_LOW, sentence, meaning, "Free space on this disk, or give images less room in Settings."
-        )
+        self._call(AlarmKind.DISK_LOW, sentence, DISK_LOW_MEANING, DISK_LOW_REMEDY)
 
     def unexpected_frames(self, count: int) -> None:
         """Frames came that nobody had asked for."""
-        what = f"{count} {'frame' if count == 1 else 'frames'} came without a trigger."
-        meaning = "They were thrown away. Check the parts around them by hand."
-        self._call(AlarmKind.TRIGGERS_LOST, what, meaning, "Check the trigger sensor for bouncing.")
+        what = say(
+            "{count} frame came without a trigger." if count == 1 else "{count} frames came without a trigger.",
+            count=count,
+        )
+        meaning = say("They were thrown away. Check the parts around them by hand.")
+        self._call(AlarmKind.TRIGGERS_LOST, what, meaning, say("Check the trigger sensor for bouncing."))
 
     def _call(self, kind: AlarmKind, what: str, meaning: str, remedy: str) -> None:
         alarm = Alarm(kind=kind, what=what, meaning=meaning, remedy=remedy, time=self._clock.wall())

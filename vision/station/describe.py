@@ -6,14 +6,14 @@ from typing import Any
 import cv2
 import numpy as np
 
-from vision.inspection import AnomalyMap, Verdict
+from vision.inspection import AnomalyMap, Verdict, say
 from vision.station.inspector import Outcome, ViewOutcome
 
 MAX_REGIONS = 20
 _PLACES = (
-    ("upper left", "top", "upper right"),
-    ("left", "centre", "right"),
-    ("lower left", "bottom", "lower right"),
+    (say("upper left"), say("top"), say("upper right")),
+    (say("left"), say("centre"), say("right")),
+    (say("lower left"), say("bottom"), say("lower right")),
 )
 
 
@@ -64,13 +64,19 @@ def view_reason(found: ViewOutcome, summary: dict[str, Any] | None) -> str:
     if found.prediction is None or summary is None:
         return found.trouble
     if found.verdict is Verdict.OK:
-        return "Score below T1"
+        return say("Score below T1")
     above = sum(region["peak"] > found.view.t2 for region in summary["regions"])
     line, count = ("T2", above) if found.verdict is Verdict.NG and above else ("T1", len(summary["regions"]))
     place = place_of_peak(found.prediction.anomaly_map)
     if count == 0:
-        return f"Score above {'T2' if found.verdict is Verdict.NG else 'T1'}, highest at the {place}"
-    return f"{count} {'region' if count == 1 else 'regions'} above {line}, {place}"
+        line = "T2" if found.verdict is Verdict.NG else "T1"
+        return say("Score above {line}, highest at the {place}", line=line, place=place)
+    return say(
+        "{count} region above {line}, {place}" if count == 1 else "{count} regions above {line}, {place}",
+        count=count,
+        line=line,
+        place=place,
+    )
 
 
 def part_reason(outcome: Outcome, reasons: dict[str, str]) -> str:
@@ -78,4 +84,5 @@ def part_reason(outcome: Outcome, reasons: dict[str, str]) -> str:
     if outcome.overruled:
         return outcome.overruled
     deciding = outcome.deciding.view.name
-    return reasons[deciding] if len(outcome.views) == 1 else f"{deciding}: {reasons[deciding]}"
+    reason = reasons[deciding]
+    return reason if len(outcome.views) == 1 else say("{view}: {reason}", view=deciding, reason=reason)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vision.inspection import Clock, Frame, Prediction, Predictor, SystemClock, Trouble, Verdict, worst
+from vision.inspection import Clock, Frame, Prediction, Predictor, SystemClock, Trouble, Verdict, say, worst
 from vision.recipe import Recipe, View
 
 log = logging.getLogger(__name__)
@@ -79,22 +79,22 @@ class Inspector:
 
     def _look(self, view: View, frame: Frame | None, missing: Mapping[str, str]) -> ViewOutcome:
         if frame is None:
-            trouble = missing.get(view.name, "No frame came.")
+            trouble = missing.get(view.name, say("No frame came."))
             return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, trouble=trouble)
         try:
             prediction = self.predict(view, frame)
         except Trouble as trouble:
-            return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=str(trouble))
+            return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=trouble.sentence)
         except Exception as bug:  # fail safe: whatever breaks inside a model, this part is not OK and the line goes on
             log.exception("the model failed on a frame of view %s", view.name)
-            reason = f"The model failed on this frame ({type(bug).__name__})."
+            reason = say("The model failed on this frame ({kind}).", kind=type(bug).__name__)
             return ViewOutcome(view=view, verdict=Verdict.NOT_INSPECTED, frame=frame, trouble=reason)
         return self._judge(view, frame, prediction)
 
     def _judge(self, view: View, frame: Frame, prediction: Prediction) -> ViewOutcome:
         verdict = view.thresholds.judge(prediction.score)
         if verdict is Verdict.NOT_INSPECTED:
-            trouble = "The model gave no finite score."
+            trouble = say("The model gave no finite score.")
             return ViewOutcome(view=view, verdict=verdict, frame=frame, trouble=trouble)
         return ViewOutcome(view=view, verdict=verdict, frame=frame, prediction=prediction)
 
@@ -103,7 +103,13 @@ class Inspector:
             return
         raise Trouble(
             "The image has the wrong size.",
-            f"{frame.width} x {frame.height} came, recipe {self.recipe.name} expects "
-            f"{view.image_width} x {view.image_height}.",
+            say(
+                "{width} x {height} came, recipe {recipe} expects {wanted_width} x {wanted_height}.",
+                width=frame.width,
+                height=frame.height,
+                recipe=self.recipe.name,
+                wanted_width=view.image_width,
+                wanted_height=view.image_height,
+            ),
             "Set the camera's region back, or choose the recipe for this camera.",
         )

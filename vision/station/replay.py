@@ -6,7 +6,7 @@ Used by `loupe replay`, by History, and as the self-test after power returns.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from vision.inspection import Frame, InspectionRecord, Prediction, Predictor, Trouble, Verdict, worst
+from vision.inspection import Frame, InspectionRecord, Prediction, Predictor, Trouble, Verdict, say, worst
 from vision.recipe import Recipe
 from vision.station.inspector import Inspector
 
@@ -49,9 +49,9 @@ def replay_record(
     views = [view for view in record.views if view.image is not None]
     if not views:
         raise Trouble(
-            f"Inspection {record.inspection_id} has no stored frame.",
+            say("Inspection {inspection_id} has no stored frame.", inspection_id=record.inspection_id),
             "It cannot be replayed.",
-            f"Its reason was: {record.reason}" if record.reason else "",
+            say("Its reason was: {reason}", reason=record.reason) if record.reason else "",
         )
     outcome = Inspector(recipe, predictors).inspect({view.view: read_frame(record, view.view) for view in views})
     found = {view.view.name: view for view in outcome.views}
@@ -82,7 +82,12 @@ def self_test(
         if not replay.is_same:
             raise Trouble(
                 "The self-test failed: a stored frame does not score as it did.",
-                f"Part {record.sequence} scored {record.score}, now {replay.score}. No part is inspected.",
+                say(
+                    "Part {number} scored {before}, now {now}. No part is inspected.",
+                    number=record.sequence,
+                    before=record.score,
+                    now=replay.score,
+                ),
                 "Choose an older version of the recipe or teach again, and tell your quality engineer.",
             )
     return replayed

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from vision.inspection import Clock, SystemClock
+from vision.inspection import Clock, SystemClock, say
 from vision.storage.audit import Change, append
 from vision.storage.database import StationDatabase
 from vision.storage.records import Row, insert_row, query_rows
@@ -65,7 +65,9 @@ def _acknowledge(db: Database, number: int, who: str, now: datetime) -> StoredAl
     changed = db.conn.execute(sql, (who, time_text(now), number)).rowcount
     rows = query_rows(db, "SELECT * FROM alarms WHERE number = ?", [number])
     if not rows:
-        raise StorageTrouble(f"There is no alarm {number}.", "Nothing is changed.", cause=StorageCause.REFUSED)
+        raise StorageTrouble(
+            say("There is no alarm {number}.", number=number), "Nothing is changed.", cause=StorageCause.REFUSED
+        )
     if changed:
         append(db, now, Change(who=who, action="alarm.acknowledge", subject=str(number), after=rows[0]["kind"]))
     return _alarm(rows[0])

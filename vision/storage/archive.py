@@ -20,6 +20,7 @@ from typing import Any, BinaryIO
 from sqlite_utils import Database
 
 from vision.durable import sync_folder
+from vision.inspection import say
 from vision.storage.database import check_not_newer, open_read_only
 from vision.storage.disk import disk_space
 from vision.storage.home import SWAPPING, Home, StationLock
@@ -45,10 +46,16 @@ def backup(home: Home, file: Path) -> None:
     """
     file = file.absolute()
     if file.is_dir():
-        raise StorageTrouble(f"{file} is a folder.", "Nothing is saved.", "Name a file.", cause=StorageCause.REFUSED)
+        raise StorageTrouble(
+            say("{file} is a folder.", file=file), "Nothing is saved.", "Name a file.", cause=StorageCause.REFUSED
+        )
     if not file.parent.is_dir():
-        what, remedy = f"The folder {file.parent} does not exist.", "Make it, or name a file in another folder."
-        raise StorageTrouble(what, "Nothing is saved.", remedy, cause=StorageCause.MISSING)
+        raise StorageTrouble(
+            say("The folder {folder} does not exist.", folder=file.parent),
+            "Nothing is saved.",
+            "Make it, or name a file in another folder.",
+            cause=StorageCause.MISSING,
+        )
     part = file.with_name(f"{file.name}.part")
     with translate_errors(file.parent), tempfile.TemporaryDirectory(prefix="loupe-", dir=file.parent) as work:
         copy = Path(work) / _DATABASE
@@ -146,7 +153,7 @@ def _checked_manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, dict[st
     except (KeyError, ValueError, TypeError, zipfile.BadZipFile, OSError) as error:
         raise _broken(file, repr(error)) from error
     if number != FORMAT:
-        what = f"{file} was made by another version of Loupe."
+        what = say("{file} was made by another version of Loupe.", file=file)
         raise StorageTrouble(what, "Nothing is changed.", "Use that version.", cause=StorageCause.NEWER)
     if names != sorted([*files, _MANIFEST]) or _DATABASE not in files or not all(map(_is_inside, files)):
         raise _broken(file, "the manifest does not name exactly what the file holds")
@@ -230,7 +237,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _broken(file: Path, detail: str) -> StorageTrouble:
     return StorageTrouble(
-        f"{file} is no whole Loupe backup.",
+        say("{file} is no whole Loupe backup.", file=file),
         "Nothing is changed.",
         "Choose another backup, or copy this one again from where it was made.",
         cause=StorageCause.DAMAGED,
@@ -240,7 +247,7 @@ def _broken(file: Path, detail: str) -> StorageTrouble:
 
 def _not_empty(home: Home) -> StorageTrouble:
     return StorageTrouble(
-        f"{home.root} already holds a station's data.",
+        say("{home} already holds a station's data.", home=home.root),
         "Nothing is changed.",
         "Restore with --replace to set it aside, or choose another home with --home.",
         cause=StorageCause.REFUSED,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database, Migrations
 
+from vision.inspection import say
 from vision.storage.readers import Readers
 from vision.storage.schema import STATION
 from vision.storage.trouble import (
@@ -55,7 +56,7 @@ class StationDatabase:
     def write(self, work: Callable[[Database], T]) -> T:
         """Run `work` in one transaction on the writer thread; when this returns, its changes are on disk."""
         if self._writer is None:
-            raise StorageTrouble(f"{self.path} is open for reading only.", cause=StorageCause.READ_ONLY)
+            raise StorageTrouble(say("{path} is open for reading only.", path=self.path), cause=StorageCause.READ_ONLY)
         return self._writer.run(work)
 
     def read(self, work: Callable[[Database], T]) -> T:
@@ -143,7 +144,7 @@ def _demand(connection: sqlite3.Connection, pragma: str, value: str | int, path:
     found = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
     if found != value:
         raise StorageTrouble(
-            f"{path} cannot be opened safely.",
+            say("{path} cannot be opened safely.", path=path),
             "Records would not survive a power cut, so nothing is recorded.",
             "Keep the home on a local disk, not on a network share.",
             cause=StorageCause.REFUSED,
@@ -165,7 +166,7 @@ def check_not_newer(db: Database, migrations: Migrations, path: Path) -> None:
     unknown = [migration.name for migration in migrations.applied(db) if migration.name not in known]
     if unknown:
         raise StorageTrouble(
-            f"{path} was written by a newer Loupe.",
+            say("{path} was written by a newer Loupe.", path=path),
             "This version cannot read it safely and leaves it untouched.",
             "Install the newer Loupe, or choose another home with --home.",
             cause=StorageCause.NEWER,
@@ -177,7 +178,7 @@ def _check_current(db: Database, migrations: Migrations, path: Path) -> None:
     check_not_newer(db, migrations, path)
     if migrations.pending(db):
         raise StorageTrouble(
-            f"{path} was written by an older Loupe.",
+            say("{path} was written by an older Loupe.", path=path),
             "It can be read after it has been brought up to date.",
             "Start the station once on this home, then try again.",
             cause=StorageCause.OLDER,

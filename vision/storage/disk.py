@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from vision.inspection import say
 from vision.storage.database import StationDatabase
 from vision.storage.home import Home
 from vision.storage.records import query_rows
@@ -96,5 +97,10 @@ class DiskWatch:
         level = self.level()
         if level is DiskLevel.OK:
             return ""
-        free_gb = disk_space(self._home).free_bytes / GB
-        return f"The disk with {self._home.root} is {'full' if level is DiskLevel.FULL else 'nearly full'}: {free_gb:.1f} GB free."
+        return say(
+            "The disk with {home} is full: {gb} GB free."
+            if level is DiskLevel.FULL
+            else "The disk with {home} is nearly full: {gb} GB free.",
+            home=self._home.root,
+            gb=round(disk_space(self._home).free_bytes / GB, 1),
+        )

@@ -17,7 +17,7 @@ from urllib.parse import quote, unquote
 
 from vision.durable import make_folder, write_durably
 from vision.images import ImageTrouble, encode_png, read_image
-from vision.inspection import Frame
+from vision.inspection import Frame, say
 from vision.storage.home import Home
 from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
 
@@ -177,7 +177,7 @@ def _marked_bit_depth(png: bytes) -> int | None:
 
 def _changed(file: Path) -> StorageTrouble:
     return StorageTrouble(
-        f"The stored frame {file} is damaged or was changed.",
+        say("The stored frame {file} is damaged or was changed.", file=file),
         "The inspection cannot be replayed from it; its record stands.",
         "Restore the file from a backup.",
         cause=StorageCause.DAMAGED,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vision.inspection import InspectionRecord, Verdict
+from vision.inspection import InspectionRecord, Verdict, say
 from vision.storage.database import StationDatabase
 from vision.storage.records import RecordQuery, find_records, order, query_rows, where
 from vision.storage.trouble import StorageCause, StorageTrouble
@@ -46,7 +46,7 @@ class History:
         found = self.database.read(lambda db: find_record(db, inspection_id))
         if found is None:
             raise StorageTrouble(
-                f"There is no inspection {inspection_id}.",
+                say("There is no inspection {inspection_id}.", inspection_id=inspection_id),
                 remedy="Look it up with loupe records, or choose another home with --home.",
                 cause=StorageCause.REFUSED,
             )

@@ -13,6 +13,7 @@ from typing import Self
 import platformdirs
 from filelock import FileLock, Timeout
 
+from vision.inspection import say
 from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
 
 HOME_VARIABLE = "LOUPE_HOME"
@@ -85,7 +86,7 @@ def check_whole(home: Home) -> None:
     """Raise `StorageTrouble` when a restore into this home did not finish."""
     if (home.root / SWAPPING).exists():
         raise StorageTrouble(
-            f"A restore into {home.root} did not finish.",
+            say("A restore into {home} did not finish.", home=home.root),
             "Its data is only partly in place, so the station does not start. Nothing is lost.",
             "Run loupe restore again with --replace; what was there before is in the folder set-aside.",
             cause=StorageCause.DAMAGED,
@@ -94,7 +95,7 @@ def check_whole(home: Home) -> None:
 
 def _not_a_folder(path: Path) -> StorageTrouble:
     return StorageTrouble(
-        f"{path} is a file, not a folder.",
+        say("{path} is a file, not a folder.", path=path),
         "Loupe cannot keep its data there.",
         "Choose another home with --home.",
         cause=StorageCause.REFUSED,
@@ -158,15 +159,17 @@ class StationLock:
 
     def _in_use(self) -> StorageTrouble:
         return StorageTrouble(
-            f"Another Loupe uses {self._home.root}{self._who()}.",
+            self._who(),
             "Two stations on one home would mix their records, so this one does not start.",
             "Close the other Loupe, or choose another home with --home.",
             cause=StorageCause.IN_USE,
         )
 
     def _who(self) -> str:
+        home = self._home.root
         try:
             about = json.loads(self._owner.read_text(encoding="utf-8"))
-            return f" (process {about['pid']} on {about['host']})"
+            who = {"pid": about["pid"], "host": about["host"]}
         except (OSError, ValueError, KeyError, TypeError):
-            return ""
+            return say("Another Loupe uses {home}.", home=home)
+        return say("Another Loupe uses {home} (process {pid} on {host}).", home=home, **who)

@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 from sqlite_utils import Database
 
-from vision.inspection import Clock, SystemClock, Trouble
+from vision.inspection import Clock, SystemClock, Trouble, say
 from vision.storage.audit import Change, append
 from vision.storage.database import StationDatabase
 from vision.storage.records import Row, insert_row, query_rows
@@ -79,7 +79,7 @@ class Operators:
         def work(db: Database) -> None:
             if query_rows(db, "SELECT 1 AS found FROM operators WHERE name = ?", [name]):
                 raise OperatorTrouble(
-                    f"There is an operator {name} already.", "Nobody is added.", "Choose another name."
+                    say("There is an operator {name} already.", name=name), "Nobody is added.", "Choose another name."
                 )
             insert_row(db, "operators", row)
             append(db, now, Change(who=by, action="operator.add", subject=name, after={"role": role.value}))
@@ -126,11 +126,18 @@ class Operators:
         tries = row["wrong_pins"]
         if tries < FREE_TRIES:
             left = FREE_TRIES - tries
-            remedy = f"Try again. After {left} more wrong {'PIN' if left == 1 else 'PINs'} the station makes you wait."
+            remedy = say(
+                "Try again. After {left} more wrong PIN the station makes you wait."
+                if left == 1
+                else "Try again. After {left} more wrong PINs the station makes you wait.",
+                left=left,
+            )
             return OperatorTrouble("The PIN is wrong.", "Nobody is signed in.", remedy)
         wait = _duration(_wait_s(tries))
         return OperatorTrouble(
-            "The PIN is wrong.", "Nobody is signed in.", f"Wait {wait}, or ask a line lead for a new PIN."
+            "The PIN is wrong.",
+            "Nobody is signed in.",
+            say("Wait {wait}, or ask a line lead for a new PIN.", wait=wait),
         )
 
     def _update(self, change: Change, values: Row) -> None:
@@ -156,7 +163,9 @@ class Operators:
 def _row(db: Database, name: str) -> Row:
     found = query_rows(db, "SELECT * FROM operators WHERE name = ?", [name])
     if not found:
-        raise OperatorTrouble(f"There is no operator {name}.", "Nothing is changed.", "Choose a name from the list.")
+        raise OperatorTrouble(
+            say("There is no operator {name}.", name=name), "Nothing is changed.", "Choose a name from the list."
+        )
     return found[0]
 
 
@@ -164,10 +173,11 @@ def _count_try(db: Database, name: str, now: datetime) -> Row:
     """Count this try as wrong before the PIN is looked at; the row as it is then."""
     row = _row(db, name)
     if not row["active"]:
-        raise OperatorTrouble(f"{row['name']} is no longer active here.", "Nobody is signed in.", "Ask a line lead.")
+        what = say("{name} is no longer active here.", name=row["name"])
+        raise OperatorTrouble(what, "Nobody is signed in.", "Ask a line lead.")
     waiting_s = _still_waiting_s(row, now)
     if waiting_s > 0:
-        remedy = f"Try again in {_duration(waiting_s)}, or ask a line lead for a new PIN."
+        remedy = say("Try again in {time}, or ask a line lead for a new PIN.", time=_duration(waiting_s))
         raise OperatorTrouble("There were too many wrong PINs.", "Nobody is signed in.", remedy)
     tries = row["wrong_pins"] + 1
     until = time_text(now + timedelta(seconds=_wait_s(tries))) if tries >= FREE_TRIES else None
@@ -195,9 +205,7 @@ def _wait_s(tries: int) -> int:
 
 def _duration(seconds: float) -> str:
     whole = max(1, round(seconds))
-    if whole < 120:
-        return f"{whole} s"
-    return f"{-(-whole // 60)} minutes"
+    return say("{count} s", count=whole) if whole < 120 else say("{count} minutes", count=-(-whole // 60))
 
 
 def _operator(row: Row) -> Operator:

@@ -8,23 +8,18 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlite_utils import Database
 
-from vision.inspection import Verdict
+from vision.inspection import Verdict, say
 from vision.storage.disk import GB, stored_bytes
 from vision.storage.records import Row, query_rows
 from vision.storage.store import Store
 from vision.storage.values import time_text
 
-
-class _Reason(StrEnum):
-    AGE = "older than the days to keep"
-    QUOTA = "disk quota"
-
-
+_AGE = say("older than the days to keep")
+_QUOTA = say("disk quota")
 _STEP = 100
 """Rows per transaction: the line's own records wait no longer than such a step takes."""
 
@@ -65,8 +60,8 @@ def sweep(store: Store, rules: RetentionRules, now: datetime, protected: Callabl
     used_bytes = stored_bytes(store.database)
     run = _Run(store, rules, time_text(now), protected)
     oldest_kept = time_text(now - timedelta(days=rules.keep_days))
-    run.remove(_Reason.AGE, lambda row: row["time"] < oldest_kept and not run.is_sample(row))
-    for reason, may_go in ((_Reason.QUOTA, run.is_no_sample), (_Reason.QUOTA, run.is_sample)):
+    run.remove(_AGE, lambda row: row["time"] < oldest_kept and not run.is_sample(row))
+    for reason, may_go in ((_QUOTA, run.is_no_sample), (_QUOTA, run.is_sample)):
         excess_bytes = used_bytes - run.freed_bytes - round(rules.quota_gb * GB)
         if excess_bytes > 0:
             run.remove(reason, may_go, excess_bytes)
@@ -100,7 +95,7 @@ class _Run:
     def is_no_sample(self, row: Row) -> bool:
         return not self.is_sample(row)
 
-    def remove(self, reason: _Reason, may_go: Callable[[Row], bool], enough_bytes: int | None = None) -> None:
+    def remove(self, reason: str, may_go: Callable[[Row], bool], enough_bytes: int | None = None) -> None:
         """Remove the oldest frames that may go, until `enough_bytes` are free (None: all of them)."""
         freed_before = self.freed_bytes
         for rows in self._removable():
@@ -132,10 +127,10 @@ class _Run:
     def _read(self, sql: str, arguments: list[Any]) -> list[Row]:
         return self._store.database.read(lambda db: query_rows(db, sql, arguments))
 
-    def _let_go(self, rows: list[Row], reason: _Reason) -> None:
+    def _let_go(self, rows: list[Row], reason: str) -> None:
         if not rows:
             return
-        places = [(self._now, reason.value, row["sequence"], row["position"]) for row in rows]
+        places = [(self._now, reason, row["sequence"], row["position"]) for row in rows]
         self._store.database.write(lambda db: _release(db, places))
         _finish_deletions(self._store)
         self.removed += len(rows)

@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord
+from vision.inspection import Frame, InspectionRecord, Sentence, Verdict, ViewRecord, say
 from vision.storage.database import BUSY_TIMEOUT_MS, StationDatabase
 from vision.storage.frames import FrameFiles, StoredFrame, frame_path
 from vision.storage.history import History, ImageRemoval, find_record
@@ -26,7 +26,7 @@ from vision.storage.records import (
 )
 from vision.storage.trouble import StorageCause, StorageTrouble
 
-STOPPED_REASON = "The station stopped while this part was inspected."
+STOPPED_REASON = say("The station stopped while this part was inspected.")
 
 
 class Store(History):
@@ -214,10 +214,13 @@ def open_reader(home: Home) -> Store:
 
 
 def _no_frame(record: InspectionRecord, view: str, removal: ImageRemoval | None) -> StorageTrouble:
-    what = f"Inspection {record.inspection_id} has no stored frame of view {view}."
-    meaning = "The record stands; it cannot be replayed."
+    what = say(
+        "Inspection {inspection_id} has no stored frame of view {view}.", inspection_id=record.inspection_id, view=view
+    )
+    meaning = say("The record stands; it cannot be replayed.")
     if removal is not None:
-        meaning = f"It was removed on {removal.time:%Y-%m-%d} ({removal.reason}). {meaning}"
+        day, reason = f"{removal.time:%Y-%m-%d}", Sentence.of(removal.reason)
+        meaning = say("It was removed on {day} ({reason}). {meaning}", day=day, reason=reason, meaning=meaning)
     return StorageTrouble(what, meaning, cause=StorageCause.REFUSED)
 
 

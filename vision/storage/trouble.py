@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from vision.inspection import Trouble
+from vision.inspection import Trouble, say
 
 
 class StorageCause(StrEnum):
@@ -54,34 +54,34 @@ _Sentences = tuple[str, str, str]
 
 _WORDS: dict[StorageCause, _Sentences] = {
     StorageCause.DISK_FULL: (
-        "The disk with {path} is full.",
-        "Nothing more can be recorded, so parts are not inspected.",
-        "Free space on this disk or lower the disk quota, then start the station again.",
+        say("The disk with {path} is full."),
+        say("Nothing more can be recorded, so parts are not inspected."),
+        say("Free space on this disk or lower the disk quota, then start the station again."),
     ),
     StorageCause.READ_ONLY: (
-        "{path} cannot be written: it is read-only or belongs to another user.",
-        "Nothing can be recorded, so parts are not inspected.",
-        "Give this user the right to write there, or choose another home with --home.",
+        say("{path} cannot be written: it is read-only or belongs to another user."),
+        say("Nothing can be recorded, so parts are not inspected."),
+        say("Give this user the right to write there, or choose another home with --home."),
     ),
     StorageCause.LOCKED: (
-        "{path} is locked by another program.",
-        "What was asked is not stored.",
-        "Close the program that has the database open, then try again.",
+        say("{path} is locked by another program."),
+        say("What was asked is not stored."),
+        say("Close the program that has the database open, then try again."),
     ),
     StorageCause.MISSING: (
-        "{path} does not exist or cannot be opened.",
-        "There is nothing to read.",
-        "Check the home with --home, or start the station once to create it.",
+        say("{path} does not exist or cannot be opened."),
+        say("There is nothing to read."),
+        say("Check the home with --home, or start the station once to create it."),
     ),
     StorageCause.DAMAGED: (
-        "{path} is damaged or is no Loupe database.",
-        "Its records cannot be read and no new ones are written.",
-        "Keep the file, restore the last backup with loupe restore, and ask for help with the old file.",
+        say("{path} is damaged or is no Loupe database."),
+        say("Its records cannot be read and no new ones are written."),
+        say("Keep the file, restore the last backup with loupe restore, and ask for help with the old file."),
     ),
     StorageCause.DEVICE: (
-        "The disk with {path} reports an error.",
-        "What was asked may not be stored.",
-        "Check the disk and its cable; make a backup to another disk before anything else.",
+        say("The disk with {path} reports an error."),
+        say("What was asked may not be stored."),
+        say("Check the disk and its cable; make a backup to another disk before anything else."),
     ),
 }
 
@@ -113,7 +113,7 @@ _BY_ERRNO = {
 def storage_trouble(cause: StorageCause, path: Path, detail: str = "") -> StorageTrouble:
     """The trouble in words for one of the causes that have a fixed wording."""
     what, meaning, remedy = _WORDS[cause]
-    return StorageTrouble(what.format(path=path), meaning, remedy, cause=cause, detail=detail)
+    return StorageTrouble(say(what, path=path), meaning, remedy, cause=cause, detail=detail)
 
 
 @contextmanager

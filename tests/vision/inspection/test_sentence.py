@@ -1,7 +1,7 @@
 """Sentences: English for everybody, their template and values for a screen in another language."""
 
+import copy
 import json
-import pickle
 
 import numpy as np
 
@@ -40,8 +40,8 @@ def test_values_that_json_does_not_know_become_text() -> None:
     assert json.dumps(told.memo(), allow_nan=False)
 
 
-def test_a_sentence_passes_between_processes() -> None:
-    assert pickle.loads(pickle.dumps(REASON)).memo() == REASON.memo()
+def test_a_copied_sentence_remembers_too() -> None:
+    assert copy.deepcopy(REASON).memo() == REASON.memo()
 
 
 def test_trouble_tells_in_sentences() -> None:

@@ -157,7 +157,7 @@ def test_the_disk_watch(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     watch = DiskWatch(home, low_gb=5.0)
     for free, level, word in (
         (10e9, DiskLevel.OK, ""),
-        (4e9, DiskLevel.LOW, "nearly full: 4.0 GB"),
+        (4e9, DiskLevel.LOW, "nearly full: 4 GB"),
         (1e8, DiskLevel.FULL, "is full"),
     ):
         usage = type("Usage", (), {"free": int(free), "total": int(2e10)})
