@@ -157,7 +157,7 @@ class Eye:
         except FrameTimeout:
             return None
         except FrameFailed as failed:
-            return Arrival(camera=name, frame=None, trouble=str(failed))
+            return Arrival(camera=name, frame=None, trouble=failed.sentence)
 
     def complete(self, arrival: Arrival, timeout_s: float) -> Look:
         """Collect what belongs to an arrival: the other cameras' frames and the further shots. Raises `CameraLost`."""
@@ -195,7 +195,7 @@ class Eye:
                 "No frame from {camera} within {seconds} s.", camera=self._label(name), seconds=round(timeout_s, 1)
             )
         except FrameFailed as failed:
-            return str(failed)
+            return failed.sentence
 
     def _label(self, name: str) -> str:
         device = self._cameras[name].info.name

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from vision.cameras import Camera, CameraLost, CameraTrouble, GrabStrategy, SourceEmpty
 from vision.inspection import Clock, Frame, Predictor, SystemClock, Trouble, Verdict, say
 from vision.recipe import Recipe, TriggerMode
-from vision.station.alarms import AlarmRules, AlarmWatch
+from vision.station.alarms import DISK_LOW_MEANING, DISK_LOW_REMEDY, AlarmRules, AlarmWatch
 from vision.station.events import FinishReason, Inspected, StateReport, StationListener, StationState
 from vision.station.eye import Eye, Look
 from vision.station.inspector import Inspector, Outcome
@@ -141,7 +141,7 @@ class Station:
                 return FinishReason.RECORD_FAILED
             self._watch()
             for _ in range(pace.missed()):
-                self._miss("The station was still busy with the part before.")
+                self._miss(say("The station was still busy with the part before."))
             self._one_part(pace)
         return FinishReason.ASKED
 
@@ -171,7 +171,7 @@ class Station:
         try:
             frames, missing = look()
         except CameraTrouble as trouble:
-            self._judge(ticket, {}, _all_views(self.plan.recipe, str(trouble)))
+            self._judge(ticket, {}, _all_views(self.plan.recipe, trouble.sentence))
             raise CameraLost(trouble.what, trouble.meaning, trouble.remedy) from trouble
         except Exception as bug:  # fail safe: an accepted trigger is owed its record whatever breaks in an adapter
             log.exception("the camera adapter failed")
@@ -183,10 +183,10 @@ class Station:
     def _arriving_part(self) -> None:
         """A trigger of the line: a frame arrives, or is known to be lost."""
         for _ in range(self._eye.resync()):
-            self._miss("The cameras had to be brought back into step with each other.")
+            self._miss(say("The cameras had to be brought back into step with each other."))
         arrival = self._eye.wait_for_first(0.2)
         for _ in range(self._eye.newly_dropped()):
-            self._miss("A frame was lost between camera and station.")
+            self._miss(say("A frame was lost between camera and station."))
         if arrival is None:
             return
         ticket = self._accept()
@@ -209,7 +209,11 @@ class Station:
         took_ms = (self._clock.monotonic_s() - ticket.monotonic_s) * 1000
         if deadline_ms is None or took_ms <= deadline_ms:
             return outcome
-        overruled = f"The verdict came {took_ms:.0f} ms after the trigger, later than the {deadline_ms:.0f} ms allowed."
+        overruled = say(
+            "The verdict came {took} ms after the trigger, later than the {allowed} ms allowed.",
+            took=round(took_ms),
+            allowed=round(deadline_ms),
+        )
         return replace(outcome, verdict=Verdict.NOT_INSPECTED, overruled=overruled)
 
     def _miss(self, reason: str) -> None:
@@ -235,7 +239,7 @@ class Station:
         except CameraTrouble as trouble:
             log.info("still no camera: %s", trouble)
             for _ in range(pace.missed_while_lost(self._stop)):
-                self._miss(f"No frame from {self._eye.name}.")
+                self._miss(say("No frame from {camera}.", camera=self._eye.name))
             return False
         self._show(StateReport(state=StationState.INSPECTING))
         return True
@@ -247,9 +251,8 @@ class Station:
             return
         if sentence and self.state is StationState.INSPECTING:
             self._alarms.disk_low(sentence)
-            remedy = "Free space on this disk, or give images less room in Settings."
-            meaning = "Inspection goes on while records can be written; nothing recorded is lost."
-            self._show(StateReport(state=StationState.DISK_LOW, what=sentence, meaning=meaning, remedy=remedy))
+            state, meaning, remedy = StationState.DISK_LOW, DISK_LOW_MEANING, DISK_LOW_REMEDY
+            self._show(StateReport(state=state, what=sentence, meaning=meaning, remedy=remedy))
         elif not sentence and self.state is StationState.DISK_LOW:
             self._show(StateReport(state=StationState.INSPECTING))
 
@@ -269,9 +272,9 @@ def camera_lost(trouble: CameraTrouble) -> StateReport:
     """The words for a camera that does not answer; the trouble names it."""
     return StateReport(
         state=StationState.CAMERA_LOST,
-        what="Camera lost. Parts passing now are not inspected.",
+        what=say("Camera lost. Parts passing now are not inspected."),
         meaning=say("{what} Hold the parts that pass and check them by hand.", what=trouble.what),
-        remedy="Check the cable and the camera's lamp. Loupe reconnects by itself.",
+        remedy=say("Check the cable and the camera's lamp. Loupe reconnects by itself."),
     )
 
 
@@ -281,11 +284,11 @@ def _all_views(recipe: Recipe, reason: str) -> dict[str, str]:
 
 def _stopped(trouble: Trouble, finish: FinishReason) -> StateReport:
     what = (
-        "The record could not be written. Inspection has stopped."
+        say("The record could not be written. Inspection has stopped.")
         if finish is FinishReason.RECORD_FAILED
         else trouble.what
     )
-    meaning = trouble.meaning or "Parts passing now are not inspected."
+    meaning = trouble.meaning or say("Parts passing now are not inspected.")
     if finish is FinishReason.RECORD_FAILED:
         meaning = say(
             "Parts without a record count as not inspected. All parts recorded before are safe. {what}",
