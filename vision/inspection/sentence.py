@@ -71,7 +71,12 @@ def join(*texts: str) -> Sentence:
 
 
 def _kept(value: object) -> Value:
-    """Numbers stay numbers, so that they are written the way of the screen's language; NaN is no number in JSON."""
+    """Numbers stay numbers, so that they are written the way of the screen's language; NaN is no number in JSON.
+
+    A file name may be no valid text; its odd bytes are written out, as no screen or database takes them.
+    """
     if isinstance(value, float) and math.isfinite(value):
         return int(value) if value.is_integer() else float(value)
-    return value if isinstance(value, str | int) else str(value)
+    if isinstance(value, Sentence | int):
+        return value
+    return str(value).encode("utf-8", "backslashreplace").decode()

@@ -10,7 +10,9 @@ from vision.storage.audit import Change, append
 from vision.storage.database import StationDatabase
 from vision.storage.records import Row, insert_row, query_rows
 from vision.storage.trouble import StorageCause, StorageTrouble
-from vision.storage.values import time_text, time_value
+from vision.storage.values import memo_text, sentence_value, time_text, time_value
+
+_SENTENCES = ("what", "meaning", "remedy")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class AlarmBook:
     def call(self, *, kind: str, what: str, meaning: str, remedy: str, time: datetime) -> StoredAlarm:
         """Store an alarm; durable when this returns."""
         row: Row = {"kind": str(kind), "what": what, "meaning": meaning, "remedy": remedy, "time": time_text(time)}
+        row |= {f"{name}_memo": memo_text(row[name]) for name in _SENTENCES}
         number = self._database.write(lambda db: insert_row(db, "alarms", row))
         return StoredAlarm(number=number, kind=str(kind), what=what, meaning=meaning, remedy=remedy, time=time)
 
@@ -78,9 +81,7 @@ def _alarm(row: Row) -> StoredAlarm:
     return StoredAlarm(
         number=row["number"],
         kind=row["kind"],
-        what=row["what"],
-        meaning=row["meaning"],
-        remedy=row["remedy"],
+        **{name: sentence_value(row[name], row[f"{name}_memo"]) for name in _SENTENCES},
         time=time_value(row["time"]),
         acknowledged_by=row["acknowledged_by"],
         acknowledged_at=None if acknowledged is None else time_value(acknowledged),

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from vision.inspection import InspectionRecord, Verdict, say
+from vision.inspection import InspectionRecord, Sentence, Verdict, say
 from vision.storage.database import StationDatabase
 from vision.storage.records import RecordQuery, find_records, order, query_rows, where
 from vision.storage.trouble import StorageCause, StorageTrouble
@@ -110,7 +110,7 @@ class History:
         rows = self.database.read(lambda db: query_rows(db, sql, [record.sequence, view]))
         if not rows or rows[0]["image_removed"] is None:
             return None
-        return ImageRemoval(time=time_value(rows[0]["image_removed"]), reason=rows[0]["image_removed_reason"])
+        return ImageRemoval(time=time_value(rows[0]["image_removed"]), reason=Sentence(rows[0]["image_removed_reason"]))
 
 
 def find_record(db: Database, inspection_id: str) -> InspectionRecord | None:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from vision.inspection import InspectionRecord, Part, Verdict, ViewRecord
 from vision.storage.frames import FrameFile
-from vision.storage.values import finite, json_text, time_text, time_value
+from vision.storage.values import finite, json_text, memo_text, sentence_value, time_text, time_value
 
 Row = dict[str, Any]
 
@@ -107,6 +107,7 @@ def insert_record(db: Database, record: InspectionRecord, files: Mapping[str, Fr
         "serial": part.serial,
         "lot": part.lot,
         "verdict": record.verdict.value,
+        "reason_memo": memo_text(record.reason),
     }
     row |= {name: finite(row[name]) for name in ("score", "latency_ms", "recorded_ms")}
     insert_row(db, "inspections", row)
@@ -121,6 +122,7 @@ def insert_record(db: Database, record: InspectionRecord, files: Mapping[str, Fr
 def _view_row(sequence: int, position: int, view: ViewRecord, file: FrameFile | None) -> Row:
     row = {field.name: getattr(view, field.name) for field in fields(view)}
     row |= {"sequence": sequence, "position": position, "verdict": view.verdict.value}
+    row["reason_memo"] = memo_text(view.reason)
     row |= {name: finite(row[name]) for name in ("score", "t1", "t2")}
     row["map_summary"] = None if view.map_summary is None else json_text(view.map_summary)
     row |= {"bit_depth": file.bit_depth, "image_bytes": file.byte_count} if file else {}
@@ -146,6 +148,7 @@ def _record_of(row: Row, views: tuple[ViewRecord, ...]) -> InspectionRecord:
     values |= {
         "time": time_value(row["time"]),
         "verdict": Verdict(row["verdict"]),
+        "reason": sentence_value(row["reason"], row["reason_memo"]),
         "views": views,
     }
     return InspectionRecord(part=Part(serial=row["serial"], lot=row["lot"]), **values)
@@ -156,6 +159,7 @@ def _view_of(row: Row) -> ViewRecord:
     summary = row["map_summary"]
     values |= {
         "verdict": Verdict(row["verdict"]),
+        "reason": sentence_value(row["reason"], row["reason_memo"]),
         "map_summary": None if summary is None else json.loads(summary),
     }
     return ViewRecord(**values)

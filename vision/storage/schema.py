@@ -153,3 +153,14 @@ def _first_tables(db: Database) -> None:
         db.execute(table)
     for statement in (*_INDEXES, *_GUARDS):
         db.execute(statement)
+
+
+_SENTENCES = {"inspections": ("reason",), "views": ("reason",), "alarms": ("what", "meaning", "remedy")}
+
+
+@STATION(name="m0002_sentences")
+def _sentences(db: Database) -> None:
+    """Beside each English sentence with values, what it was made of (JSON), so that screens tell it in their language."""
+    for table, columns in _SENTENCES.items():
+        for column in columns:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column}_memo TEXT")

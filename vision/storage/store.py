@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from vision.inspection import Frame, InspectionRecord, Sentence, Verdict, ViewRecord, say
+from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord, say
 from vision.storage.database import BUSY_TIMEOUT_MS, StationDatabase
 from vision.storage.frames import FrameFiles, StoredFrame, frame_path
 from vision.storage.history import History, ImageRemoval, find_record
@@ -219,8 +219,8 @@ def _no_frame(record: InspectionRecord, view: str, removal: ImageRemoval | None)
     )
     meaning = say("The record stands; it cannot be replayed.")
     if removal is not None:
-        day, reason = f"{removal.time:%Y-%m-%d}", Sentence.of(removal.reason)
-        meaning = say("It was removed on {day} ({reason}). {meaning}", day=day, reason=reason, meaning=meaning)
+        day = f"{removal.time:%Y-%m-%d}"
+        meaning = say("It was removed on {day} ({reason}). {meaning}", day=day, reason=removal.reason, meaning=meaning)
     return StorageTrouble(what, meaning, cause=StorageCause.REFUSED)
 
 
