@@ -2,7 +2,7 @@
 
 JPEG: libjpeg only warns of broken codes, missing or surplus bytes; here its warnings count as errors. In progressive
 files most damage still reads as valid codes, so that libjxl's stricter reader has to agree. TIFF: OpenCV ignores what
-libtiff says about 8-bit strips; tifffile does not. PNG carries checksums, which OpenCV heeds, all but a missing end.
+libtiff says about 8-bit strips; tifffile does not. PNG carries checksums, which OpenCV heeds.
 
 No reader can see what a format cannot tell: a few bytes overwritten in a JPEG may be another valid JPEG, and pixels
 written over in BMP, PGM, WebP or uncompressed TIFF are simply other pixels. PNG and deflated TIFF prove themselves.
@@ -17,8 +17,6 @@ from tifffile import COMPRESSION, TiffFile, TiffPage
 
 _PROGRESSIVE = b"\xff\xc2"
 """The marker of a progressive frame. In pixel data 0xFF is never followed by this byte; elsewhere chance does no harm."""
-_END_OF_PNG = b"IEND"
-_TAIL_BYTES = 65536
 
 
 class Damage(Exception):
@@ -66,14 +64,8 @@ def _inner_jpegs(page: TiffPage, data: bytes) -> Iterator[bytes]:
             yield page.jpegtables[:-2] + segment[2:] if page.jpegtables else segment
 
 
-def _check_png(data: bytes) -> None:
-    if _END_OF_PNG not in data[-_TAIL_BYTES:]:
-        raise Damage("the end is missing")
-
-
 _CHECKS: dict[bytes, Callable[[bytes], None]] = {
     b"\xff\xd8": _check_jpeg,
-    b"\x89PNG": _check_png,
     b"II": _check_tiff,
     b"MM": _check_tiff,
 }

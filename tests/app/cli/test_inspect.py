@@ -107,6 +107,26 @@ def test_what_holds_no_image_is_not_inspected_and_named(
         assert store.count() == len(expected)
 
 
+def damaged(folder: Path, picture: Image.Image) -> list[Path]:
+    """What a lenient decoder shows half grey, or shifted: JPEG files written over in the middle, or cut and closed."""
+    folder.mkdir()
+    for name, options in (("plain", {}), ("progressive", {"progressive": True})):
+        picture.save(folder / f"{name}.jpg", quality=92, **options)
+        data = (folder / f"{name}.jpg").read_bytes()
+        middle = len(data) // 2
+        foreign = np.random.default_rng(1).bytes(600)
+        (folder / f"{name}.jpg").write_bytes(data[:middle] + foreign + data[middle + 600 :])
+        (folder / f"{name}_cut.jpg").write_bytes(data[:middle] + b"\xff\xd9")
+    return sorted(folder.iterdir())
+
+
+def test_a_damaged_jpeg_is_never_judged(loupe: Loupe, home: Home, picture: Image.Image, tmp_path: Path) -> None:
+    answer = inspect(loupe, *damaged(tmp_path / "damaged", picture))
+    assert answer.code == 1
+    assert [found["verdict"] for found in answer.objects] == ["NOT_INSPECTED"] * 4
+    assert all("is damaged" in found["reason"] for found in answer.objects)
+
+
 def test_one_bad_file_does_not_take_the_others_along(loupe: Loupe, home: Home, good: Path) -> None:
     answer = inspect(loupe, good, "nowhere.png", good)
     assert [found["verdict"] == "NOT_INSPECTED" for found in answer.objects] == [False, True, False]
