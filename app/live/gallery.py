@@ -2,12 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
-from vision.inspection import AnomalyMap, Frame, InspectionRecord, Thresholds, ViewRecord
+from vision.inspection import AnomalyMap, Frame, InspectionRecord, Thresholds, Verdict, ViewRecord
 from vision.station.events import Inspected
 
 KEPT = 16
@@ -15,20 +15,53 @@ _MAP_SIDE = 1024
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
-class Look:
-    """One part to look at: the record and the view that decided."""
+class ViewLook:
+    """One view of a part, with what a screen draws of it."""
 
-    record: InspectionRecord
-    view: ViewRecord | None
+    view: ViewRecord
     frame: Frame | None
+    """None when no frame came."""
     anomaly_map: AnomalyMap | None
     """At most 1024 pixels long: enough for a screen."""
     thresholds: Thresholds | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Look:
+    """One part to look at: the record, all its views, and the one that is looked at closely."""
+
+    record: InspectionRecord
+    views: tuple[ViewLook, ...]
+    """In the recipe's order; empty when nothing came of the part."""
+    name: str
+    """The view looked at closely: the one that decided, unless a person chose another; empty without views."""
 
     @property
     def key(self) -> str:
         """The inspection's id."""
         return self.record.inspection_id
+
+    @property
+    def close(self) -> ViewLook | None:
+        """The view looked at closely."""
+        return next((look for look in self.views if look.view.view == self.name), None)
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame of the view looked at closely."""
+        return self.close.frame if self.close else None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The part's verdict; of a view that did not decide, its own."""
+        close = self.close
+        if close is None or close.view is self.record.deciding_view:
+            return self.record.verdict
+        return close.view.verdict
+
+    def through(self, name: str) -> "Look":
+        """The same part, looked at closely through another view."""
+        return replace(self, name=name)
 
 
 class Gallery:
@@ -62,22 +95,24 @@ class Gallery:
 
 
 def look_at(inspected: Inspected, fallback: Mapping[str, Thresholds]) -> Look:
-    """The deciding view of a part with its frame and a map of screen size."""
-    record = inspected.record
-    view = record.deciding_view
-    name = view.view if view else ""
-    prediction = inspected.predictions.get(name)
-    return Look(
-        record=record,
+    """A part with the frames of its views and maps of screen size, seen through the view that decided."""
+    decided = inspected.record.deciding_view
+    views = tuple(_view_look(view, inspected, fallback) for view in inspected.record.views)
+    return Look(record=inspected.record, views=views, name=decided.view if decided else "")
+
+
+def _view_look(view: ViewRecord, inspected: Inspected, fallback: Mapping[str, Thresholds]) -> ViewLook:
+    prediction = inspected.predictions.get(view.view)
+    return ViewLook(
         view=view,
-        frame=inspected.frames.get(name) or next(iter(inspected.frames.values()), None),
+        frame=inspected.frames.get(view.view),
         anomaly_map=None if prediction is None else _shrunk(prediction.anomaly_map),
-        thresholds=_thresholds(view) or fallback.get(name),
+        thresholds=_thresholds(view) or fallback.get(view.view),
     )
 
 
-def _thresholds(view: ViewRecord | None) -> Thresholds | None:
-    if view is None or view.t1 is None or view.t2 is None:
+def _thresholds(view: ViewRecord) -> Thresholds | None:
+    if view.t1 is None or view.t2 is None:
         return None
     return Thresholds(t1=view.t1, t2=view.t2)
 

@@ -1,7 +1,8 @@
 """What the Live screen shows, decided without a widget.
 
-The verdict and the counters always follow the newest part. The image follows it too, unless a person holds the view or
-looks at an older part; inspection goes on meanwhile, and a held view lets go by itself.
+The verdict and the counters always follow the newest part. The image follows it too, through the view that decided,
+unless a person holds the view, looks at an older part or looks through another view of this one; inspection goes on
+meanwhile, and a held view lets go by itself.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,7 +48,7 @@ class LiveView(Protocol):
         """The newest part's verdict, at once."""
 
     def show_look(self, look: Look) -> None:
-        """Image, map and score of one part."""
+        """Image, map and score of one part through one view, and its other views small beside it."""
 
     def show_no_live_image(self, camera: str, last: Look | None) -> None:
         """Nothing live to see: the last frame small and dated."""
@@ -85,6 +86,7 @@ class LivePresenter:
         self._tally = LotTally(station.lot, station.lot_counts())
         self._newest: Look | None = None
         self._seen: Look | None = None
+        self._shown: Look | None = None
         self._looked_at: str | None = None
         self._held_until_s: float | None = None
 
@@ -171,6 +173,17 @@ class LivePresenter:
         self._view.show_looking_back(look)
         self._show_strip()
 
+    def look_through(self, view: str) -> None:
+        """Another view of the part on the screen was chosen: stay with this part until the person goes back to live."""
+        if self._shown is None:
+            return
+        look = self._shown.through(view)
+        self._let_go()
+        self._looked_at = look.key
+        self._show(look)
+        self._view.show_looking_back(look)
+        self._show_strip()
+
     def look_beside(self, step: int) -> None:
         """One part older (-1) or newer (1)."""
         look = self._gallery.beside(self._looked_at, step)
@@ -209,6 +222,7 @@ class LivePresenter:
         return recipe.thresholds if recipe else {}
 
     def _show(self, look: Look) -> None:
+        self._shown = look
         if look.frame is None:
             self._view.show_no_live_image(self._station.camera_name, self._last_seen())
         self._view.show_look(look)

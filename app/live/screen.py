@@ -45,6 +45,7 @@ def _connect_view(live: Live) -> None:
     view.lot_wanted.connect(presenter.choose_lot)
     view.choice_taken.connect(presenter.take_choice)
     view.part_chosen.connect(presenter.look_at)
+    view.view_chosen.connect(presenter.look_through)
     view.step_wanted.connect(presenter.look_beside)
     view.live_wanted.connect(presenter.back_to_live)
     view.hold_wanted.connect(lambda on: presenter.hold() if on else presenter.release_hold())

@@ -1,6 +1,6 @@
 """The Live screen: image and tools at the left, verdict, score, lot and actions at the right."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -8,15 +8,16 @@ from app.i18n import translate
 from app.live.gallery import Look
 from app.live.lot_chooser import LotChooser
 from app.live.presenter import Choice, LotShown
-from app.live.wording import last_caption, looking_note, part_words, verdict_shown
+from app.live.wording import last_caption, looking_note, verdict_shown, view_words
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind
 from app.widgets.card import row
-from app.widgets.filmstrip import PICTURE, Filmstrip, Strip
+from app.widgets.filmstrip import HEIGHT, PICTURE, WIDTH, Filmstrip, Strip
 from app.widgets.image_view import ImageShown, ImageView
 from app.widgets.lot_counters import LotCounters, LotFigures
 from app.widgets.pixmaps import thumbnail
 from app.widgets.score_bar import ScoreBar
+from app.widgets.scroll import scrolled
 from app.widgets.segmented_toolbar import SegmentedToolbar, image_tools
 from app.widgets.verdict_panel import VerdictPanel
 from vision.inspection import Trouble, Verdict
@@ -37,6 +38,8 @@ class LiveScreen(QWidget):
     lot_wanted = Signal()
     choice_taken = Signal(str, int, str)
     part_chosen = Signal(str)
+    view_chosen = Signal(str)
+    """Look at the part on the screen through this view."""
     step_wanted = Signal(int)
     live_wanted = Signal()
     hold_wanted = Signal(bool)
@@ -55,6 +58,8 @@ class LiveScreen(QWidget):
         self.image = ImageView()
         self.tools = SegmentedToolbar(image_tools(), with_opacity=True)
         self.strip = Filmstrip()
+        self.views = Filmstrip(translate("Live", "Views of this part"), upright=True)
+        self._views = scrolled(self.views)
         self.verdict = VerdictPanel()
         self.large_verdict = VerdictPanel()
         self.score = ScoreBar()
@@ -71,6 +76,7 @@ class LiveScreen(QWidget):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.ticked)
         self._timer.start()
+        self._views.hide()
         self.show_running(running=False, has_recipe=False)
         self.show_looking_back(None)
         self.show_hold(None)
@@ -85,14 +91,16 @@ class LiveScreen(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Image, map and score of one part."""
-        view = look.view
-        self.score.show_score(view.score if view else look.record.score, look.thresholds, look.record.verdict)
-        self.score.setVisible(look.record.score is not None)
+        close = look.close
+        score, lines = (close.view.score, close.thresholds) if close else (look.record.score, None)
+        self.score.show_score(score, lines, look.verdict)
+        self.score.setVisible(score is not None)
+        self._show_views(look)
         self._fit()
         self._set_tools_enabled(look.frame is not None)
-        if look.frame is not None:
+        if close is not None and close.frame is not None:
             shown = ImageShown(
-                frame=look.frame, anomaly_map=look.anomaly_map, thresholds=look.thresholds, name=part_words(look)
+                frame=close.frame, anomaly_map=close.anomaly_map, thresholds=lines, name=view_words(look)
             )
             self.image.show_image(shown)
 
@@ -233,6 +241,22 @@ class LiveScreen(QWidget):
 
     # ---- inside
 
+    def _show_views(self, look: Look) -> None:
+        """All views of a part beside the image; nothing where there is one."""
+        self._views.setVisible(len(look.views) > 1)
+        strips = [
+            Strip(
+                key=each.view.view,
+                caption=each.view.view,
+                verdict=each.view.verdict,
+                picture=None if each.frame is None else thumbnail(each.frame, PICTURE, self.devicePixelRatioF()),
+            )
+            for each in (look.views if len(look.views) > 1 else ())
+        ]
+        self.views.show_strips(strips, look.name)
+        current = next((number for number, strip in enumerate(strips) if strip.key == look.name), 0)
+        self._views.ensureVisible(0, current * HEIGHT + HEIGHT // 2, 0, HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -248,7 +272,11 @@ class LiveScreen(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP)
-        left.addWidget(self.image, 1)
+        self._views.setFixedWidth(WIDTH)
+        self._views.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sight = row(self.image, self._views)
+        sight.setStretch(0, 1)
+        left.addLayout(sight, 1)
         left.addWidget(self.tools)
         left.addWidget(self.strip)
         right = QVBoxLayout(self._right)
@@ -286,6 +314,7 @@ class LiveScreen(QWidget):
         self.verdict.tapped.connect(self.toggle_large_verdict)
         self.large_verdict.tapped.connect(self.toggle_large_verdict)
         self.strip.chosen.connect(lambda key: self.part_chosen.emit(str(key)))
+        self.views.chosen.connect(lambda view: self.view_chosen.emit(str(view)))
         self.lot.verdict_tapped.connect(self.counter_tapped)
         self.tools.toggled.connect(self._on_tool)
         self.tools.opacity_changed.connect(self._on_opacity)

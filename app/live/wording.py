@@ -20,6 +20,11 @@ def part_words(look: Look) -> str:
     return translate("Live", "Part {number}").format(number=thousands(look.record.sequence))
 
 
+def view_words(look: Look) -> str:
+    """ "Part 1 285", and among several views which: "Part 1 285, side"."""
+    return f"{part_words(look)}, {look.name}" if len(look.views) > 1 else part_words(look)
+
+
 def verdict_shown(look: Look) -> VerdictShown:
     """What the panel says of a part: a reason "1 region above T2, upper right" is split at its comma."""
     reason, place = look.record.reason, ""
@@ -46,7 +51,12 @@ def last_caption(look: Look | None) -> str:
 
 
 def looking_note(look: Look) -> str:
-    """ "Looking at part 1 281: REVIEW"."""
+    """ "Looking at part 1 281: REVIEW", and among several views "Looking at part 1 281, side: REVIEW"."""
+    word = verdict_word(look.verdict)
+    if len(look.views) > 1:
+        return translate("Live", "Looking at part {number}, {view}: {verdict}").format(
+            number=thousands(look.record.sequence), view=look.name, verdict=word
+        )
     return translate("Live", "Looking at part {number}: {verdict}").format(
-        number=thousands(look.record.sequence), verdict=verdict_word(look.record.verdict)
+        number=thousands(look.record.sequence), verdict=word
     )

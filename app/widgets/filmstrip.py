@@ -1,4 +1,4 @@
-"""The last parts side by side, newest at the right; choose one to look closer."""
+"""Small pictures with their verdicts, side by side or one below the other; choose one to look closer."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -31,21 +31,28 @@ class Strip:
 
 
 class Filmstrip(QWidget):
-    """As many of the newest strips as fit. `chosen` with a strip's key; left and right keys move the choice."""
+    """As many of the newest strips as fit. `chosen` with a strip's key; arrow keys move the choice.
+
+    `upright` stacks them and grows with them: put it into a scroll area. `name` is the accessible name.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "", *, upright: bool = False) -> None:
         super().__init__()
+        self._upright = upright
         self._strips: Sequence[Strip] = ()
         self._current: Hashable = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if upright:
+            self.setFixedSize(WIDTH, HEIGHT)
+        else:
+            self.setFixedHeight(HEIGHT)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(translate("Filmstrip", "Last parts"))
+        self.setAccessibleName(name or translate("Filmstrip", "Last parts"))
 
     def sizeHint(self) -> QSize:
-        return QSize(6 * WIDTH + 5 * _GAP, HEIGHT)
+        return QSize(WIDTH, self.height()) if self._upright else QSize(6 * self._pitch - _GAP, HEIGHT)
 
     def show_strips(self, strips: Sequence[Strip], current: Hashable) -> None:
         """Show strips, oldest first; `current` is the key of the chosen one."""
@@ -53,21 +60,25 @@ class Filmstrip(QWidget):
         strip = next((strip for strip in strips if strip.key == current), None)
         said = f"{strip.caption}, {verdict_word(strip.verdict)}" if strip else ""
         self.setAccessibleDescription(said)
+        if self._upright:
+            self.setFixedHeight(max(1, len(strips)) * self._pitch - _GAP)
         self.update()
 
     @property
     def shown(self) -> Sequence[Strip]:
         """The strips that fit, oldest first."""
-        fits = max(1, (self.width() + _GAP) // (WIDTH + _GAP))
-        return self._strips[-fits:]
+        fits = max(1, (self.width() + _GAP) // self._pitch)
+        return self._strips if self._upright else self._strips[-fits:]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = int(event.position().x() // (WIDTH + _GAP))
+        at = event.position().y() if self._upright else event.position().x()
+        index = int(at // self._pitch)
         if 0 <= index < len(self.shown):
             self.chosen.emit(self.shown[index].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        back, on = (Qt.Key.Key_Up, Qt.Key.Key_Down) if self._upright else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        step = {back: -1, on: 1}.get(Qt.Key(event.key()))
         keys = [strip.key for strip in self.shown]
         if step is None or self._current not in keys:
             super().keyPressEvent(event)
@@ -80,7 +91,13 @@ class Filmstrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for index, strip in enumerate(self.shown):
-            self._paint_strip(painter, QRectF(index * (WIDTH + _GAP), 0, WIDTH, HEIGHT), strip)
+            left, top = (0, index * self._pitch) if self._upright else (index * self._pitch, 0)
+            self._paint_strip(painter, QRectF(left, top, WIDTH, HEIGHT), strip)
+
+    @property
+    def _pitch(self) -> int:
+        """From the beginning of one strip to that of the next."""
+        return (HEIGHT if self._upright else WIDTH) + _GAP
 
     def _paint_strip(self, painter: QPainter, box: QRectF, strip: Strip) -> None:
         theme = tokens()
@@ -112,9 +129,9 @@ class Filmstrip(QWidget):
         paint_symbol(painter, strip.verdict, QRectF(box.left() + 9, middle - 10, 20, 20))
         painter.setFont(font(16))
         painter.setPen(QColor(tokens().tx))
-        painter.drawText(
-            QRectF(box.left() + 38, middle - 14, WIDTH - 42, 28), Qt.AlignmentFlag.AlignVCenter, strip.caption
-        )
+        place = QRectF(box.left() + 38, middle - 14, WIDTH - 42, 28)
+        caption = painter.fontMetrics().elidedText(strip.caption, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, caption)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """A line made up for tests of the app: a station that remembers what was asked, and parts with frame and map."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from app.live.station_control import ChosenRecipe, LotCounts, RecipeOffer
 from app.widgets.examples import THRESHOLDS, example_frame, example_map
-from vision.inspection import InspectionRecord, Part, Prediction, Verdict, ViewRecord
+from vision.inspection import InspectionRecord, Part, Prediction, Verdict, ViewRecord, worst
 from vision.station.events import Alarm, Inspected, StateReport, StationState
 
 LOT = "L-2419"
@@ -97,4 +97,16 @@ def make_inspected(sequence: int, verdict: Verdict = Verdict.OK, *, lot: str | N
     anomaly_map = example_map(180, 150, peak=PEAKS[verdict])
     return Inspected(
         record=record, frames={"top": frame}, predictions={"top": Prediction(float(anomaly_map.max()), anomaly_map)}
+    )
+
+
+def make_two_views(sequence: int, top: Verdict, side: Verdict) -> Inspected:
+    """One part seen by two cameras; the worse view decides."""
+    seen = {"top": make_inspected(sequence, top), "side": make_inspected(sequence, side)}
+    worse = next(each.record for each in seen.values() if each.record.verdict is worst((top, side)))
+    views = tuple(replace(each.record.views[0], view=name) for name, each in seen.items())
+    return Inspected(
+        record=replace(worse, views=views),
+        frames={name: each.frames["top"] for name, each in seen.items() if each.frames},
+        predictions={name: each.predictions["top"] for name, each in seen.items() if each.predictions},
     )

@@ -76,8 +76,12 @@ def test_a_device_chosen_on_the_cameras_screen_makes_it_run(two_eyed: Path, open
         "side": False,
     }
     desk.station.use_device("side", StationCamera(spec=SIDE))
+    view = live(opened)
     opened.inspect(2)
+    opened.until(view.views.isVisible)
     opened.stop()
+    assert [strip.key for strip in view.views.shown] == ["view-1", "side"]
+    assert all(strip.picture is not None for strip in view.views.shown)
     views = [[view.view for view in record.views] for record in opened.records()]
     assert views[0] == ["view-1", "side"]
     assert SettingsFile(Home(two_eyed).settings).load().further_cameras["side"].spec == SIDE

@@ -24,6 +24,8 @@ def test_the_view_furthest_above_its_own_line_is_shown() -> None:
         for name, (score, verdict) in scores.items()
     )
     look = look_at(Inspected(record=replace(record, views=views), frames={}, predictions={}), lines)
-    assert look.view is not None
-    assert look.view.view == "side"
-    assert look.thresholds == lines["side"]
+    assert look.close is not None
+    assert look.close.view.view == "side"
+    assert look.close.thresholds == lines["side"]
+    assert [each.view.view for each in look.views] == ["top", "side", "back"]
+    assert (look.verdict, look.through("back").verdict) == (Verdict.NG, Verdict.OK)

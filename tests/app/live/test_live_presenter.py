@@ -7,7 +7,7 @@ import pytest
 from app.live.gallery import KEPT
 from app.live.presenter import HOLD_S, LivePresenter, LiveView
 from app.live.station_control import LotCounts
-from tests.app.line import FakeStation, make_inspected, make_record
+from tests.app.line import FakeStation, make_inspected, make_record, make_two_views
 from vision.inspection import ManualClock, Trouble, Verdict
 from vision.station.events import Inspected, StateReport, StationState
 
@@ -165,3 +165,27 @@ def test_recipe_and_lot_are_chosen(presenter: LivePresenter, view: Mock, station
     presenter.take_choice("Cookie 70 mm", 3, "  ")
     assert station.asked == [("choose", "Cookie 70 mm", 3, None)]
     assert view.show_lot.call_args.args[0].lot is None
+
+
+def test_the_view_that_decided_is_large_and_another_can_be_chosen(presenter: LivePresenter, view: Mock) -> None:
+    feed(presenter, make_two_views(1, Verdict.OK, Verdict.NG))
+    look = view.show_look.call_args.args[0]
+    assert (look.name, look.verdict, [each.view.view for each in look.views]) == ("side", Verdict.NG, ["top", "side"])
+    presenter.look_through("top")
+    look = view.show_look.call_args.args[0]
+    assert (look.name, look.verdict, look.record.verdict) == ("top", Verdict.OK, Verdict.NG)
+    assert view.show_looking_back.call_args.args[0] is look
+    feed(presenter, make_two_views(2, Verdict.NG, Verdict.OK))
+    assert last_shown(view) == 1, "the part that a person looks at stays"
+    assert last_verdict(view) is Verdict.NG
+    presenter.back_to_live()
+    assert (last_shown(view), view.show_look.call_args.args[0].name) == (2, "top")
+
+
+def test_a_view_without_a_frame_never_shows_the_frame_of_another(presenter: LivePresenter, view: Mock) -> None:
+    feed(presenter, make_two_views(1, Verdict.OK, Verdict.NOT_INSPECTED))
+    look = view.show_look.call_args.args[0]
+    assert (look.name, look.frame) == ("side", None)
+    assert view.show_no_live_image.called
+    presenter.look_through("top")
+    assert view.show_look.call_args.args[0].frame is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,7 @@ from app.widgets.confirm_dialog import ConfirmDialog
 from app.widgets.empty_state import EmptyState
 from app.widgets.state_bar import BarShown
 from app.workers import StationBridge
-from tests.app.line import FakeStation, make_inspected
+from tests.app.line import FakeStation, make_inspected, make_two_views
 from tests.app.screenshots import SIZES, shoot
 from vision.inspection import ManualClock, Verdict
 from vision.station.events import Alarm, AlarmKind, FinishReason, StateReport, StationState
@@ -265,6 +265,36 @@ def test_an_alarm_waits_for_a_person_and_the_worse_shows(rig: Rig) -> None:
     rig.window.banner.acted.emit()
     assert rig.station.asked[-1] == ("acknowledge", AlarmKind.NO_TRIGGER)
     assert not rig.window.banner.isVisible()
+
+
+def test_the_other_views_are_small_pictures_that_can_be_chosen(rig: Rig, qtbot: QtBot) -> None:
+    rig.feed(Verdict.OK)
+    assert not rig.live.view.views.isVisible()
+    part = make_two_views(1300, Verdict.OK, Verdict.NG)
+    rig.live.presenter.on_inspected((part.record,), (part,))
+    views = rig.live.view.views
+    assert views.isVisible()
+    assert views.accessibleDescription() == "side, NG"
+    assert rig.live.view.image.accessibleName().endswith("side")
+    qtbot.mouseClick(views, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert rig.live.view.image.accessibleName().endswith("top")
+    assert rig.live.view.score.accessibleName().endswith("OK")
+    assert rig.live.view.back.isVisible()
+    qtbot.keyClick(views, Qt.Key.Key_Down)
+    assert rig.live.view.image.accessibleName().endswith("side")
+    qtbot.mouseClick(rig.live.view.back, Qt.MouseButton.LeftButton)
+    assert not rig.live.view.back.isVisible()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_screenshots_of_two_views(make_rig: MakeRig, theme: ThemeName, size: tuple[int, int]) -> None:
+    rig = make_rig()
+    rig.window.resize(*size)
+    rig.window.show()
+    rig.feed(*[Verdict.OK] * 5)
+    part = make_two_views(1300, Verdict.OK, Verdict.NG)
+    rig.live.presenter.on_inspected((part.record,), (part,))
+    assert shoot(rig.window, "live-two-views", theme).width() == size[0]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
