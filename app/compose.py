@@ -12,7 +12,7 @@ from pathlib import Path
 from app.settings import SettingsFile, StationSettings
 from vision.cameras import Camera, CameraTrouble, make_camera
 from vision.detectors import load_predictor
-from vision.inspection import Predictor, Trouble
+from vision.inspection import Predictor, Trouble, say
 from vision.recipe import Recipe, RecipeLibrary, TriggerMode
 from vision.station import Alarm, Inspector, Station, StationListener, StationPlan, self_test
 from vision.station.alarms import AlarmRules
@@ -88,9 +88,16 @@ def make_cameras(recipe: Recipe, specs: tuple[str, ...]) -> dict[str, Camera]:
     """One camera for each name the recipe uses, in its order."""
     names = list(recipe.cameras)
     if len(specs) != len(names):
-        wanted = f"{len(names)} {'camera' if len(names) == 1 else 'cameras'} ({', '.join(names)})"
         raise CameraTrouble(
-            f"Recipe {recipe.name} looks through {wanted}, {len(specs)} given.",
+            say(
+                "Recipe {recipe} looks through {count} camera ({names}), {given} given."
+                if len(names) == 1
+                else "Recipe {recipe} looks through {count} cameras ({names}), {given} given.",
+                recipe=recipe.name,
+                count=len(names),
+                names=", ".join(names),
+                given=len(specs),
+            ),
             "Nothing is inspected.",
             "Give one --camera for each.",
         )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vision.inspection import Clock, Trouble
+from vision.inspection import Clock, Sentence, Trouble, say
 from vision.storage.operators import Role
 
 NOBODY = "station"
@@ -108,7 +108,9 @@ class Session:
         """Raise `NotAllowed`, with who can, when the person at the station may not do that."""
         if not self.may(permission):
             raise NotAllowed(
-                "This needs another role.", "Nothing is changed.", f"{who_may(permission)} can do it: sign in first."
+                "This needs another role.",
+                "Nothing is changed.",
+                say("{who} can do it: sign in first.", who=who_may(permission)),
             )
 
     def sign_in(self, name: str, pin: str) -> SignedIn:
@@ -150,15 +152,17 @@ class Session:
             listener()
 
 
-ROLE_NAMES: dict[Role, str] = {
-    Role.INSPECTOR: "Inspector",
-    Role.QUALITY_ENGINEER: "Quality engineer",
-    Role.LINE_LEAD: "Line lead",
+_ROLE_NAMES: dict[Role, Sentence] = {
+    Role.INSPECTOR: say("inspector"),
+    Role.QUALITY_ENGINEER: say("quality engineer"),
+    Role.LINE_LEAD: say("line lead"),
 }
 
 
-def who_may(permission: Permission | str) -> str:
+def who_may(permission: Permission | str) -> Sentence:
     """The roles that may do it, for a sentence: "A quality engineer or line lead"."""
     asked = Permission(permission)
-    names = [ROLE_NAMES[role].lower() for role in Role if asked in ROLE_PERMISSIONS[role]]
-    return f"A {' or '.join(names)}"
+    roles, *others = (_ROLE_NAMES[role] for role in Role if asked in ROLE_PERMISSIONS[role])
+    for role in others:
+        roles = say("{roles} or {role}", roles=roles, role=role)
+    return say("A {roles}", roles=roles)

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vision.durable import write_durably
-from vision.inspection import Trouble
+from vision.inspection import Trouble, say
 from vision.recipe import CameraSettings, TriggerMode
 
 FORMAT = 2
@@ -162,7 +162,12 @@ class SettingsFile:
         except FileNotFoundError:
             return StationSettings()
         except (OSError, UnicodeDecodeError) as error:
-            self.notes.append(f"{self.path} cannot be read ({error}); the station starts with default settings.")
+            note = say(
+                "{path} cannot be read ({error}); the station starts with default settings.",
+                path=self.path,
+                error=error,
+            )
+            self.notes.append(note)
             return StationSettings()
         settings = self._parse(text)
         if self.notes:
@@ -176,7 +181,7 @@ class SettingsFile:
             write_durably(self.path, (settings.model_dump_json(indent=2) + "\n").encode())
         except OSError as error:
             raise SettingsTrouble(
-                f"The settings file {self.path} cannot be written.",
+                say("The settings file {path} cannot be written.", path=self.path),
                 "The station goes on with the settings as they were.",
                 "Ask for write access to the data folder or free some space, then change the setting again.",
                 detail=str(error),
@@ -186,18 +191,24 @@ class SettingsFile:
         try:
             data = json.loads(text)
         except json.JSONDecodeError as error:
-            self.notes.append(
-                f"{self.path}, line {error.lineno}, is not valid JSON; the station starts with default settings."
+            note = say(
+                "{path}, line {line}, is not valid JSON; the station starts with default settings.",
+                path=self.path,
+                line=error.lineno,
             )
+            self.notes.append(note)
             return StationSettings()
         if not isinstance(data, dict):
-            self.notes.append(f"{self.path} holds no settings; the station starts with default settings.")
+            self.notes.append(
+                say("{path} holds no settings; the station starts with default settings.", path=self.path)
+            )
             return StationSettings()
         return self._without_bad_values(data)
 
     def _without_bad_values(self, data: dict[str, Any]) -> StationSettings:
         if isinstance(data.get("format"), int) and data["format"] > FORMAT:
-            self.notes.append(f"{self.path} comes from a newer Loupe; what this one does not know is left out.")
+            note = say("{path} comes from a newer Loupe; what this one does not know is left out.", path=self.path)
+            self.notes.append(note)
         data["format"] = FORMAT
         for _ in range(_count(data)):
             try:
@@ -211,7 +222,7 @@ class SettingsFile:
         try:
             shutil.copyfile(self.path, self.path.with_name(f"{self.path.name}.previous"))
         except OSError as error:
-            self.notes.append(f"The file as it was cannot be kept aside ({error}).")
+            self.notes.append(say("The file as it was cannot be kept aside ({error}).", error=error))
 
 
 def _count(data: object) -> int:
@@ -232,11 +243,16 @@ def _drop(data: dict[str, Any], place: tuple[int | str, ...], why: str) -> str:
         walked.append(step)
         if step == path[-1] or not isinstance(holder[step], dict):
             value = holder.pop(step)
-            return f"Setting {'.'.join(walked)}: {_short(value)} is not used ({why}); the default is used."
+            return say(
+                "Setting {name}: {value} is not used ({why}); the default is used.",
+                name=".".join(walked),
+                value=_short(value),
+                why=why,
+            )
         holder = holder[step]
     name = walked[0] if walked else ".".join(path)
     data.pop(name, None)
-    return f"Setting {name} is not used ({why}); the default is used."
+    return say("Setting {name} is not used ({why}); the default is used.", name=name, why=why)
 
 
 def _short(value: object) -> str:

@@ -11,7 +11,7 @@ from app.cameras.controls import CameraControls
 from app.cameras.gauges import FocusBar, LevelHistogram
 from app.cameras.presenter import CameraRow, Focus, PlaceRow
 from app.cameras.preview import Sight
-from app.i18n import translate
+from app.i18n import told, translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import Card, row
@@ -82,7 +82,7 @@ class CamerasScreen(QWidget):
         self._search.setEnabled(not searching)
 
     def show_search_troubles(self, troubles: tuple[Trouble, ...]) -> None:
-        self._search_note.setText("\n".join(f"{trouble.what} {trouble.remedy}".strip() for trouble in troubles))
+        self._search_note.setText("\n".join(told(trouble.what, trouble.remedy) for trouble in troubles))
         self._search_note.setVisible(bool(troubles))
 
     def show_controls(self, capabilities: Capabilities | None, settings: CameraSettings) -> None:
@@ -116,7 +116,7 @@ class CamerasScreen(QWidget):
     def show_no_sight(self, trouble: Trouble | None, busy: bool) -> None:
         what, remedy = translate("Cameras", "Waiting for the first frame."), ""
         if trouble is not None:
-            what, remedy = trouble.what, trouble.remedy
+            what, remedy = told(trouble.what), told(trouble.remedy)
         elif busy:
             what = translate("Cameras", "The station is inspecting with this camera.")
             remedy = translate("Cameras", "Stop on Live to see the preview here.")

@@ -3,8 +3,8 @@
 import threading
 
 from app.compose import load_predictors
-from app.i18n import translate
-from vision.inspection import Frame, InspectionRecord, Predictor, Trouble, ViewRecord
+from app.i18n import told, translate
+from vision.inspection import Frame, InspectionRecord, Predictor, Trouble, ViewRecord, say
 from vision.recipe import Recipe, RecipeLibrary
 from vision.station import Replay, replay_record
 from vision.storage import Store
@@ -22,7 +22,7 @@ class StationReplays:
     def frame(self, view: ViewRecord) -> Frame:
         """The stored frame."""
         if view.image is None:
-            raise Trouble(f"View {view.view} has no stored frame.")
+            raise Trouble(say("View {view} has no stored frame.", view=view.view))
         return self._store.frames.load(view.image, view.image_hash)
 
     def replay(self, record: InspectionRecord) -> Replay:
@@ -37,7 +37,7 @@ class StationReplays:
         if removal is None:
             return None
         day = removal.time.astimezone().strftime("%Y-%m-%d")
-        return translate("History", "Removed on {day}: {reason}").format(day=day, reason=removal.reason)
+        return translate("History", "Removed on {day}: {reason}").format(day=day, reason=told(removal.reason))
 
     def _models(self, name: str, version: int) -> tuple[Recipe, dict[str, Predictor]]:
         if self._loaded is None or self._loaded[:2] != (name, version):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayou
 
 from app.first_start.picture import LittlePicture
 from app.first_start.ports import CameraChoice, ChoiceKind
-from app.i18n import translate
+from app.i18n import told, translate
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import row
 from app.widgets.choice_row import ChoiceRow
@@ -76,7 +76,7 @@ class CameraPage(QWidget):
     def show_no_look(self, trouble: Trouble | None) -> None:
         self._picture.show_frame(None)
         waiting = translate("FirstStart", "Waiting for the first frame.")
-        self._look.setText(waiting if trouble is None else f"{trouble.what} {trouble.remedy}".strip())
+        self._look.setText(waiting if trouble is None else told(trouble.what, trouble.remedy))
 
     def _build_bottom(self) -> QHBoxLayout:
         self._picture = LittlePicture(translate("FirstStart", "Preview"))

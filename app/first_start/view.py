@@ -10,7 +10,7 @@ from app.first_start.camera_page import CameraPage
 from app.first_start.ports import CameraChoice, Step, TaughtSummary, TeachProgress
 from app.first_start.steps import StepColumn
 from app.first_start.teach_page import TeachPage
-from app.i18n import translate
+from app.i18n import told, translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton
 from app.widgets.card import Card, row
@@ -82,7 +82,7 @@ class FirstStartScreen(QWidget):
         self._learned.setText(parts.format(used=summary.parts_used, aside=summary.parts_kept_aside))
 
     def show_trouble(self, trouble: Trouble | None) -> None:
-        self._trouble.show_text("" if trouble is None else str(trouble))
+        self._trouble.show_text("" if trouble is None else told(trouble.sentence))
 
     def allow_teaching(self, allowed: bool) -> None:
         self.teach_page.allow_teaching(allowed)

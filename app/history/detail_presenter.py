@@ -8,7 +8,7 @@ from typing import Protocol
 from app.history.export import export_record
 from app.history.ports import Background, Replays
 from app.history.wording import Fact, facts, no_image
-from app.i18n import translate
+from app.i18n import told, translate
 from vision.inspection import (
     Frame,
     InspectionRecord,
@@ -203,5 +203,5 @@ def _thresholds(view: ViewRecord) -> Thresholds | None:
 def _sentence(trouble: Exception) -> str:
     """One line for the panel; a bug is not dressed up as a known trouble."""
     if isinstance(trouble, Trouble):
-        return trouble.what
+        return told(trouble.what)
     raise trouble

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vision.images import encode_png
-from vision.inspection import Frame, InspectionRecord, Trouble, ViewRecord
+from vision.inspection import Frame, InspectionRecord, Trouble, ViewRecord, say
 
 
 class ExportTrouble(Trouble):
@@ -34,7 +34,7 @@ def export_record(record: InspectionRecord, frame: Callable[[ViewRecord], Frame]
         _replace(target / "record.json", _document(record).encode())
     except OSError as error:
         raise ExportTrouble(
-            f"{target} cannot be written.",
+            say("{path} cannot be written.", path=target),
             "The record itself is safe; nothing else changes.",
             "Choose a folder with write access and free space.",
             detail=str(error),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.i18n import translate
+from app.i18n import told, translate
 from vision.inspection import InspectionRecord, Verdict, ViewRecord
 
 THIN_SPACE = "\N{THIN SPACE}"
@@ -69,7 +69,7 @@ def facts(record: InspectionRecord, view: ViewRecord | None) -> tuple[Fact, ...]
         _score_fact(record, view),
         Fact(
             label=translate("History", "Reason"),
-            value=(view.reason if view else "") or record.reason or NOTHING,
+            value=told((view.reason if view else "") or record.reason) or NOTHING,
         ),
         Fact(label=translate("History", "Lot, serial"), value=identity or NOTHING),
         Fact(
@@ -99,7 +99,7 @@ def no_image(record: InspectionRecord, view: ViewRecord | None) -> str:
         said = translate("History", "No image is kept.")
     else:
         said = translate("History", "No image was taken.")
-    return f"{said} {(view.reason if view else '') or record.reason}".strip()
+    return told(said, (view.reason if view else "") or record.reason)
 
 
 def _score_fact(record: InspectionRecord, view: ViewRecord | None) -> Fact:

@@ -1,6 +1,6 @@
 """Station states and alarms as banner causes."""
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.live.station_control import StationControl
 from app.live.wording import clock_time
 from app.notices import Cause, Notices
@@ -37,9 +37,9 @@ class StationCauses:
         cause = Cause(
             key=_STATE,
             severity=severity,
-            what=report.what,
-            meaning=report.meaning,
-            remedy=report.remedy,
+            what=told(report.what),
+            meaning=told(report.meaning),
+            remedy=told(report.remedy),
             icon=icon,
             action=action,
         )
@@ -52,9 +52,9 @@ class StationCauses:
         cause = Cause(
             key=key,
             severity=Severity.AMBER if alarm.kind in _AMBER_ALARMS else Severity.RED,
-            what=alarm.what,
-            meaning=f"{alarm.meaning} {said}".strip(),
-            remedy=alarm.remedy,
+            what=told(alarm.what),
+            meaning=told(alarm.meaning, said),
+            remedy=told(alarm.remedy),
             action=translate("Alarm", "Acknowledge"),
         )
 

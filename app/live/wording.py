@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.live.gallery import Look
 from app.widgets.symbol import verdict_word
 from app.widgets.text import thousands
@@ -27,7 +27,7 @@ def view_words(look: Look) -> str:
 
 def verdict_shown(look: Look) -> VerdictShown:
     """What the panel says of a part: a reason "1 region above T2, upper right" is split at its comma."""
-    reason, place = look.record.reason, ""
+    reason, place = told(look.record.reason), ""
     if look.record.verdict is Verdict.NOT_INSPECTED:
         reason = translate("Live", "Reason: {reason}").format(reason=reason)
     elif ", " in reason:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.notices.board import Cause, NoticeBoard, Severity
 from vision.inspection import Trouble
 
@@ -49,7 +49,8 @@ class Notices(QObject):
 
     def tell(self, trouble: Trouble) -> None:
         """Tell a known trouble in its three sentences; the person takes note of it."""
-        self._told(f"told:{type(trouble).__name__}", trouble.what, trouble.meaning, trouble.remedy)
+        words = (told(sentence) for sentence in (trouble.what, trouble.meaning, trouble.remedy))
+        self._told(f"told:{type(trouble).__name__}", *words)
 
     def tell_bug(self, error: BaseException) -> None:
         """Show that Loupe itself made a mistake; the trace is in the log."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.session import Permission, Session
-from vision.inspection import Trouble
+from vision.inspection import Trouble, say
 from vision.storage.operators import Role
 
 
@@ -126,7 +126,7 @@ class PeoplePresenter:
         self._session.require(Permission.PEOPLE)
         if self._is_last_lead(name):
             raise PeopleTrouble(
-                f"{name} is the only line lead of this station.",
+                say("{name} is the only line lead of this station.", name=name),
                 "Nothing is changed: without a line lead nobody could add operators.",
                 "Add another line lead first.",
             )

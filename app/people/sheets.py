@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.people.words import ROLE_ICONS, role_line, role_name
 from app.theme import font
 from app.theme.tokens import GAP, TOUCH
@@ -80,7 +80,7 @@ class AddSheet(Sheet):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say why nobody was added; name and role stay."""
-        self.pad.start_again(f"{trouble.what} {trouble.remedy}".strip())
+        self.pad.start_again(told(trouble.what, trouble.remedy))
 
     def _form(self, roles: Sequence[Role]) -> QVBoxLayout:
         form = QVBoxLayout()
@@ -120,7 +120,7 @@ class PinSheet(Sheet):
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Say why the PIN stays as it was."""
-        self.pad.start_again(f"{trouble.what} {trouble.remedy}".strip())
+        self.pad.start_again(told(trouble.what, trouble.remedy))
 
 
 class SignInSheet(Sheet):
@@ -162,7 +162,7 @@ class SignInSheet(Sheet):
             self.pad.setFocus()
 
     def show_trouble(self, trouble: Trouble) -> None:
-        self.pad.show_message(f"{trouble.what} {trouble.remedy}".strip())
+        self.pad.show_message(told(trouble.what, trouble.remedy))
 
     def clear_pin(self) -> None:
         self.pad.clear()

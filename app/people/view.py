@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.people.presenter import Done, PersonRow
 from app.people.sheets import AddSheet, PinSheet
 from app.people.words import ROLE_ICONS, role_line, role_name
@@ -72,7 +72,7 @@ class PeopleScreen(QWidget):
         if self._sheet is not None:
             self._sheet.show_trouble(trouble)
         else:
-            self._toast.show_text(f"{trouble.what} {trouble.remedy}".strip())
+            self._toast.show_text(told(trouble.what, trouble.remedy))
 
     def show_done(self, done: Done, name: str) -> None:
         if self._sheet is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.preferences import about
 from app.preferences.fields import Choices, LineField, NumberRow, SettingRow
 from app.preferences.presenter import OPEN_TO_ALL, StorageConsequence
@@ -73,7 +73,7 @@ class SettingsScreen(QWidget):
         self._rows[key].show_refusal(why)
 
     def show_trouble(self, trouble: Trouble) -> None:
-        self._toast.show_text(f"{trouble.what} {trouble.remedy}".strip())
+        self._toast.show_text(told(trouble.what, trouble.remedy))
 
     def allow_changes(self, allowed: bool) -> None:
         for key, setting in self._rows.items():

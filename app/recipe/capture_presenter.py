@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.recipe.captures import Captures
 from app.recipe.ports import Background, PartCamera
 from vision.inspection import Frame, Trouble
@@ -104,7 +104,7 @@ class CapturePresenter:
 
     def _lost(self, trouble: Trouble) -> None:
         self._is_running = False
-        self._view.show_live(None, trouble.what)
+        self._view.show_live(None, told(trouble.what))
         self._show_capture()
 
     def _read(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vision.images import encode_png
-from vision.inspection import Frame, Trouble
+from vision.inspection import Frame, Trouble, say
 
 
 class CaptureTrouble(Trouble):
@@ -32,7 +32,7 @@ class Captures:
             draft.replace(path)
         except OSError as error:
             raise CaptureTrouble(
-                f"{path} cannot be written.",
+                say("{path} cannot be written.", path=path),
                 "This part is not captured; those before it are kept.",
                 "Check write access and free space, then capture it again.",
                 detail=str(error),

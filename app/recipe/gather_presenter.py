@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.recipe.capture_presenter import CapturePresenter
 from app.recipe.ports import Background, Permits, Releases, TeachOrder
 from app.recipe.scan import Found, look_through
@@ -153,7 +153,7 @@ class GatherPresenter:
         if not self._name:
             return translate("Teach", "The recipe needs a name.")
         if trouble := _name_trouble(self._name):
-            return f"{trouble.what} {trouble.remedy}"
+            return told(trouble.what, trouble.remedy)
         if len(self._images()) < FEWEST_IMAGES:
             return translate("Teach", "Teaching needs at least {fewest} good parts.").format(fewest=FEWEST_IMAGES)
         return ""
@@ -181,7 +181,7 @@ class GatherPresenter:
             sentence = translate("Teach", "{bad} of {count} images cannot be read.").format(
                 bad=len(found.unreadable), count=found.count
             )
-        self._view.show_folder(str(found.folder), sentence, [trouble.what for trouble in found.unreadable])
+        self._view.show_folder(str(found.folder), sentence, [told(trouble.what) for trouble in found.unreadable])
         self._show_start()
 
     def _take_defects(self, found: Found) -> None:
@@ -233,7 +233,7 @@ class GatherPresenter:
 
 
 def _needs(permission: Permission) -> str:
-    return translate("Teach", "{who} can teach: sign in first.").format(who=who_may(permission))
+    return translate("Teach", "{who} can teach: sign in first.").format(who=told(who_may(permission)))
 
 
 def _name_trouble(name: str) -> RecipeTrouble | None:

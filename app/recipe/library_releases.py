@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
@@ -102,7 +102,7 @@ class LibraryReleases:
             recipe = self._library.load(name, version)
         except RecipeTrouble as trouble:
             made = datetime.fromtimestamp(self._library.version_folder(name, version).stat().st_mtime, UTC)
-            return VersionNote(version=version, created=made, who="", note=trouble.what, is_active=is_active)
+            return VersionNote(version=version, created=made, who="", note=told(trouble.what), is_active=is_active)
         return VersionNote(
             version=version, created=recipe.created, who=recipe.created_by, note=recipe.note, is_active=is_active
         )

@@ -8,7 +8,7 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.recipe.lines import Effect, closest_to, effect_of
 from app.recipe.ports import Background, Draft, Permits, ScoredPart, ViewEvidence
 from app.recipe.wording import ENOUGH_DEFECTS, at_most, of, what_it_says
@@ -184,7 +184,9 @@ class LinesPresenter:
 
 
 def _needs() -> str:
-    return translate("Teach", "{who} can move the lines: sign in first.").format(who=who_may(Permission.THRESHOLDS))
+    return translate("Teach", "{who} can move the lines: sign in first.").format(
+        who=told(who_may(Permission.THRESHOLDS))
+    )
 
 
 def _read(path: Path) -> Frame:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.recipe.ports import Background, Draft, Permits, Releases, VersionNote
 from app.session import Permission, who_may
 from vision.inspection import Thresholds, Trouble
@@ -129,4 +129,4 @@ class ReleasePresenter:
 
 
 def _needs() -> str:
-    return translate("Teach", "{who} can release: sign in first.").format(who=who_may(Permission.RELEASE))
+    return translate("Teach", "{who} can release: sign in first.").format(who=told(who_may(Permission.RELEASE)))
