@@ -54,6 +54,7 @@ def _values(path: str, record: InspectionRecord) -> dict[str, Any]:
         "t1": view.t1,
         "t2": view.t2,
         "latency_ms": record.latency_ms,
+        "recorded_ms": record.recorded_ms,
         "reason": record.reason,
     }
 

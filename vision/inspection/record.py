@@ -63,7 +63,10 @@ class InspectionRecord:
     latency_ms: float | None
     """Decoded frame in memory to verdict; None when there was no verdict of a model."""
     recorded_ms: float | None
-    """Decoded frame in memory to durable record, as measured just before the commit that makes it durable."""
+    """Decoded frame in memory to durable record, measured after the commit that makes it durable.
+
+    None until it is stored in its turn: with the next write of the station. A crash before that loses it, and no more.
+    """
     source: str = ""
     """Where the frames came from: camera spec, or the path given to `loupe inspect`."""
 

@@ -105,11 +105,17 @@ class Recorder:
             reason=reason,
             views=views,
             latency_ms=outcome.latency_ms,
-            recorded_ms=(self._clock.monotonic_s() - in_memory_s) * 1000,
+            recorded_ms=None,
             source=ticket.source,
         )
-        stored = self._store.complete(record)
+        stored = self._timed(self._store.complete(record), in_memory_s)
         return Inspected(record=stored, frames=_frames(outcome), predictions=_predictions(outcome))
+
+    def _timed(self, stored: InspectionRecord, in_memory_s: float) -> InspectionRecord:
+        """The record with the time it took, measured now that it is durable."""
+        recorded_ms = (self._clock.monotonic_s() - in_memory_s) * 1000
+        self._store.note_recorded(stored.sequence, recorded_ms)
+        return replace(stored, recorded_ms=recorded_ms)
 
     def _view_record(self, ticket: Ticket, found: ViewOutcome) -> ViewRecord:
         image = self._save(ticket, found)

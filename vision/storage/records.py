@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from vision.inspection import InspectionRecord, Part, Verdict, ViewRecord
+from vision.storage.durations import RECORDED_MS
 from vision.storage.frames import FrameFile
 from vision.storage.values import finite, json_text, memo_text, sentence_value, time_text, time_value
 
@@ -131,7 +132,8 @@ def _view_row(sequence: int, position: int, view: ViewRecord, file: FrameFile | 
 
 def find_records(db: Database, condition: str, arguments: Iterable[Any]) -> list[InspectionRecord]:
     """The records of `SELECT ... FROM inspections <condition>`, in its order."""
-    rows = query_rows(db, f"SELECT * FROM inspections {condition}", arguments)
+    # The last of two columns of one name counts.
+    rows = query_rows(db, f"SELECT *, {RECORDED_MS} AS recorded_ms FROM inspections {condition}", arguments)
     views: dict[int, list[ViewRecord]] = {row["sequence"]: [] for row in rows}
     sequences = list(views)
     for start in range(0, len(sequences), _CHUNK):

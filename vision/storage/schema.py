@@ -117,6 +117,13 @@ CREATE TABLE station_state (
 ) STRICT, WITHOUT ROWID
 """
 
+_DURATIONS = """
+CREATE TABLE durations (
+    sequence INTEGER PRIMARY KEY REFERENCES inspections (sequence),
+    recorded_ms REAL NOT NULL  -- known after the record's commit only; the column of inspections is no longer written
+) STRICT
+"""
+
 _INDEXES = (
     "CREATE INDEX inspections_lot ON inspections (lot, sequence, verdict)",
     "CREATE INDEX inspections_verdict ON inspections (verdict, sequence)",
@@ -164,3 +171,8 @@ def _sentences(db: Database) -> None:
     for table, columns in _SENTENCES.items():
         for column in columns:
             db.execute(f"ALTER TABLE {table} ADD COLUMN {column}_memo TEXT")
+
+
+@STATION(name="m0003_durations")
+def _durations(db: Database) -> None:
+    db.execute(_DURATIONS)

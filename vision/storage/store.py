@@ -6,13 +6,16 @@ NOT_INSPECTED record under the same number (`recover`).
 """
 
 import uuid
+from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlite_utils import Database
 
 from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord, say
 from vision.storage.database import BUSY_TIMEOUT_MS, StationDatabase
+from vision.storage.durations import Durations, insert_durations
 from vision.storage.frames import FrameFiles, StoredFrame, frame_path
 from vision.storage.history import History, ImageRemoval, find_record
 from vision.storage.home import Home, StationLock, check_whole
@@ -25,6 +28,8 @@ from vision.storage.records import (
     query_rows,
 )
 from vision.storage.trouble import StorageCause, StorageTrouble
+
+T = TypeVar("T")
 
 STOPPED_REASON = say("The station stopped while this part was inspected.")
 
@@ -48,6 +53,7 @@ class Store(History):
         self.frames = FrameFiles(home)
         self._process = uuid.uuid4().hex
         self._open: dict[str, Intent] = {}
+        self._durations = Durations()
         self._lock: StationLock | None = None
         if not read_only:
             self._lock = StationLock(home.prepare())
@@ -74,6 +80,9 @@ class Store(History):
 
     def close(self) -> None:
         """Finish the queued writes, close the database, give the home's lock back. Safe to call twice."""
+        if self._durations.waiting():
+            with suppress(StorageTrouble):  # the records are safe; only how long the last of them took is lost
+                self._write(lambda db: None)
         self.database.close()
         self._release()
 
@@ -86,7 +95,7 @@ class Store(History):
 
         Calling it again with the same inspection id returns the same number.
         """
-        sequence = self.database.write(lambda db: self._begin(db, intent))
+        sequence = self._write(lambda db: self._begin(db, intent))
         self._open[intent.inspection_id] = intent
         return sequence
 
@@ -154,9 +163,28 @@ class Store(History):
             insert_record(db, record, files)
             return record
 
-        stored = self.database.write(work)
+        stored = self._write(work)
         self._open.pop(record.inspection_id, None)
         return stored
+
+    def note_recorded(self, sequence: int, recorded_ms: float) -> None:
+        """Keep how long a record took to become durable. It is stored with the next write, or by `close`.
+
+        A commit of its own would cost another flush of the disk for each part; a crash before the next write loses it.
+        """
+        self._durations.note(sequence, recorded_ms)
+
+    def _write(self, work: Callable[[Database], T]) -> T:
+        """One transaction: `work`, and the durations that wait."""
+        waiting = self._durations.waiting()
+
+        def both(db: Database) -> T:
+            insert_durations(db, waiting)
+            return work(db)
+
+        answer = self.database.write(both)
+        self._durations.forget(waiting)
+        return answer
 
     def recover(self, *, own: bool = False) -> list[InspectionRecord]:
         """Close the notes that a dead process left open: each becomes a NOT_INSPECTED record under its own number.

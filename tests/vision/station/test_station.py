@@ -1,15 +1,16 @@
 """The inspection cycle: every trigger ends in exactly one record, and no fault is ever OK."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.twins import DOUBLE, FAILED, FRAME, LATE, LOST, TIMEOUT, Memory, ScriptedCamera, ShadePredictor, shade_recipe
-from vision.inspection import ManualClock, Trouble, Verdict
+from vision.inspection import InspectionRecord, ManualClock, Trouble, Verdict
 from vision.recipe import CameraSettings, Recipe, TriggerMode
 from vision.station import AlarmKind, FinishReason, Station, StationState
 from vision.station.alarms import AlarmRules
-from vision.storage import RecordQuery, StorageCause, StorageTrouble, Store
+from vision.storage import Home, RecordQuery, StorageCause, StorageTrouble, Store, open_reader
 
 MakeStation = Callable[..., Station]
 
@@ -51,6 +52,28 @@ def test_the_record_keeps_who_what_and_why(make_station: MakeStation, store: Sto
     assert view.map_summary is not None
     assert view.map_summary["regions"][0]["area_px"] == 64 * 48
     assert store.read_frame(record, "top").pixels[0, 0] == 190
+
+
+def test_recorded_ms_reaches_to_the_durable_record(
+    make_station: MakeStation, tmp_path: Path, clock: ManualClock, memory: Memory
+) -> None:
+    home = Home(tmp_path / "slow")
+
+    class SlowDisk(Store):
+        def complete(self, record: InspectionRecord) -> InspectionRecord:
+            stored = super().complete(record)
+            clock.advance(0.25)
+            return stored
+
+    with SlowDisk(home) as disk:
+        station = make_station(ScriptedCamera([], clock), store=disk)
+        station.prepare()
+        station.run(parts=2)
+        told = [found.record.recorded_ms for found in memory.inspected]
+        assert all(ms is not None and ms >= 250 for ms in told)
+        station.close()
+    with open_reader(home) as reader:
+        assert [record.recorded_ms for record in reader.records()] == told
 
 
 @pytest.mark.expected_log

@@ -243,3 +243,32 @@ def test_a_bug_in_the_work_reaches_the_caller_and_leaves_nothing(line: Line, sto
 def test_get_tells_when_there_is_none(store: Store) -> None:
     with pytest.raises(StorageTrouble, match="no inspection abc"):
         store.get("abc")
+
+
+def test_how_long_a_record_took_is_stored_with_the_next_write(home: Home, line: Line, store: Store) -> None:
+    intent = line.intent()
+    store.complete(line.record(intent, store.begin(intent), recorded_ms=None))
+    store.note_recorded(1, 34.5)
+    with open_reader(home) as reader:
+        assert reader.get(intent.inspection_id).recorded_ms is None
+        line.inspect()
+        assert reader.get(intent.inspection_id).recorded_ms == 34.5
+
+
+def test_how_long_the_last_record_took_is_stored_at_closing(home: Home, line: Line, store: Store) -> None:
+    intent = line.intent()
+    store.complete(line.record(intent, store.begin(intent), recorded_ms=None))
+    store.note_recorded(1, 34.5)
+    store.close()
+    with open_reader(home) as reader:
+        assert reader.get(intent.inspection_id).recorded_ms == 34.5
+
+
+def test_a_duration_waits_for_a_write_that_succeeds(home: Home, line: Line, store: Store) -> None:
+    intent = line.intent()
+    store.complete(line.record(intent, store.begin(intent), recorded_ms=None))
+    store.note_recorded(1, 34.5)
+    with pytest.raises(ValueError, match="was not begun"):
+        store.complete(line.record(line.intent(), 9))
+    line.inspect()
+    assert store.get(intent.inspection_id).recorded_ms == 34.5
