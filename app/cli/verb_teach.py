@@ -8,15 +8,30 @@ from app.cli.output import Output
 from app.cli.verb import Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
 from vision.images import find_images
-from vision.inspection import SystemClock
+from vision.inspection import SystemClock, say
 from vision.recipe import Region
-from vision.teaching import Cancelled, TeachProgress, TeachRequest, teach
+from vision.teaching import Cancelled, Rates, TeachProgress, TeachRequest, TeachTrouble, teach
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("images", type=Path, metavar="IMAGES_DIR", help="folder of images of good parts")
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
     parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
+    usual = Rates()
+    parser.add_argument(
+        "--overkill",
+        type=share,
+        default=usual.overkill,
+        metavar="SHARE",
+        help=f"share of good parts that may be judged NG ({usual.overkill})",
+    )
+    parser.add_argument(
+        "--review",
+        type=share,
+        default=usual.review,
+        metavar="SHARE",
+        help=f"share of good parts that may be sent to REVIEW ({usual.review})",
+    )
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
     parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
     parser.add_argument("--roi", type=region, metavar="X,Y,W,H", help="judge only this part of the frame")
@@ -49,6 +64,28 @@ def above_zero(text: str) -> float:
     return value
 
 
+def share(text: str) -> float:
+    """A share of parts, above 0 and at most 0.5."""
+    value = float(text)
+    if not 0 < value <= 0.5:
+        raise ValueError(text)
+    return value
+
+
+def _rates(overkill: float, review: float) -> Rates:
+    if overkill > review:
+        raise TeachTrouble(
+            say(
+                "More parts would be judged NG than sent to REVIEW: {overkill} and {review}.",
+                overkill=overkill,
+                review=review,
+            ),
+            say("Nothing is taught."),
+            say("Give --overkill at most as large as --review."),
+        )
+    return Rates(overkill=overkill, review=review)
+
+
 def _run(call: Call) -> int:
     arguments = call.arguments
     home = home_at(call.home).prepare()
@@ -59,6 +96,7 @@ def _run(call: Call) -> int:
         images=find_images(arguments.images),
         view=arguments.view,
         seed=arguments.seed,
+        rates=_rates(arguments.overkill, arguments.review),
         skip_bad=arguments.skip_bad,
         created_by="command line",
         model_settings={"backbone": arguments.backbone} if arguments.backbone else {},
@@ -88,6 +126,7 @@ def _run(call: Call) -> int:
         "t1": taught.t1,
         "t2": taught.t2,
         "supported_false_reject_rate": taught.supported_rate,
+        "promises": taught.promises.as_json(),
         "statement": taught.statement,
         "warnings": list(taught.warnings),
         "seconds": taught.seconds,

@@ -1,6 +1,7 @@
 """Teaching: from good parts to a recipe version with a model and two thresholds. Knows nothing of windows."""
 
 from vision.detectors import Cancelled
+from vision.teaching.promise import Promise, Promises, Rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
     HeldAside,
@@ -12,19 +13,24 @@ from vision.teaching.request import (
     TeachTrouble,
 )
 from vision.teaching.teach import teach
-from vision.teaching.thresholds import thresholds_from
+from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
 
 __all__ = [
+    "Calibration",
     "Cancelled",
     "Consequence",
     "Consequences",
     "HeldAside",
+    "Promise",
+    "Promises",
+    "Rates",
     "SkippedImage",
     "Taught",
     "TeachProgress",
     "TeachRequest",
     "TeachStage",
     "TeachTrouble",
+    "calibrate",
     "consequences",
     "rate_in_words",
     "teach",

@@ -8,6 +8,7 @@ from typing import Any
 
 from vision.inspection import Frame, Trouble
 from vision.recipe import CameraSettings, IdentityRule, Recipe, RecipeLibrary, Region
+from vision.teaching.promise import Promises, Rates
 
 DEFAULT_VIEW = "view-1"
 
@@ -52,6 +53,8 @@ class TeachRequest:
     seed: int = 0
     kind: str = "patchcore"
     model_settings: Mapping[str, Any] = field(default_factory=dict)
+    rates: Rates = field(default_factory=Rates)
+    """Which shares of good parts T1 and T2 may cost."""
     skip_bad: bool = False
     """Leave unreadable files out; otherwise the first one stops teaching."""
     created_by: str = ""
@@ -108,6 +111,8 @@ class Taught:
     warnings: tuple[str, ...]
     supported_rate: float
     """Upper 95 % bound on the share of good parts above T2, 0..1."""
+    promises: Promises
+    """Which rates T1 and T2 stand for, and what is missing until they are guaranteed."""
     statement: str
-    """What was kept aside and which false-reject rate that supports, in words."""
+    """The same in words."""
     seconds: float

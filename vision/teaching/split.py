@@ -8,6 +8,7 @@ Its scores are a little lower than those of the fold models, so the thresholds e
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -30,11 +31,21 @@ def plan_rounds(n_images: int, seed: int) -> list[Round]:
     everything = tuple(range(n_images))
     order = [int(index) for index in np.random.default_rng(seed).permutation(n_images)]
     if n_images >= SPLIT_FROM:
-        aside = tuple(sorted(order[: round(_ASIDE_SHARE * n_images)]))
+        aside = tuple(sorted(order[: n_kept_aside(n_images)]))
         return [Round(learn=_without(everything, aside), score=aside)]
     n_folds = _FOLDS if n_images >= FOLDS_FROM else n_images
     folds = [tuple(sorted(order[fold::n_folds])) for fold in range(n_folds)]
     return [*(Round(learn=_without(everything, fold), score=fold) for fold in folds), Round(learn=everything, score=())]
+
+
+def n_kept_aside(n_images: int) -> int:
+    """How many held-aside scores so many images give."""
+    return round(_ASIDE_SHARE * n_images) if n_images >= SPLIT_FROM else n_images
+
+
+def images_needed(n_aside: int, n_images: int = 0) -> int:
+    """The smallest number of images, `n_images` or more, that gives `n_aside` held-aside scores."""
+    return next(more for more in count(n_images) if n_kept_aside(more) >= n_aside)
 
 
 def _without(indices: Sequence[int], left_out: Sequence[int]) -> tuple[int, ...]:

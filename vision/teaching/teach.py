@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vision.detectors import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
-from vision.inspection import Thresholds
 from vision.recipe import Recipe, View
 from vision.teaching.images import GoodImages, Survey, survey_images
 from vision.teaching.meter import Meter
-from vision.teaching.rates import rate_in_words, upper_bound
+from vision.teaching.rates import upper_bound
 from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
-from vision.teaching.split import SPLIT_FROM, Round, plan_rounds
-from vision.teaching.thresholds import thresholds_from
+from vision.teaching.split import Round, plan_rounds
+from vision.teaching.statement import statement
+from vision.teaching.thresholds import Calibration, calibrate
 from vision.teaching.version import blank_view, former_recipe, former_view, model_files, next_version
 
 ENOUGH = 20
@@ -46,6 +46,7 @@ class _Learned:
     view: View
     held_aside: tuple[HeldAside, ...]
     n_learned: int
+    lines: Calibration
 
 
 class _Teaching:
@@ -65,10 +66,9 @@ class _Teaching:
             cancelled=self._cancelled,
         )
         learned = self._learn(survey)
-        thresholds = thresholds_from([image.score for image in learned.held_aside])
         if self._cancelled():
             raise Cancelled
-        recipe, folder = self._save(learned, thresholds, survey)
+        recipe, folder = self._save(learned, survey)
         return self._report(recipe, folder, learned, survey)
 
     def _learn(self, survey: Survey) -> _Learned:
@@ -80,7 +80,8 @@ class _Teaching:
             model, view = self._fit(images, one, survey.sizes)
             scores |= self._score(images, one, model, view)
         held_aside = tuple(HeldAside(name=images.name(index), score=scores[index]) for index in sorted(scores))
-        return _Learned(model=model, view=view, held_aside=held_aside, n_learned=len(one.learn))
+        lines = calibrate([image.score for image in held_aside], self._request.rates)
+        return _Learned(model=model, view=view, held_aside=held_aside, n_learned=len(one.learn), lines=lines)
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request
@@ -124,9 +125,10 @@ class _Teaching:
                 self._meter.step(TeachStage.SCORING, done, len(one.score))
         return scores
 
-    def _save(self, learned: _Learned, thresholds: Thresholds, survey: Survey) -> tuple[Recipe, Path]:
+    def _save(self, learned: _Learned, survey: Survey) -> tuple[Recipe, Path]:
         content = learned.model.content
         model = learned.view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})
+        thresholds = learned.lines.thresholds
         view = learned.view.model_copy(update={"model": model, "t1": thresholds.t1, "t2": thresholds.t2})
         notes = {
             "images": len(survey.readable),
@@ -136,6 +138,7 @@ class _Teaching:
             "seed": self._request.seed,
             "seconds": round(self._meter.seconds, 1),
             "supported_rate": upper_bound(0, len(learned.held_aside)),
+            "promises": learned.lines.promises.as_json(),
             "held_aside": [{"name": image.name, "score": image.score} for image in learned.held_aside],
         }
         recipe = next_version(self._request, self._former, view, notes)
@@ -159,21 +162,13 @@ class _Teaching:
             skipped=tuple(survey.skipped),
             warnings=tuple(_warnings(survey)),
             supported_rate=upper_bound(0, n_aside),
-            statement=_statement(len(survey.readable), n_aside),
+            promises=learned.lines.promises,
+            statement=statement(len(survey.readable), learned.lines.promises),
             seconds=self._meter.seconds,
         )
 
     def _on_read(self, done: int, total: int) -> None:
         self._meter.step(TeachStage.READING, done, total)
-
-
-def _statement(n_images: int, n_aside: int) -> str:
-    kept = (
-        f"{n_aside} of {n_images} good images were kept aside to set T1 and T2."
-        if n_images >= SPLIT_FROM
-        else f"Each of the {n_images} good images was kept aside once to set T1 and T2."
-    )
-    return f"{kept} Good parts judged NG: {rate_in_words(0, n_aside)} (95 % confidence)."
 
 
 def _warnings(survey: Survey) -> list[str]:

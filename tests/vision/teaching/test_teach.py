@@ -45,13 +45,16 @@ def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachReques
     assert (taught.n_images, taught.n_learned, taught.n_aside) == (40, 30, 10)
     assert taught.statement == (
         "10 of 40 good images were kept aside to set T1 and T2. "
-        "Good parts judged NG: 0 of 10, at most 30.8 % (95 % confidence)."
+        "Good parts judged NG: 0 of 10, at most 30.8 % (95 % confidence). "
+        "At most 1 % is not yet guaranteed: 355 more good parts, with 95 % confidence 1155 more. "
+        "Good parts sent to REVIEW: at most 5 %, guaranteed after 115 more."
     )
     recipe = request_for().library.load("plate")
     assert recipe == taught.recipe
     assert recipe.version == 1
     note = recipe.teaching["view-1"]
     assert note["held_aside"] == [{"name": one.name, "score": one.score} for one in taught.held_aside]
+    assert note["promises"] == taught.promises.as_json()
     assert (note["images"], note["learned"], note["aside"], note["seed"]) == (40, 30, 10, 0)
     view = recipe.views[0]
     assert 0 < view.t1 < view.t2

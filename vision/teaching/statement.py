@@ -1,0 +1,58 @@
+"""What a teaching may promise, in sentences. The one place; screens and the command line show these."""
+
+from vision.inspection import Sentence, say
+from vision.inspection.sentence import join
+from vision.teaching.promise import Promise, Promises
+from vision.teaching.rates import rate_in_words
+from vision.teaching.split import SPLIT_FROM, images_needed
+
+
+def statement(n_images: int, promises: Promises) -> Sentence:
+    """How many of `n_images` were kept aside, and what T2 and T1 stand for."""
+    overkill, review = promises.overkill, promises.review
+    return join(
+        _kept_aside(n_images, overkill.n),
+        say(
+            "Good parts judged NG: {count} (95 % confidence).",
+            count=rate_in_words(overkill.above, overkill.n),
+        ),
+        _overkill(n_images, overkill),
+        _review(n_images, review),
+    )
+
+
+def _kept_aside(n_images: int, n_aside: int) -> Sentence:
+    if n_images < SPLIT_FROM:
+        return say("Each of the {images} good images was kept aside once to set T1 and T2.", images=n_images)
+    return say("{aside} of {images} good images were kept aside to set T1 and T2.", aside=n_aside, images=n_images)
+
+
+def _overkill(n_images: int, promise: Promise) -> Sentence:
+    rate, more = _percent(promise.rate), _more(n_images, promise, promise.needed)
+    sure = _more(n_images, promise, promise.needed_for_confidence)
+    if promise.is_confident:
+        return say("At most {rate} is kept with 95 % confidence.", rate=rate)
+    if promise.is_guaranteed:
+        return say("At most {rate} is kept on average; with 95 % confidence after {sure} more.", rate=rate, sure=sure)
+    return say(
+        "At most {rate} is not yet guaranteed: {more} more good parts, with 95 % confidence {sure} more.",
+        rate=rate,
+        more=more,
+        sure=sure,
+    )
+
+
+def _review(n_images: int, promise: Promise) -> Sentence:
+    rate, more = _percent(promise.rate), _more(n_images, promise, promise.needed)
+    if promise.is_guaranteed:
+        return say("Good parts sent to REVIEW: at most {rate} on average.", rate=rate)
+    return say("Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.", rate=rate, more=more)
+
+
+def _more(n_images: int, promise: Promise, n_aside: int) -> int:
+    """Images that teaching still needs, since only some of them may be kept aside."""
+    return 0 if promise.n >= n_aside else images_needed(n_aside, n_images) - n_images
+
+
+def _percent(rate: float) -> str:
+    return f"{rate * 100:.3g} %"
