@@ -1,0 +1,139 @@
+"""What T1 and T2 promise, kept on many reseeded scores of several distributions."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+from scipy.stats import betabinom
+
+from vision.inspection import Thresholds
+from vision.teaching import Promise, Rates, calibrate
+from vision.teaching.promise import average_rank, confident_rank, parts_needed
+from vision.teaching.split import images_needed, n_kept_aside
+from vision.teaching.statement import statement
+
+Draw = Callable[[np.random.Generator, int], NDArray[np.float64]]
+DISTRIBUTIONS: dict[str, Draw] = {
+    "gamma": lambda rng, n: rng.gamma(40, 0.15, n),
+    "heavy tail": lambda rng, n: 1 + rng.pareto(1.5, n),
+    "two kinds of parts": lambda rng, n: np.abs(rng.normal(np.where(rng.random(n) < 0.03, 9, 5), 0.4)),
+    "lognormal": lambda rng, n: rng.lognormal(0, 1, n),
+}
+RESEEDS, FRESH = 200, 1000
+
+
+def realised(draw: Draw, n: int, rates: Rates | None = None) -> tuple[list[float], list[float], Promise, Promise]:
+    """Shares of fresh good parts that reach REVIEW or worse, and NG, for each reseed."""
+    review, overkill = [], []
+    for seed in range(RESEEDS):
+        rng = np.random.default_rng(seed)
+        found = calibrate(list(draw(rng, n)), rates)
+        fresh = draw(rng, FRESH)
+        review.append(float((fresh >= found.thresholds.t1).mean()))
+        overkill.append(float((fresh > found.thresholds.t2).mean()))
+    return review, overkill, found.promises.review, found.promises.overkill
+
+
+def inside(shares: list[float], promise: Promise) -> float:
+    """Share of runs inside the 95 % band, widened by what counting `FRESH` parts adds."""
+    low, high = betabinom.ppf([0.025, 0.975], FRESH, promise.above + 1, promise.n - promise.above) / FRESH
+    return float(np.mean([low <= share <= high for share in shares]))
+
+
+@pytest.mark.parametrize("draw", DISTRIBUTIONS.values(), ids=DISTRIBUTIONS)
+@pytest.mark.parametrize("n", [99, 150, 320])
+def test_a_guaranteed_rate_is_kept_whatever_the_scores_look_like(draw: Draw, n: int) -> None:
+    reviewed, killed, review, overkill = realised(draw, n)
+    assert review.is_guaranteed
+    assert overkill.is_guaranteed
+    noise = 2.5 * max(np.std(reviewed), np.std(killed)) / math.sqrt(RESEEDS)
+    assert np.mean(reviewed) <= 0.05 + noise
+    assert np.mean(killed) <= 0.01 + noise
+    assert inside(reviewed, review) > 0.9
+    assert inside(killed, overkill) > 0.9
+
+
+def test_a_confident_rate_is_kept_by_nineteen_teachings_in_twenty() -> None:
+    _, killed, _, overkill = realised(DISTRIBUTIONS["heavy tail"], 320, Rates(overkill=0.02))
+    assert overkill.is_confident
+    assert np.mean([share <= 0.02 + 0.005 for share in killed]) > 0.95
+
+
+@pytest.mark.parametrize("n", [8, 16, 30])
+def test_few_parts_keep_the_rates_of_an_ordinary_line_without_a_guarantee(n: int) -> None:
+    reviewed, killed, review, overkill = realised(DISTRIBUTIONS["gamma"], n)
+    assert np.mean(reviewed) < 0.055
+    assert np.mean(killed) < 0.011
+    assert not review.is_guaranteed
+    assert not overkill.is_guaranteed
+
+
+@given(st.lists(st.floats(0, 1e4), min_size=2, max_size=120), st.sampled_from([0.01, 0.05, 0.2]))
+def test_lines_are_in_order_and_t2_is_reached_by_no_more_than_promised(scores: list[float], rate: float) -> None:
+    found = calibrate(scores, Rates(overkill=rate, review=0.2))
+    lines, promise = found.thresholds, found.promises.overkill
+    assert 0 < lines.t1 < lines.t2
+    assert promise.above == sum(score > lines.t2 for score in scores)
+    assert promise.average <= rate or not promise.is_guaranteed
+
+
+def test_a_part_that_scores_like_the_last_allowed_one_is_ok() -> None:
+    scores = list(np.arange(1.0, 40.0))
+    lines = calibrate(scores).thresholds
+    assert lines.judge(38.0) == "OK"
+    assert lines.judge(39.0) == "REVIEW"
+    assert lines == Thresholds(t1=lines.t1, t2=lines.t2)
+
+
+def test_ranks_are_those_of_conformal_prediction() -> None:
+    assert [average_rank(n, 0.01) for n in (98, 99, 100, 199)] == [99, 99, 100, 198]
+    assert [confident_rank(n, 0.01) for n in (298, 299, 473)] == [None, 299, 472]
+    assert (parts_needed(0.01), parts_needed(0.05), parts_needed(0.05, spare=1)) == (99, 19, 39)
+
+
+@given(st.integers(2, 500), st.sampled_from([0.01, 0.05]))
+def test_a_rate_is_guaranteed_from_the_number_that_was_named(n: int, rate: float) -> None:
+    assert (average_rank(n, rate) <= n) == (n >= parts_needed(rate))
+    assert (average_rank(n, rate) <= n - 1) == (n >= parts_needed(rate, spare=1))
+
+
+def test_a_promise_says_what_so_many_parts_support() -> None:
+    promise = calibrate(list(np.arange(1.0, 57.0))).promises.overkill
+    assert (promise.n, promise.above, promise.needed, promise.needed_for_confidence) == (56, 0, 99, 299)
+    assert promise.average == pytest.approx(1 / 57)
+    assert promise.at_most == pytest.approx(1 - 0.05 ** (1 / 56))
+    low, high = promise.band
+    assert low < promise.average < promise.at_most < high
+    assert promise.as_json()["guaranteed"] is False
+
+
+@given(st.integers(1, 400), st.integers(0, 500))
+def test_the_images_that_are_asked_for_give_enough_scores(n_aside: int, n_images: int) -> None:
+    needed = images_needed(n_aside, n_images)
+    assert needed >= n_images
+    assert n_kept_aside(needed) >= n_aside
+
+
+@pytest.mark.parametrize(
+    ("n_aside", "n_images", "told"),
+    [
+        (30, 30, "At most 1 % is not yet guaranteed: "),
+        (120, 480, "At most 1 % is kept on average; with 95 % confidence after "),
+        (320, 1280, "At most 1 % is kept with 95 % confidence."),
+        (30, 30, "Good parts sent to REVIEW: at most 5 %, guaranteed after "),
+        (120, 480, "Good parts sent to REVIEW: at most 5 % on average."),
+    ],
+)
+def test_the_statement_says_how_far_the_promise_goes(n_aside: int, n_images: int, told: str) -> None:
+    promises = calibrate(list(np.arange(1.0, n_aside + 1))).promises
+    assert told in statement(n_images, promises)
+
+
+@pytest.mark.parametrize(("overkill", "review"), [(0, 0.05), (0.1, 0.05), (0.01, 0.6)])
+def test_rates_are_in_order(overkill: float, review: float) -> None:
+    with pytest.raises(ValueError, match="overkill"):
+        Rates(overkill=overkill, review=review)
