@@ -1,15 +1,13 @@
 """The camera's own controls, built from what it declares: a feature it lacks is not shown, limits are."""
 
-from typing import Any
-
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cameras.region import RegionFields
 from app.cameras.triggers import station_modes
 from app.i18n import translate
 from app.widgets.card import row
-from app.widgets.drop_down import DropDown
+from app.widgets.choice_field import ChoiceField
 from app.widgets.number_field import NumberField
 from app.widgets.text import Size, Text, Tone
 from vision.cameras import Capabilities, Limits
@@ -48,8 +46,8 @@ class CameraControls(QWidget):
     def _build(self) -> None:
         self._exposure = _Numbered(translate("Cameras", "Exposure"), "µs", decimals=0, growing=True)
         self._gain = _Numbered(translate("Cameras", "Gain"), "dB", decimals=1, growing=False)
-        self._format = _Choice(translate("Cameras", "Pixel format"))
-        self._trigger = _Choice(translate("Cameras", "Trigger"))
+        self._format = ChoiceField(translate("Cameras", "Pixel format"))
+        self._trigger = ChoiceField(translate("Cameras", "Trigger"))
         self._interval = _Numbered(translate("Cameras", "Interval"), "ms", decimals=0, growing=True)
         self._region = RegionFields()
         nothing = translate("Cameras", "The controls appear here when the camera answers.")
@@ -71,8 +69,8 @@ class CameraControls(QWidget):
         self._exposure.field.value_changed.connect(lambda value: self._change(exposure_time_us=value))
         self._gain.field.value_changed.connect(lambda value: self._change(gain_db=value))
         self._interval.field.value_changed.connect(lambda value: self._change(interval_ms=value))
-        self._format.box.activated.connect(lambda _: self._change(pixel_format=self._format.value))
-        self._trigger.box.activated.connect(lambda _: self._change_trigger(self._trigger.value))
+        self._format.chosen.connect(lambda name: self._change(pixel_format=name))
+        self._trigger.chosen.connect(self._change_trigger)
         self._region.changed.connect(lambda region: self._change(roi=region))
 
     def _change(self, **changes: object) -> None:
@@ -121,7 +119,11 @@ class _Numbered(QWidget):
         self.field = NumberField(name, unit=unit, decimals=decimals, step=0.5)
         if growing:
             self.field.set_growing_steps()
-        _stack(self, name, self.field, self._limits)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(row(Text(name, Size.LABEL, Tone.SOFT), None, self._limits))
+        layout.addWidget(self.field)
 
     def show_value(self, limits: Limits, value: float | None, *, told: bool = True) -> None:
         self.field.set_limits(limits.low, limits.high)
@@ -129,34 +131,3 @@ class _Numbered(QWidget):
         self._limits.setText(
             f"{limits.low:,.6g} – {limits.high:,.6g} {self._unit}".replace(",", "\u2009") if told else ""
         )
-
-
-class _Choice(QWidget):
-    """Name above a drop-down."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.box = DropDown(name)
-        self._values: list[Any] = []
-        _stack(self, name, self.box, None)
-
-    @property
-    def value(self) -> Any:
-        """What is chosen; kept here, because Qt would hand back an enum as a plain string."""
-        return self._values[self.box.currentIndex()]
-
-    def show_items(self, items: tuple[tuple[str, object], ...], chosen: object) -> None:
-        self._values = [value for _, value in items]
-        with QSignalBlocker(self.box):
-            self.box.clear()
-            self.box.addItems([text for text, _ in items])
-            self.box.setCurrentIndex(self._values.index(chosen) if chosen in self._values else -1)
-
-
-def _stack(widget: QWidget, name: str, field: QWidget, caption: Text | None) -> None:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(4)
-    title = Text(name, Size.LABEL, Tone.SOFT)
-    layout.addLayout(row(title, None, caption) if caption else row(title))
-    layout.addWidget(field)

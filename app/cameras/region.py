@@ -5,11 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.widgets.button import Button, Target
-from app.widgets.number_field import NumberField
+from app.widgets.region_numbers import RegionNumbers
 from app.widgets.text import Size, Text, Tone
 from vision.recipe import Region
-
-_SMALLEST_PX = 16
 
 
 class RegionFields(QWidget):
@@ -20,31 +18,22 @@ class RegionFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sensor = (0, 0)
-        self._region: Region | None = None
         self._whole = Button(translate("Cameras", "Whole sensor"), target=Target.TOUCH)
         self._whole.setCheckable(True)
         self._whole.clicked.connect(self._on_whole)
-        names = {
-            "x": translate("Cameras", "Left"),
-            "y": translate("Cameras", "Top"),
-            "width": translate("Cameras", "Width"),
-            "height": translate("Cameras", "Height"),
-        }
+        self._numbers = RegionNumbers()
+        self._numbers.changed.connect(self._change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(Text(translate("Cameras", "Region"), Size.LABEL, Tone.SOFT))
         layout.addWidget(self._whole)
-        self._numbers = QWidget()
-        inner = QVBoxLayout(self._numbers)
-        inner.setContentsMargins(0, 8, 0, 0)
-        inner.setSpacing(4)
-        self._fields = {key: self._field(inner, key, name) for key, name in names.items()}
+        layout.addSpacing(8)
         layout.addWidget(self._numbers)
 
     def show_region(self, sensor: tuple[int, int], region: Region | None) -> None:
         """`sensor` is width and height in pixels; None is the whole of it."""
-        self._sensor, self._region = sensor, region
+        self._sensor = sensor
         width, height = sensor
         shown = region or Region(x=0, y=0, width=max(1, width), height=max(1, height))
         is_whole = region is None or (region.x, region.y, region.width, region.height) == (0, 0, width, height)
@@ -53,31 +42,7 @@ class RegionFields(QWidget):
         if width and height:
             self._whole.set_text(translate("Cameras", "Whole sensor, {w} × {h}").format(w=width, h=height))
         self._numbers.setVisible(not is_whole)
-        self._show_numbers(shown)
-
-    def _show_numbers(self, region: Region) -> None:
-        width, height = self._sensor
-        limits = {
-            "x": (0, max(0, width - region.width)),
-            "y": (0, max(0, height - region.height)),
-            "width": (min(_SMALLEST_PX, width), max(1, width - region.x)),
-            "height": (min(_SMALLEST_PX, height), max(1, height - region.y)),
-        }
-        for key, field in self._fields.items():
-            field.set_limits(*limits[key])
-            field.set_value(getattr(region, key))
-
-    def _field(self, layout: QVBoxLayout, key: str, name: str) -> NumberField:
-        field = NumberField(name, unit="px", step=8)
-        field.value_changed.connect(lambda value: self._on_number(key, round(value)))
-        layout.addWidget(Text(name, Size.CAPTION, Tone.FAINT))
-        layout.addWidget(field)
-        return field
-
-    def _on_number(self, key: str, value: int) -> None:
-        width, height = self._sensor
-        now = self._region or Region(x=0, y=0, width=max(1, width), height=max(1, height))
-        self._change(now.model_copy(update={key: value}))
+        self._numbers.show_region(sensor, shown)
 
     def _on_whole(self, whole: bool) -> None:
         width, height = self._sensor

@@ -1,10 +1,8 @@
 """The rows of the Settings screen: a name, a hint, and one field that a gloved hand can use."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.theme import font
-from app.theme.tokens import TOUCH
 from app.widgets.button import Button, Target
 from app.widgets.number_field import NumberField
 from app.widgets.text import Size, Text, Tone
@@ -62,33 +60,6 @@ class Choices(QWidget):
     def show_choice(self, value: object) -> None:
         """Mark one of the values."""
         self._group.button(self._values.index(value)).setChecked(True)
-
-
-class LineField(QLineEdit):
-    """One line of text; `settled` speaks when a person has finished and the text is another one."""
-
-    settled = Signal(str)
-
-    def __init__(self, name: str, *, longest: int = 200) -> None:
-        super().__init__()
-        self._before = ""
-        self.setStyleSheet(f"QLineEdit {{ min-height: {TOUCH - 2}px; }}")
-        self.setFont(font(18))
-        self.setMaxLength(longest)
-        self.setAccessibleName(name)
-        self.editingFinished.connect(self._on_finished)
-
-    def show_text(self, text: str) -> None:
-        """Show what is set; what a person is typing right now is not overwritten."""
-        self._before = text
-        if not (self.hasFocus() and self.isModified()):
-            with QSignalBlocker(self):
-                self.setText(text)
-
-    def _on_finished(self) -> None:
-        self.setModified(False)
-        if self.text().strip() != self._before:
-            self.settled.emit(self.text().strip())
 
 
 class NumberRow(SettingRow):

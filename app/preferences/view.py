@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import told, translate
 from app.preferences import about
-from app.preferences.fields import Choices, LineField, NumberRow, SettingRow
+from app.preferences.fields import Choices, NumberRow, SettingRow
 from app.preferences.presenter import OPEN_TO_ALL, StorageConsequence
 from app.preferences.words import read_shifts, setting_name, shifts_text, storage_sentences
 from app.settings import Language, StationSettings, Theme
@@ -16,6 +16,7 @@ from app.theme.tokens import GAP
 from app.widgets.button import Button, Target
 from app.widgets.card import Card, row
 from app.widgets.confirm_dialog import Sheet
+from app.widgets.line_field import LineField
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from app.widgets.toast import Toast
