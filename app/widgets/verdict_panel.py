@@ -142,7 +142,7 @@ def _paint_beside(painter: QPainter, box: QRectF, word: str, scale: float) -> No
 def _paint_below(painter: QPainter, box: QRectF, word: str, scale: float) -> None:
     path = _word_path(word, 92 * scale)
     bounds, tall = path.boundingRect(), 100 * scale + path.boundingRect().height()
-    fit = min(1.0, box.width() / bounds.width(), box.height() / tall)  # PRÜFEN is taller than REVIEW
+    fit = min(1.0, box.width() / bounds.width(), box.height() / tall)  # GEPRÜFT is taller than INSPECTED
     symbol, height, gap = 92 * scale * fit, bounds.height() * fit, 8 * scale * fit
     top = box.center().y() - (symbol + gap + height) / 2
     _sign(painter, Verdict.REVIEW, QRectF(box.center().x() - symbol / 2, top, symbol, symbol))

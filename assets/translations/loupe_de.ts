@@ -94,22 +94,6 @@
         <translation>Ganzer Sensor</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Top</source>
-        <translation>Oben</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>Breite</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>Höhe</translation>
-    </message>
-    <message>
         <source>Region</source>
         <translation>Bereich</translation>
     </message>
@@ -162,6 +146,10 @@
         <translation>{camera} ist jetzt die Kamera dieser Station.</translation>
     </message>
     <message>
+        <source>{camera} stands for {place} now.</source>
+        <translation>{camera} steht jetzt für {place}.</translation>
+    </message>
+    <message>
         <source>A quality engineer or line lead can change the camera: sign in first.</source>
         <translation>Qualitätsingenieur oder Linienleiter kann die Kamera ändern: erst anmelden.</translation>
     </message>
@@ -180,6 +168,10 @@
     <message>
         <source>GenTL file (.cti)</source>
         <translation>GenTL-Datei (.cti)</translation>
+    </message>
+    <message>
+        <source>For the recipe&apos;s camera</source>
+        <translation>Für die Kamera des Rezepts</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -206,12 +198,24 @@
         <translation>Diese Kamera nehmen</translation>
     </message>
     <message>
+        <source>no device yet</source>
+        <translation>noch kein Gerät</translation>
+    </message>
+    <message>
+        <source>Use as {place}</source>
+        <translation>Als {place} nehmen</translation>
+    </message>
+    <message>
         <source>GenTL producer of the camera&apos;s vendor</source>
         <translation>GenTL-Producer des Kameraherstellers</translation>
     </message>
     <message>
         <source>In use</source>
         <translation>Im Einsatz</translation>
+    </message>
+    <message>
+        <source>In use as {place}</source>
+        <translation>Im Einsatz als {place}</translation>
     </message>
 </context>
 <context>
@@ -501,7 +505,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Below T1 a part is OK, above T2 it is NG, and between them a person looks: REVIEW. Move the lines on Teach whenever you know more.</source>
-        <translation>Unter T1 ist ein Teil OK, über T2 ist es NG, dazwischen sieht ein Mensch nach: REVIEW. Die Linien lassen sich unter Lehren jederzeit verschieben.</translation>
+        <translation>Unter T1 ist ein Teil OK, über T2 ist es NG, dazwischen sieht ein Mensch nach: ANSEHEN. Die Linien lassen sich unter Lehren jederzeit verschieben.</translation>
     </message>
     <message>
         <source>Teach again</source>
@@ -678,6 +682,14 @@ ersten Urteil</translation>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Los</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -783,6 +795,10 @@ ersten Urteil</translation>
 <context>
     <name>Live</name>
     <message>
+        <source>Views of this part</source>
+        <translation>Ansichten dieses Teils</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -827,6 +843,10 @@ ersten Urteil</translation>
 part {number}</source>
         <translation>Letztes Bild, {time}
 Teil {number}</translation>
+    </message>
+    <message>
+        <source>Looking at part {number}, {view}: {verdict}</source>
+        <translation>Ansicht Teil {number}, {view}: {verdict}</translation>
     </message>
     <message>
         <source>Looking at part {number}: {verdict}</source>
@@ -1161,6 +1181,25 @@ Teil {number}</translation>
     </message>
 </context>
 <context>
+    <name>RegionNumbers</name>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">Links</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation type="unfinished">Oben</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished">Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished">Höhe</translation>
+    </message>
+</context>
+<context>
     <name>ScoreBar</name>
     <message>
         <source>Score</source>
@@ -1389,7 +1428,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Images of NG and REVIEW parts are never removed, and every record stays.</source>
-        <translation>Bilder von NG- und REVIEW-Teilen werden nie entfernt, und jeder Eintrag bleibt.</translation>
+        <translation>Bilder von Teilen mit NG oder ANSEHEN werden nie entfernt, und jeder Eintrag bleibt.</translation>
     </message>
     <message>
         <source>Images take {used} GB of {quota} GB; {free} GB of the disk are free.</source>
@@ -1452,6 +1491,21 @@ Teil {number}</translation>
     <message>
         <source>{free} GB free</source>
         <translation>{free} GB frei</translation>
+    </message>
+</context>
+<context>
+    <name>StationDesk</name>
+    <message>
+        <source>Recipe {recipe} looks through {camera}, and no device stands for it.</source>
+        <translation>Rezept {recipe} sieht durch {camera}, und kein Gerät steht dafür.</translation>
+    </message>
+    <message>
+        <source>Nothing is inspected.</source>
+        <translation>Nichts wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Choose a device for {camera} on the Cameras screen.</source>
+        <translation>Auf der Seite Kameras ein Gerät für {camera} wählen.</translation>
     </message>
 </context>
 <context>
@@ -1942,12 +1996,1467 @@ Teil {number}</translation>
         <source>No camera is chosen yet.</source>
         <translation>Es ist noch keine Kamera gewählt.</translation>
     </message>
+    <message>
+        <source>Whole frame</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Region of interest</source>
+        <translation>Prüfbereich</translation>
+    </message>
+    <message>
+        <source>{count} ignored</source>
+        <translation>{count} ausgenommen</translation>
+    </message>
+    <message>
+        <source>There is a view of that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new view and its camera need names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole frame, usual model, no deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose good parts first: regions are drawn on one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>&quot;{name}&quot; cannot be a recipe name.</source>
+        <translation>„{name}“ taugt nicht als Rezeptname.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a camera spec.</source>
+        <translation>„{text}“ ist keine Kameraangabe.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 12 digits.</source>
+        <translation>Eine PIN hat 4 bis 12 Ziffern.</translation>
+    </message>
+    <message>
+        <source>A frame was lost between camera and station.</source>
+        <translation>Ein Bild ging zwischen Kamera und Station verloren.</translation>
+    </message>
+    <message>
+        <source>A process fault or a changed picture is likely.</source>
+        <translation>Wahrscheinlich ein Fehler im Prozess oder ein verändertes Bild.</translation>
+    </message>
+    <message>
+        <source>A restore into {home} did not finish.</source>
+        <translation>Eine Wiederherstellung in {home} wurde nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Add another line lead first.</source>
+        <translation>Zuerst einen weiteren Linienleiter hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add images, or open the folder again with ?loop=1.</source>
+        <translation>Bilder hinzufügen oder den Ordner mit ?loop=1 neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Another Loupe uses {home} (process {pid} on {host}).</source>
+        <translation>Ein anderes Loupe benutzt {home} (Prozess {pid} auf {host}).</translation>
+    </message>
+    <message>
+        <source>Another Loupe uses {home}.</source>
+        <translation>Ein anderes Loupe benutzt {home}.</translation>
+    </message>
+    <message>
+        <source>Ask a line lead.</source>
+        <translation>Einen Linienleiter fragen.</translation>
+    </message>
+    <message>
+        <source>Ask for read access to this folder.</source>
+        <translation>Um Leserecht für diesen Ordner bitten.</translation>
+    </message>
+    <message>
+        <source>Ask for write access to the data folder or free some space, then change the setting again.</source>
+        <translation>Um Schreibrecht für den Datenordner bitten oder Platz schaffen, dann die Einstellung noch einmal ändern.</translation>
+    </message>
+    <message>
+        <source>At most {rate} is kept on average; with 95 % confidence after {sure} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {rate} is kept with 95 % confidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {rate} is not yet guaranteed: {more} more good parts, with 95 % confidence {sure} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera lost. Parts passing now are not inspected.</source>
+        <translation>Kamera weg. Teile, die jetzt vorbeikommen, werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Cameras of this kind are not listed.</source>
+        <translation>Kameras dieser Art fehlen in der Liste.</translation>
+    </message>
+    <message>
+        <source>Cameras of this kind cannot be used.</source>
+        <translation>Kameras dieser Art sind nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>Check cable and network load when this happens again.</source>
+        <translation>Kommt das wieder vor: Kabel und Netzlast prüfen.</translation>
+    </message>
+    <message>
+        <source>Check cable and supply, and close other programs that use the camera.</source>
+        <translation>Kabel und Stromversorgung prüfen und andere Programme mit dieser Kamera schließen.</translation>
+    </message>
+    <message>
+        <source>Check cable and supply, and count cameras from 0.</source>
+        <translation>Kabel und Stromversorgung prüfen; Kameras zählen ab 0.</translation>
+    </message>
+    <message>
+        <source>Check camera, cable and light.</source>
+        <translation>Kamera, Kabel und Licht prüfen.</translation>
+    </message>
+    <message>
+        <source>Check its trigger.</source>
+        <translation>Ihren Trigger prüfen.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right part and not turned, and that nothing hides it.</source>
+        <translation>Prüfen, ob es das richtige Teil ist, nicht verdreht und nicht verdeckt.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the camera&apos;s lamp. Loupe reconnects by itself.</source>
+        <translation>Kabel und Lampe der Kamera prüfen. Loupe verbindet von selbst neu.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the camera&apos;s supply; Loupe reconnects by itself.</source>
+        <translation>Kabel und Stromversorgung der Kamera prüfen; Loupe verbindet von selbst neu.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its cable; make a backup to another disk before anything else.</source>
+        <translation>Platte und Kabel prüfen; vor allem anderen eine Sicherung auf eine andere Platte machen.</translation>
+    </message>
+    <message>
+        <source>Check the driver of these cameras and search again.</source>
+        <translation>Den Treiber dieser Kameras prüfen und neu suchen.</translation>
+    </message>
+    <message>
+        <source>Check the home with --home, or start the station once to create it.</source>
+        <translation>Den Datenordner mit --home prüfen oder die Station einmal starten, damit er entsteht.</translation>
+    </message>
+    <message>
+        <source>Check the network, or import a weight file instead.</source>
+        <translation>Das Netz prüfen oder stattdessen eine Gewichtsdatei importieren.</translation>
+    </message>
+    <message>
+        <source>Check the path, and that the driver of the camera&apos;s vendor is installed.</source>
+        <translation>Den Pfad prüfen und ob der Treiber des Kameraherstellers installiert ist.</translation>
+    </message>
+    <message>
+        <source>Check the sensor and the PLC.</source>
+        <translation>Sensor und SPS prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the trigger sensor for bouncing.</source>
+        <translation>Den Triggersensor auf Prellen prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the trigger, and that the exposure is shorter than the wait.</source>
+        <translation>Den Trigger prüfen und ob die Belichtung kürzer ist als die Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Check them by hand. Last reason: {reason}</source>
+        <translation>Teile von Hand prüfen. Letzter Grund: {reason}</translation>
+    </message>
+    <message>
+        <source>Check write access and free space, then capture it again.</source>
+        <translation>Schreibrecht und freien Platz prüfen, dann noch einmal aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with image files that can be read.</source>
+        <translation>Einen Ordner mit lesbaren Bilddateien wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with write access and free space.</source>
+        <translation>Einen Ordner mit Schreibrecht und freiem Platz wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a name from the list.</source>
+        <translation>Einen Namen aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a recipe and a lot first.</source>
+        <translation>Zuerst Rezept und Los wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a region within {width} x {height} pixels.</source>
+        <translation>Einen Bereich innerhalb von {width} x {height} Pixeln wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a value within its limits.</source>
+        <translation>Einen Wert innerhalb der Grenzen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose an older version of the recipe or teach again, and tell your quality engineer.</source>
+        <translation>Eine ältere Version des Rezepts wählen oder neu lehren und den Qualitätsingenieur verständigen.</translation>
+    </message>
+    <message>
+        <source>Choose another PIN.</source>
+        <translation>Eine andere PIN wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another backbone, or other settings.</source>
+        <translation>Ein anderes Backbone oder andere Einstellungen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another backup, or copy this one again from where it was made.</source>
+        <translation>Eine andere Sicherung wählen oder diese noch einmal vom Ursprungsort kopieren.</translation>
+    </message>
+    <message>
+        <source>Choose another home with --home.</source>
+        <translation>Mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another value, or leave it unset.</source>
+        <translation>Einen anderen Wert wählen oder keinen setzen.</translation>
+    </message>
+    <message>
+        <source>Choose another version of the recipe, or teach it again.</source>
+        <translation>Eine andere Version des Rezepts wählen oder es neu lehren.</translation>
+    </message>
+    <message>
+        <source>Choose one of {offered}.</source>
+        <translation>Möglich sind: {offered}.</translation>
+    </message>
+    <message>
+        <source>Choose one on the Cameras screen.</source>
+        <translation>Eine auf der Seite Kameras wählen.</translation>
+    </message>
+    <message>
+        <source>Choose one with Recipe / lot, or teach one.</source>
+        <translation>Eines unter Rezept / Los wählen oder eines lehren.</translation>
+    </message>
+    <message>
+        <source>Choose other layers or another backbone.</source>
+        <translation>Andere Schichten oder ein anderes Backbone wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the file that belongs to this network.</source>
+        <translation>Die Datei wählen, die zu diesem Netz gehört.</translation>
+    </message>
+    <message>
+        <source>Choose the role line lead.</source>
+        <translation>Die Rolle Linienleiter wählen.</translation>
+    </message>
+    <message>
+        <source>Choose {feature} between {low} and {high} {unit}.</source>
+        <translation>{feature} zwischen {low} und {high} {unit} wählen.</translation>
+    </message>
+    <message>
+        <source>Close the other Loupe, or choose another home with --home.</source>
+        <translation>Das andere Loupe schließen oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Close the program that has the database open, then try again.</source>
+        <translation>Das Programm schließen, das die Datenbank offen hat, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Connect the camera first.</source>
+        <translation>Zuerst die Kamera verbinden.</translation>
+    </message>
+    <message>
+        <source>Correct it.</source>
+        <translation>Berichtigen.</translation>
+    </message>
+    <message>
+        <source>Draw the region again, or set the camera&apos;s region back.</source>
+        <translation>Den Bereich neu zeichnen oder den Bereich der Kamera zurückstellen.</translation>
+    </message>
+    <message>
+        <source>Each of the {images} good images was kept aside once to set T1 and T2.</source>
+        <translation>Jedes der {images} guten Bilder blieb einmal beiseite, um T1 und T2 zu setzen.</translation>
+    </message>
+    <message>
+        <source>Fix the parts in one place, or choose a model that needs no reference.</source>
+        <translation>Die Teile an einem Platz fixieren oder ein Modell wählen, das keine Referenz braucht.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk or lower the disk quota, then start the station again.</source>
+        <translation>Platz auf dieser Platte schaffen oder Bildern weniger Platz geben, dann die Station neu starten.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk, or give images less room in Settings.</source>
+        <translation>Platz auf dieser Platte schaffen oder unter Einstellung den Bildern weniger Platz geben.</translation>
+    </message>
+    <message>
+        <source>Give a set with test/good and test/&lt;defect&gt; folders.</source>
+        <translation>Einen Satz mit den Ordnern test/good und test/&lt;Fehler&gt; angeben.</translation>
+    </message>
+    <message>
+        <source>Give one --camera for each.</source>
+        <translation>Für jede ein --camera angeben.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or choose another home with --home.</source>
+        <translation>Diesem Benutzer dort Schreibrecht geben oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Good parts judged NG: {count} (95 % confidence).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good parts sent to REVIEW: at most {rate} on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import it under Settings, which asks for the network.</source>
+        <translation>Unter Einstellung importieren; dort wird nach dem Netz gefragt.</translation>
+    </message>
+    <message>
+        <source>Inspection goes on while records can be written; nothing recorded is lost.</source>
+        <translation>Die Prüfung läuft weiter, solange Einträge geschrieben werden können; nichts Gespeichertes geht verloren.</translation>
+    </message>
+    <message>
+        <source>Inspection {inspection_id} has no stored frame of view {view}.</source>
+        <translation>Zur Prüfung {inspection_id} ist kein Bild der Ansicht {view} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Inspection {inspection_id} has no stored frame.</source>
+        <translation>Zur Prüfung {inspection_id} ist kein Bild gespeichert.</translation>
+    </message>
+    <message>
+        <source>Install Loupe again.</source>
+        <translation>Loupe neu installieren.</translation>
+    </message>
+    <message>
+        <source>Install the newer Loupe, or choose another home with --home.</source>
+        <translation>Das neuere Loupe installieren oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>It can be read after it has been brought up to date.</source>
+        <translation>Sie ist lesbar, sobald sie auf den neuen Stand gebracht ist.</translation>
+    </message>
+    <message>
+        <source>It cannot be replayed.</source>
+        <translation>Sie lässt sich nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>It cannot be used as a backbone.</source>
+        <translation>Sie ist nicht als Backbone verwendbar.</translation>
+    </message>
+    <message>
+        <source>It was removed on {day} ({reason}). {meaning}</source>
+        <translation>Es wurde am {day} entfernt ({reason}). {meaning}</translation>
+    </message>
+    <message>
+        <source>Its data is only partly in place, so the station does not start. Nothing is lost.</source>
+        <translation>Die Daten sind nur teilweise an ihrem Platz, deshalb startet die Station nicht. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Its reason was: {reason}</source>
+        <translation>Der Grund war: {reason}</translation>
+    </message>
+    <message>
+        <source>Its records cannot be read and no new ones are written.</source>
+        <translation>Ihre Einträge sind nicht lesbar, und neue werden nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Keep the file, restore the last backup with loupe restore, and ask for help with the old file.</source>
+        <translation>Die Datei aufheben, mit loupe restore die letzte Sicherung einspielen und für die alte Datei Hilfe holen.</translation>
+    </message>
+    <message>
+        <source>Keep the home on a local disk, not on a network share.</source>
+        <translation>Den Datenordner auf eine lokale Platte legen, nicht auf ein Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Leave PixelFormat unset.</source>
+        <translation>PixelFormat nicht setzen.</translation>
+    </message>
+    <message>
+        <source>Leave out ?images=, or name an emulated camera such as pylon:0815-0000.</source>
+        <translation>?images= weglassen oder eine emulierte Kamera nennen, etwa pylon:0815-0000.</translation>
+    </message>
+    <message>
+        <source>Leave the sensor region unset and use the recipe&apos;s region.</source>
+        <translation>Den Sensorbereich nicht setzen und den Bereich des Rezepts benutzen.</translation>
+    </message>
+    <message>
+        <source>Leave {feature} unset, or set it at the camera.</source>
+        <translation>{feature} nicht setzen oder an der Kamera einstellen.</translation>
+    </message>
+    <message>
+        <source>Look at the line.</source>
+        <translation>An der Linie nachsehen.</translation>
+    </message>
+    <message>
+        <source>Look it up with loupe records, or choose another home with --home.</source>
+        <translation>Mit loupe records nachsehen oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Loupe cannot keep its data there.</source>
+        <translation>Loupe kann seine Daten dort nicht ablegen.</translation>
+    </message>
+    <message>
+        <source>Loupe cannot teach without its own backbone.</source>
+        <translation>Ohne sein eigenes Backbone kann Loupe nicht lehren.</translation>
+    </message>
+    <message>
+        <source>Loupe reads {suffixes}.</source>
+        <translation>Loupe liest {suffixes}.</translation>
+    </message>
+    <message>
+        <source>Make it smaller or leave it out.</source>
+        <translation>Verkleinern oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Make it, or name a file in another folder.</source>
+        <translation>Ihn anlegen oder eine Datei in einem anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Mend or remove the files, or leave them out by choice.</source>
+        <translation>Die Dateien reparieren, entfernen oder ausdrücklich weglassen.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or choose another version of the recipe.</source>
+        <translation>Die Datei berichtigen oder eine andere Version des Rezepts wählen.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Eine Datei nennen.</translation>
+    </message>
+    <message>
+        <source>Name its layers in the settings.</source>
+        <translation>Seine Schichten in den Einstellungen nennen.</translation>
+    </message>
+    <message>
+        <source>No camera is chosen.</source>
+        <translation>Keine Kamera ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No camera is opened.</source>
+        <translation>Keine Kamera wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>No frame came.</source>
+        <translation>Es kam kein Bild.</translation>
+    </message>
+    <message>
+        <source>No frame from {camera} within {seconds} s.</source>
+        <translation>Kein Bild von {camera} innerhalb von {seconds} s.</translation>
+    </message>
+    <message>
+        <source>No frame from {camera}.</source>
+        <translation>Kein Bild von {camera}.</translation>
+    </message>
+    <message>
+        <source>No name is chosen.</source>
+        <translation>Kein Name ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No part was captured.</source>
+        <translation>Kein Teil wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>No recipe is chosen.</source>
+        <translation>Kein Rezept ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No trigger for {limit_s} s.</source>
+        <translation>Seit {limit_s} s kein Trigger.</translation>
+    </message>
+    <message>
+        <source>Nobody is added.</source>
+        <translation>Niemand wird hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Nobody is added: nobody could add the others afterwards.</source>
+        <translation>Niemand wird hinzugefügt: danach könnte keiner die anderen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand wird angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing can be inspected from it.</source>
+        <translation>Daraus lässt sich nichts prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded, so parts are not inspected.</source>
+        <translation>Nichts kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: without a line lead nobody could add operators.</source>
+        <translation>Nichts wird geändert: ohne Linienleiter könnte niemand Personen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nothing is evaluated.</source>
+        <translation>Nichts wird ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Nothing is inspected.</source>
+        <translation>Nichts wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved.</source>
+        <translation>Nichts wird gesichert.</translation>
+    </message>
+    <message>
+        <source>Nothing is taught.</source>
+        <translation>Nichts wird gelehrt.</translation>
+    </message>
+    <message>
+        <source>Nothing more can be recorded, so parts are not inspected.</source>
+        <translation>Nichts mehr kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Only {alike} of {all} images show the same part in the same place.</source>
+        <translation>Nur {alike} von {all} Bildern zeigen dasselbe Teil am selben Platz.</translation>
+    </message>
+    <message>
+        <source>Part {number} scored {before}, now {now}. No part is inspected.</source>
+        <translation>Teil {number} hatte den Wert {before}, jetzt {now}. Kein Teil wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Parts are not inspected until it does.</source>
+        <translation>Bis dahin werden Teile nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Parts are not inspected until it is.</source>
+        <translation>Bis dahin werden Teile nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Parts are not inspected.</source>
+        <translation>Teile werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Parts may pass without being inspected.</source>
+        <translation>Teile können ungeprüft vorbeikommen.</translation>
+    </message>
+    <message>
+        <source>Parts passing now are not inspected.</source>
+        <translation>Teile, die jetzt vorbeikommen, werden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Parts without a record count as not inspected. All parts recorded before are safe. {what}</source>
+        <translation>Teile ohne Eintrag gelten als nicht geprüft. Alle vorher gespeicherten Teile sind sicher. {what}</translation>
+    </message>
+    <message>
+        <source>Pick your name, then type the PIN.</source>
+        <translation>Erst den Namen wählen, dann die PIN eingeben.</translation>
+    </message>
+    <message>
+        <source>Push it into its place, or teach again with the camera as it stands now.</source>
+        <translation>Es an seinen Platz schieben oder mit der Kamera, wie sie jetzt steht, neu lehren.</translation>
+    </message>
+    <message>
+        <source>Put images into test/good.</source>
+        <translation>Bilder in test/good legen.</translation>
+    </message>
+    <message>
+        <source>Put the file back from a backup, or choose another backbone.</source>
+        <translation>Die Datei aus einer Sicherung zurückholen oder ein anderes Backbone wählen.</translation>
+    </message>
+    <message>
+        <source>Recipe {name} got its version {version} from somebody else meanwhile.</source>
+        <translation>Rezept {name} hat inzwischen von jemand anderem eine Version {version} bekommen.</translation>
+    </message>
+    <message>
+        <source>Recipe {name} has a version {version} already.</source>
+        <translation>Rezept {name} hat schon eine Version {version}.</translation>
+    </message>
+    <message>
+        <source>Recipe {name} has no version {version}.</source>
+        <translation>Rezept {name} hat keine Version {version}.</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe} looks through {count} camera ({names}), {given} given.</source>
+        <translation>Rezept {recipe} sieht durch {count} Kamera ({names}), angegeben: {given}.</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe} looks through {count} cameras ({names}), {given} given.</source>
+        <translation>Rezept {recipe} sieht durch {count} Kameras ({names}), angegeben: {given}.</translation>
+    </message>
+    <message>
+        <source>Recipes of this station: {known}.</source>
+        <translation>Rezepte dieser Station: {known}.</translation>
+    </message>
+    <message>
+        <source>Recipes that ask for it cannot be taught yet.</source>
+        <translation>Rezepte, die es verlangen, lassen sich noch nicht lehren.</translation>
+    </message>
+    <message>
+        <source>Records would not survive a power cut, so nothing is recorded.</source>
+        <translation>Einträge würden einen Stromausfall nicht überstehen, deshalb wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Repair the file or leave it out.</source>
+        <translation>Die Datei reparieren oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Repair the installation, then start Loupe again.</source>
+        <translation>Die Installation reparieren, dann Loupe neu starten.</translation>
+    </message>
+    <message>
+        <source>Restore the file from a backup.</source>
+        <translation>Die Datei aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>Restore with --replace to set it aside, or choose another home with --home.</source>
+        <translation>Mit --replace wiederherstellen, dann werden sie beiseitegelegt, oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Run loupe restore again with --replace; what was there before is in the folder set-aside.</source>
+        <translation>loupe restore noch einmal mit --replace ausführen; was vorher da war, liegt im Ordner set-aside.</translation>
+    </message>
+    <message>
+        <source>Save it with 8 or 16 bits per channel.</source>
+        <translation>Mit 8 oder 16 Bit je Kanal speichern.</translation>
+    </message>
+    <message>
+        <source>Save the image as a file first.</source>
+        <translation>Das Bild zuerst als Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Score above {line}, highest at the {place}</source>
+        <translation>Wert über {line}, am höchsten: {place}</translation>
+    </message>
+    <message>
+        <source>Score below T1</source>
+        <translation>Wert unter T1</translation>
+    </message>
+    <message>
+        <source>Set its trigger mode to software.</source>
+        <translation>Ihren Triggermodus auf Software stellen.</translation>
+    </message>
+    <message>
+        <source>Set the camera&apos;s region back, or choose the recipe for this camera.</source>
+        <translation>Den Bereich der Kamera zurückstellen oder das Rezept für diese Kamera wählen.</translation>
+    </message>
+    <message>
+        <source>Setting {name} is not used ({why}); the default is used.</source>
+        <translation>Die Einstellung {name} wird nicht benutzt ({why}); es gilt der Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>Setting {name}: {value} is not used ({why}); the default is used.</source>
+        <translation>Die Einstellung {name}: {value} wird nicht benutzt ({why}); es gilt der Vorgabewert.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Sie noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>Start the camera again.</source>
+        <translation>Die Kamera neu starten.</translation>
+    </message>
+    <message>
+        <source>Start the camera first.</source>
+        <translation>Zuerst die Kamera starten.</translation>
+    </message>
+    <message>
+        <source>Start the station once on this home, then try again.</source>
+        <translation>Die Station einmal mit diesem Datenordner starten, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Sie zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>Teach again: it makes the next version.</source>
+        <translation>Noch einmal lehren: das ergibt die nächste Version.</translation>
+    </message>
+    <message>
+        <source>Teach it: loupe teach IMAGES_DIR --recipe &quot;{name}&quot;</source>
+        <translation>Lehren mit: loupe teach BILDERORDNER --recipe &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>Teach the recipe again with the new settings.</source>
+        <translation>Das Rezept mit den neuen Einstellungen neu lehren.</translation>
+    </message>
+    <message>
+        <source>Teach the recipe again.</source>
+        <translation>Das Rezept neu lehren.</translation>
+    </message>
+    <message>
+        <source>Teach the recipe again; if it happens again, choose another backbone.</source>
+        <translation>Das Rezept neu lehren; kommt es wieder vor, ein anderes Backbone wählen.</translation>
+    </message>
+    <message>
+        <source>The GenTL producer {file} cannot be loaded.</source>
+        <translation>Der GenTL-Producer {file} lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The GenTL producer {file} does not exist.</source>
+        <translation>Den GenTL-Producer {file} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The GenTL producer {file} finds no camera.</source>
+        <translation>Der GenTL-Producer {file} findet keine Kamera.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>Die PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>The camera failed ({kind}).</source>
+        <translation>Die Kamera hat versagt ({kind}).</translation>
+    </message>
+    <message>
+        <source>The camera keeps its settings.</source>
+        <translation>Die Kamera behält ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The camera library {library} cannot be loaded.</source>
+        <translation>Die Kamerabibliothek {library} lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The camera spec {spec} is not understood: {wrong}.</source>
+        <translation>Die Kameraangabe {spec} ist nicht verständlich: {wrong}.</translation>
+    </message>
+    <message>
+        <source>The cameras had to be brought back into step with each other.</source>
+        <translation>Die Kameras mussten wieder in gleichen Takt gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The disk with {home} is full: {gb} GB free.</source>
+        <translation>Die Platte mit {home} ist voll: {gb} GB frei.</translation>
+    </message>
+    <message>
+        <source>The disk with {home} is nearly full: {gb} GB free.</source>
+        <translation>Die Platte mit {home} ist fast voll: {gb} GB frei.</translation>
+    </message>
+    <message>
+        <source>The disk with {path} is full.</source>
+        <translation>Die Platte mit {path} ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk with {path} reports an error.</source>
+        <translation>Die Platte mit {path} meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The file as it was cannot be kept aside ({error}).</source>
+        <translation>Die Datei, wie sie war, lässt sich nicht aufheben ({error}).</translation>
+    </message>
+    <message>
+        <source>The first operator is not a line lead.</source>
+        <translation>Die erste Person ist kein Linienleiter.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>Den Ordner {folder} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} gives no image to {camera}.</source>
+        <translation>Der Ordner {folder} gibt {camera} kein Bild.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} gives no image.</source>
+        <translation>Der Ordner {folder} gibt kein Bild.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} was replayed to its end.</source>
+        <translation>Der Ordner {folder} ist bis zum Ende abgespielt.</translation>
+    </message>
+    <message>
+        <source>The frame cannot be encoded as PNG.</source>
+        <translation>Das Bild lässt sich nicht als PNG speichern.</translation>
+    </message>
+    <message>
+        <source>The image does not match the reference.</source>
+        <translation>Das Bild passt nicht zur Referenz.</translation>
+    </message>
+    <message>
+        <source>The image has the wrong size.</source>
+        <translation>Das Bild hat die falsche Größe.</translation>
+    </message>
+    <message>
+        <source>The inspection cannot be replayed from it; its record stands.</source>
+        <translation>Die Prüfung lässt sich daraus nicht wiederholen; ihr Eintrag bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>The model cannot be taught with it.</source>
+        <translation>Das Modell lässt sich damit nicht lehren.</translation>
+    </message>
+    <message>
+        <source>The model cannot be used.</source>
+        <translation>Das Modell ist nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>The model failed on this frame ({kind}).</source>
+        <translation>Das Modell hat bei diesem Bild versagt ({kind}).</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be read.</source>
+        <translation>Die Modelldatei {path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is damaged or was changed.</source>
+        <translation>Die Modelldatei {path} ist beschädigt oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is missing.</source>
+        <translation>Die Modelldatei {path} fehlt.</translation>
+    </message>
+    <message>
+        <source>The model file {path} was written by a newer Loupe.</source>
+        <translation>Die Modelldatei {path} stammt von einem neueren Loupe.</translation>
+    </message>
+    <message>
+        <source>The model gave no finite score.</source>
+        <translation>Das Modell gab keinen endlichen Wert.</translation>
+    </message>
+    <message>
+        <source>The model gives no finite score for this image.</source>
+        <translation>Das Modell gibt für dieses Bild keinen endlichen Wert.</translation>
+    </message>
+    <message>
+        <source>The operator has no name yet.</source>
+        <translation>Die Person hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The part does not lie where the reference shows it.</source>
+        <translation>Das Teil liegt nicht dort, wo die Referenz es zeigt.</translation>
+    </message>
+    <message>
+        <source>The part is not inspected.</source>
+        <translation>Das Teil wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The part was not inspected.</source>
+        <translation>Das Teil wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The recipe has no name yet.</source>
+        <translation>Das Rezept hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The recipe is not used.</source>
+        <translation>Das Rezept wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s model settings are not those {file} was taught with.</source>
+        <translation>Die Modelleinstellungen des Rezepts sind nicht die, mit denen {file} gelehrt wurde.</translation>
+    </message>
+    <message>
+        <source>The record could not be written.</source>
+        <translation>Der Eintrag konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The record could not be written. Inspection has stopped.</source>
+        <translation>Der Eintrag konnte nicht geschrieben werden. Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The record itself is safe; nothing else changes.</source>
+        <translation>Der Eintrag selbst ist sicher; sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The record stands; it cannot be replayed.</source>
+        <translation>Der Eintrag bleibt gültig; wiederholen lässt er sich nicht.</translation>
+    </message>
+    <message>
+        <source>The region of interest reaches outside the image.</source>
+        <translation>Der Prüfbereich reicht über das Bild hinaus.</translation>
+    </message>
+    <message>
+        <source>The releases of {name} cannot be read.</source>
+        <translation>Die Freigaben von {name} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The search for {kind} cameras ends with {error}.</source>
+        <translation>Die Suche nach {kind}-Kameras endet mit {error}.</translation>
+    </message>
+    <message>
+        <source>The self-test failed: a stored frame does not score as it did.</source>
+        <translation>Der Selbsttest ist gescheitert: ein gespeichertes Bild hat nicht mehr seinen Wert.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} cannot be written.</source>
+        <translation>Die Einstellungsdatei {path} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The station failed.</source>
+        <translation>Die Station hat versagt.</translation>
+    </message>
+    <message>
+        <source>The station goes on with the settings as they were.</source>
+        <translation>Die Station läuft mit den bisherigen Einstellungen weiter.</translation>
+    </message>
+    <message>
+        <source>The station stopped while this part was inspected.</source>
+        <translation>Die Station hielt an, während dieses Teil geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The station was still busy with the part before.</source>
+        <translation>Die Station war noch mit dem Teil davor beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The station&apos;s storage is closed.</source>
+        <translation>Der Speicher der Station ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The stored frame {file} is damaged or was changed.</source>
+        <translation>Das gespeicherte Bild {file} ist beschädigt oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The template cannot be taught.</source>
+        <translation>Die Referenz lässt sich nicht lehren.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Die beiden PINs sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>The verdict came {took} ms after the trigger, later than the {allowed} ms allowed.</source>
+        <translation>Das Urteil kam {took} ms nach dem Trigger, später als die erlaubten {allowed} ms.</translation>
+    </message>
+    <message>
+        <source>There is an operator {name} already.</source>
+        <translation>Eine Person {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no alarm {number}.</source>
+        <translation>Einen Alarm {number} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no further part.</source>
+        <translation>Es kommt kein weiteres Teil.</translation>
+    </message>
+    <message>
+        <source>There is no image in {folder}.</source>
+        <translation>In {folder} ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is no inspection {inspection_id}.</source>
+        <translation>Eine Prüfung {inspection_id} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no operator {name}.</source>
+        <translation>Eine Person {name} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no recipe {name}.</source>
+        <translation>Ein Rezept {name} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read.</source>
+        <translation>Es gibt nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong PINs.</source>
+        <translation>Es waren zu viele falsche PINs.</translation>
+    </message>
+    <message>
+        <source>They cannot be used.</source>
+        <translation>Sie sind nicht benutzbar.</translation>
+    </message>
+    <message>
+        <source>They were thrown away. Check the parts around them by hand.</source>
+        <translation>Sie wurden verworfen. Die Teile davor und danach von Hand prüfen.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Dieser Name ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>This needs another role.</source>
+        <translation>Das braucht eine andere Rolle.</translation>
+    </message>
+    <message>
+        <source>This part is not captured; those before it are kept.</source>
+        <translation>Dieses Teil ist nicht aufgenommen; die davor bleiben.</translation>
+    </message>
+    <message>
+        <source>This version cannot read it safely and leaves it untouched.</source>
+        <translation>Diese Version kann sie nicht sicher lesen und lässt sie unberührt.</translation>
+    </message>
+    <message>
+        <source>Try again in {time}, or ask a line lead for a new PIN.</source>
+        <translation>In {time} noch einmal versuchen oder einen Linienleiter um eine neue PIN bitten.</translation>
+    </message>
+    <message>
+        <source>Try again. After {left} more wrong PIN the station makes you wait.</source>
+        <translation>Noch einmal versuchen. Nach {left} weiteren falschen PIN verlangt die Station eine Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Try again. After {left} more wrong PINs the station makes you wait.</source>
+        <translation>Noch einmal versuchen. Nach {left} weiteren falschen PINs verlangt die Station eine Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Try fewer images or a smaller size; the details say what went wrong.</source>
+        <translation>Weniger Bilder oder eine kleinere Größe versuchen; die Einzelheiten sagen, was schiefging.</translation>
+    </message>
+    <message>
+        <source>Two stations on one home would mix their records, so this one does not start.</source>
+        <translation>Zwei Stationen in einem Datenordner würden ihre Einträge mischen, deshalb startet diese nicht.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice, the same each time.</source>
+        <translation>Die neue PIN zweimal gleich eingeben.</translation>
+    </message>
+    <message>
+        <source>Unpack ImageNette, or put a folder with some hundred photographs, into {folder}.</source>
+        <translation>ImageNette oder einen Ordner mit einigen hundert Fotos in {folder} ablegen.</translation>
+    </message>
+    <message>
+        <source>Update Loupe on this station, or choose an older version of the recipe.</source>
+        <translation>Loupe auf dieser Station aktualisieren oder eine ältere Version des Rezepts wählen.</translation>
+    </message>
+    <message>
+        <source>Use embedded, file:NAME, torchvision:NAME or timm:NAME.</source>
+        <translation>Möglich sind embedded, file:NAME, torchvision:NAME und timm:NAME.</translation>
+    </message>
+    <message>
+        <source>Use images of at most {most} pixels a side.</source>
+        <translation>Bilder mit höchstens {most} Pixeln je Seite benutzen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces, dashes or dots inside.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern, Leerzeichen, Striche und Punkte im Inneren.</translation>
+    </message>
+    <message>
+        <source>Use that version.</source>
+        <translation>Jene Version benutzen.</translation>
+    </message>
+    <message>
+        <source>View {view} has no stored frame.</source>
+        <translation>Zur Ansicht {view} ist kein Bild gespeichert.</translation>
+    </message>
+    <message>
+        <source>Wait longer between two triggers.</source>
+        <translation>Zwischen zwei Triggern länger warten.</translation>
+    </message>
+    <message>
+        <source>Wait {wait}, or ask a line lead for a new PIN.</source>
+        <translation>{wait} warten oder einen Linienleiter um eine neue PIN bitten.</translation>
+    </message>
+    <message>
+        <source>What was asked is not stored.</source>
+        <translation>Das Gewünschte ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>What was asked may not be stored.</source>
+        <translation>Das Gewünschte ist vielleicht nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation>Zuerst einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>Write a name of up to 80 letters.</source>
+        <translation>Einen Namen mit höchstens 80 Zeichen eingeben.</translation>
+    </message>
+    <message>
+        <source>Write it as {grammar}.</source>
+        <translation>Schreibweise: {grammar}.</translation>
+    </message>
+    <message>
+        <source>Write the product&apos;s name first.</source>
+        <translation>Zuerst den Namen des Produkts eingeben.</translation>
+    </message>
+    <message>
+        <source>Write virtual, or virtual:seed=3 with any of {options}, joined by commas.</source>
+        <translation>virtual schreiben oder virtual:seed=3 mit {options}, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>cannot set a region that ends at {x}, {y}</source>
+        <translation>kann keinen Bereich setzen, der bei {x}, {y} endet</translation>
+    </message>
+    <message>
+        <source>cannot set {feature}</source>
+        <translation>kann {feature} nicht setzen</translation>
+    </message>
+    <message>
+        <source>cannot set {feature} to {asked} {unit}</source>
+        <translation>kann {feature} nicht auf {asked} {unit} setzen</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>disk quota</source>
+        <translation>Platz für Bilder aufgebraucht</translation>
+    </message>
+    <message>
+        <source>has no PixelFormat {wanted}</source>
+        <translation>hat kein PixelFormat {wanted}</translation>
+    </message>
+    <message>
+        <source>has no sensor region</source>
+        <translation>hat keinen Sensorbereich</translation>
+    </message>
+    <message>
+        <source>has no trigger mode {wanted}</source>
+        <translation>hat keinen Triggermodus {wanted}</translation>
+    </message>
+    <message>
+        <source>inspector</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>is not known</source>
+        <translation>ist unbekannt</translation>
+    </message>
+    <message>
+        <source>is wrong: {error}</source>
+        <translation>ist falsch: {error}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>line lead</source>
+        <translation>Linienleiter</translation>
+    </message>
+    <message>
+        <source>lower left</source>
+        <translation>unten links</translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <translation>unten rechts</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>older than the days to keep</source>
+        <translation>älter als die Tage zum Behalten</translation>
+    </message>
+    <message>
+        <source>quality engineer</source>
+        <translation>Qualitätsingenieur</translation>
+    </message>
+    <message>
+        <source>refuses a setting</source>
+        <translation>lehnt eine Einstellung ab</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>takes no settings while it is grabbing</source>
+        <translation>nimmt während der Aufnahme keine Einstellungen an</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>upper left</source>
+        <translation>oben links</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>{aside} of {images} good images were kept aside to set T1 and T2.</source>
+        <translation>{aside} von {images} guten Bildern blieben beiseite, um T1 und T2 zu setzen.</translation>
+    </message>
+    <message>
+        <source>{camera} does not answer any more.</source>
+        <translation>{camera} antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{camera} does not answer.</source>
+        <translation>{camera} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{camera} fails.</source>
+        <translation>{camera} versagt.</translation>
+    </message>
+    <message>
+        <source>{camera} gives a damaged frame.</source>
+        <translation>{camera} gibt ein beschädigtes Bild.</translation>
+    </message>
+    <message>
+        <source>{camera} gives no frame in time.</source>
+        <translation>{camera} gibt nicht rechtzeitig ein Bild.</translation>
+    </message>
+    <message>
+        <source>{camera} gives no frame within {timeout_s} s.</source>
+        <translation>{camera} gibt innerhalb von {timeout_s} s kein Bild.</translation>
+    </message>
+    <message>
+        <source>{camera} is not connected.</source>
+        <translation>{camera} ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>{camera} is not grabbing.</source>
+        <translation>{camera} nimmt nicht auf.</translation>
+    </message>
+    <message>
+        <source>{camera} is not there: the producer shows {count} cameras.</source>
+        <translation>{camera} ist nicht da: der Producer zeigt {count} Kameras.</translation>
+    </message>
+    <message>
+        <source>{camera} replays an image that is too large and would be cropped.</source>
+        <translation>{camera} spielt ein Bild ab, das zu groß ist und beschnitten würde.</translation>
+    </message>
+    <message>
+        <source>{camera} replays no images.</source>
+        <translation>{camera} spielt keine Bilder ab.</translation>
+    </message>
+    <message>
+        <source>{camera} takes no software trigger.</source>
+        <translation>{camera} nimmt keinen Software-Trigger an.</translation>
+    </message>
+    <message>
+        <source>{camera} was replayed to its end.</source>
+        <translation>{camera} ist bis zum Ende abgespielt.</translation>
+    </message>
+    <message>
+        <source>{camera} was stopped while a frame was awaited.</source>
+        <translation>{camera} wurde angehalten, während ein Bild erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>{count} frame came without a trigger.</source>
+        <translation>{count} Bild kam ohne Trigger.</translation>
+    </message>
+    <message>
+        <source>{count} frames came without a trigger.</source>
+        <translation>{count} Bilder kamen ohne Trigger.</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} Minuten</translation>
+    </message>
+    <message>
+        <source>{count} parts in a row are NG.</source>
+        <translation>{count} Teile in Folge sind NG.</translation>
+    </message>
+    <message>
+        <source>{count} parts in a row were not inspected.</source>
+        <translation>{count} Teile in Folge wurden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>{count} region above {line}, {place}</source>
+        <translation>{count} Bereich über {line}, {place}</translation>
+    </message>
+    <message>
+        <source>{count} regions above {line}, {place}</source>
+        <translation>{count} Bereiche über {line}, {place}</translation>
+    </message>
+    <message>
+        <source>{file} has the unknown layout {layout}.</source>
+        <translation>{file} hat den unbekannten Aufbau {layout}.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder.</source>
+        <translation>{file} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} is broken at line 1: it holds no recipe.</source>
+        <translation>{file} ist ab Zeile 1 fehlerhaft: sie enthält kein Rezept.</translation>
+    </message>
+    <message>
+        <source>{file} is broken at line {line}: {error}.</source>
+        <translation>{file} ist ab Zeile {line} fehlerhaft: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} is no whole Loupe backup.</source>
+        <translation>{file} ist keine ganze Sicherung von Loupe.</translation>
+    </message>
+    <message>
+        <source>{file} was made by another version of Loupe.</source>
+        <translation>{file} stammt von einer anderen Version von Loupe.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Loupe (layout {layout}, this one knows {known}).</source>
+        <translation>{file} stammt von einem neueren Loupe (Aufbau {layout}, dieses kennt {known}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {place} {problem}.</source>
+        <translation>{file}, Zeile {line}: {place} {problem}.</translation>
+    </message>
+    <message>
+        <source>{folder} has no folder named test.</source>
+        <translation>{folder} hat keinen Ordner namens test.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{home} already holds a station&apos;s data.</source>
+        <translation>{home} enthält schon die Daten einer Station.</translation>
+    </message>
+    <message>
+        <source>{model} also learns from photographs of other things, and there are none.</source>
+        <translation>{model} lernt auch aus Fotos anderer Dinge, und es gibt keine.</translation>
+    </message>
+    <message>
+        <source>{model} cannot be made with the backbone {name}.</source>
+        <translation>{model} lässt sich mit dem Backbone {name} nicht bauen.</translation>
+    </message>
+    <message>
+        <source>{model} cannot be trained.</source>
+        <translation>{model} lässt sich nicht trainieren.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer active here.</source>
+        <translation>{name} ist hier nicht mehr aktiv.</translation>
+    </message>
+    <message>
+        <source>{name} is the only line lead of this station.</source>
+        <translation>{name} ist der einzige Linienleiter dieser Station.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be decoded.</source>
+        <translation>{path} lässt sich nicht entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened safely.</source>
+        <translation>{path} lässt sich nicht sicher öffnen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}); the station starts with default settings.</source>
+        <translation>{path} ist nicht lesbar ({error}); die Station startet mit Vorgabewerten.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read.</source>
+        <translation>{path} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>{path} lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: it is read-only or belongs to another user.</source>
+        <translation>{path} lässt sich nicht schreiben: schreibgeschützt oder von einem anderen Benutzer.</translation>
+    </message>
+    <message>
+        <source>{path} comes from a newer Loupe; what this one does not know is left out.</source>
+        <translation>{path} stammt von einem neueren Loupe; was dieses nicht kennt, bleibt weg.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist or cannot be opened.</source>
+        <translation>{path} gibt es nicht oder lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} holds no readable image.</source>
+        <translation>{path} enthält kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <source>{path} holds no settings; the station starts with default settings.</source>
+        <translation>{path} enthält keine Einstellungen; die Station startet mit Vorgabewerten.</translation>
+    </message>
+    <message>
+        <source>{path} holds {dtype} pixels.</source>
+        <translation>{path} enthält Pixel der Art {dtype}.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder.</source>
+        <translation>{path} ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not an image.</source>
+        <translation>{path} ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or is no Loupe database.</source>
+        <translation>{path} ist beschädigt oder keine Datenbank von Loupe.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, or of a kind whose damage cannot be seen.</source>
+        <translation>{path} ist beschädigt, oder bei dieser Dateiart ist ein Schaden nicht erkennbar.</translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation>{path} ist leer.</translation>
+    </message>
+    <message>
+        <source>{path} is locked by another program.</source>
+        <translation>{path} ist von einem anderen Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file.</source>
+        <translation>{path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is no {kind} model of Loupe.</source>
+        <translation>{path} ist kein {kind}-Modell von Loupe.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only.</source>
+        <translation>{path} ist nur zum Lesen offen.</translation>
+    </message>
+    <message>
+        <source>{path} is too large: it has more than {most} million pixels.</source>
+        <translation>{path} ist zu groß: mehr als {most} Millionen Pixel.</translation>
+    </message>
+    <message>
+        <source>{path} is too large: {gb} GB.</source>
+        <translation>{path} ist zu groß: {gb} GB.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Loupe.</source>
+        <translation>{path} stammt von einem neueren Loupe.</translation>
+    </message>
+    <message>
+        <source>{path} was written by an older Loupe.</source>
+        <translation>{path} stammt von einem älteren Loupe.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}, is not valid JSON; the station starts with default settings.</source>
+        <translation>{path}, Zeile {line}, ist kein gültiges JSON; die Station startet mit Vorgabewerten.</translation>
+    </message>
+    <message>
+        <source>{roles} or {role}</source>
+        <translation>{roles} oder {role}</translation>
+    </message>
+    <message>
+        <source>{what} Hold the parts that pass and check them by hand.</source>
+        <translation>{what} Vorbeikommende Teile anhalten und von Hand prüfen.</translation>
+    </message>
+    <message>
+        <source>{who} can do it: sign in first.</source>
+        <translation>{who} darf das: zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>{width} x {height} came, recipe {recipe} expects {wanted_width} x {wanted_height}.</source>
+        <translation>Es kam {width} x {height}, Rezept {recipe} erwartet {wanted_width} x {wanted_height}.</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +3471,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>REVIEW</source>
-        <translation>PRÜFEN</translation>
+        <translation>ANSEHEN</translation>
     </message>
     <message>
         <source>NOT INSPECTED</source>
