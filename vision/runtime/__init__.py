@@ -1,0 +1,1 @@
+"""Models at the line without torch: onnxruntime, OpenCV and numpy only."""

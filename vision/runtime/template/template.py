@@ -1,0 +1,96 @@
+"""What was taught, and how far a frame lies outside it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.images.registration import Alignment, Registration, sample, warp_to_frame, warp_to_reference
+from vision.inspection import AnomalyMap
+
+Pixels = NDArray[np.uint8]
+"""(H, W) grey or (H, W, 3) RGB."""
+
+_GAINS = (0.5, 2.0)
+_MOST_OFFSET = 64.0
+"""Lighting that differs by more is no longer evened out, and so stays visible."""
+_SAMPLES = 10_000
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """A reference and the tolerance around it, all of one size, (H, W) for grey parts, (H, W, 3) for coloured ones."""
+
+    reference: Pixels
+    """The mean good part."""
+    lower: Pixels
+    upper: Pixels
+    """The darkest and the brightest value that a good part may have at this place."""
+    defect_px: float
+    """Differences are averaged over a spot of this size."""
+
+    def lay(self, pixels: Pixels) -> tuple[Alignment, Pixels]:
+        """Where a frame lies, and the frame laid over the reference, in the reference's brightness."""
+        grey = grey_of(pixels)
+        alignment = self._registration.align(grey)
+        seen = grey if self.reference.ndim == 2 else pixels
+        return alignment, warp_to_reference(cv2.LUT(seen, self._brightness(grey, alignment)), alignment, self.reference)
+
+    def differences(self, alignment: Alignment, laid: Pixels, size: tuple[int, int]) -> AnomalyMap:
+        """Grey levels outside the tolerance, averaged over a spot, as a map of the frame; `size` is its (width, height).
+
+        0 where the reference does not reach.
+        """
+        outside = cv2.max(cv2.subtract(laid, self.upper), cv2.subtract(self.lower, laid))
+        if outside.ndim == 3:
+            outside = outside.max(axis=2)
+        sigma = self.defect_px / 3
+        return warp_to_frame(cv2.GaussianBlur(outside.astype(np.float32), (0, 0), sigma), alignment, size)
+
+    def _brightness(self, grey: Pixels, alignment: Alignment) -> Pixels:
+        """(256,) table that gives a frame the reference's brightness and contrast."""
+        places, values = self._samples
+        moved = (places @ alignment.matrix[:, :2].T + alignment.matrix[:, 2]).astype(np.float32)
+        inside = ((moved >= 0) & (moved <= (grey.shape[1] - 1, grey.shape[0] - 1))).all(axis=1)
+        gain, offset = (1.0, 0.0) if not inside.any() else _line(values[inside], sample(grey, moved[inside]))
+        table: Pixels = ((np.arange(256) - offset) / gain).round().clip(0, 255).astype(np.uint8)
+        return table
+
+    @cached_property
+    def _registration(self) -> Registration:
+        return Registration(grey_of(self.reference))
+
+    @cached_property
+    def _samples(self) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+        """(N, 2) x, y of places all over the reference, and (N,) its grey values there."""
+        grey = grey_of(self.reference)
+        step = max(1, round((grey.size / _SAMPLES) ** 0.5))
+        rows, columns = np.mgrid[step // 2 : grey.shape[0] : step, step // 2 : grey.shape[1] : step]
+        places = np.stack([columns.ravel(), rows.ravel()], axis=1)
+        return places.astype(np.float32), grey[places[:, 1], places[:, 0]].astype(np.float64)
+
+
+def grey_of(pixels: Pixels) -> Pixels:
+    """(H, W) of grey or RGB pixels; equal channels stay exactly as they are."""
+    return pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY).astype(np.uint8, copy=False)
+
+
+def _line(reference: NDArray[np.float64], seen: NDArray[np.float32]) -> tuple[float, float]:
+    """(gain, offset) with seen = gain * reference + offset, where most places agree; a defect does not pull.
+
+    Reweighted least squares. A reference of hardly any contrast says nothing of the gain, which then stays near 1.
+    """
+    weights = np.ones(len(seen))
+    gain, offset = 1.0, 0.0
+    for _ in range(4):
+        total = weights.sum()
+        middle, level = weights @ reference / total, weights @ seen / total
+        spread = weights @ (reference - middle) ** 2 / total
+        common = weights @ ((reference - middle) * (seen - level)) / total
+        gain = float(np.clip((common + 25) / (spread + 25), *_GAINS))
+        offset = float(np.clip(level - gain * middle, -_MOST_OFFSET, _MOST_OFFSET))
+        apart = np.abs(seen - gain * reference - offset)
+        weights = np.minimum(1, (2 * np.median(apart) + 1) / np.maximum(apart, 1e-6)) ** 2
+    return gain, offset
