@@ -88,22 +88,10 @@ class MainWindow(QMainWindow):
         self.screen_shown.emit(key)
         return screen
 
-    def replace_screen(self, key: str) -> None:
-        """Make a screen anew, for example Live after the first recipe was taught."""
-        old = self._made.pop(key, None)
-        was_shown = old is not None and self.stack.currentWidget() is old
-        if old is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        if was_shown:
-            self.open_screen(key)
-
     def refresh(self) -> None:
-        """Ask for the facts of the state bar and which screens can be used."""
+        """Ask for the facts of the state bar."""
         self.bar.show_bar(self._hooks.bar())
         self.bar.show_clock(datetime.now().astimezone().strftime("%H:%M:%S"))
-        for key, spec in self._screens.items():
-            self.rail.entries[key].set_reason(spec.reason())
 
     def show_banner(self) -> None:
         """Show the worst open cause."""
@@ -193,7 +181,7 @@ class MainWindow(QMainWindow):
             action = QAction(spec.title, self)
             action.setObjectName(f"screen:{spec.key}")
             action.setShortcut(QKeySequence(spec.shortcut))
-            action.triggered.connect(partial(self._open_if_usable, spec.key))
+            action.triggered.connect(partial(self.open_screen, spec.key))
             self.addAction(action)
             entry = RailEntry(spec.key, spec.title, spec.icon, spec.shortcut)
             self.rail.add(entry, at_bottom=spec.place is RailPlace.BOTTOM)
@@ -204,10 +192,6 @@ class MainWindow(QMainWindow):
         self._notices.banner_changed.connect(self.show_banner)
         self._notices.toast_wanted.connect(self._show_toast)
         self.toast.undone.connect(self._undo_toast)
-
-    def _open_if_usable(self, key: str) -> None:
-        if not self._screens[key].reason():
-            self.open_screen(key)
 
     def _act_on_banner(self) -> None:
         causes = self._notices.board.causes

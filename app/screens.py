@@ -28,8 +28,6 @@ class ScreenSpec:
     place: RailPlace = RailPlace.TOP
     make: Callable[[], QWidget]
     """Builds the screen, once, when it is first opened."""
-    reason: Callable[[], str] = lambda: ""
-    """Why it cannot be used now; empty when it can."""
 
     @property
     def title(self) -> str:
@@ -47,20 +45,10 @@ _TABLE = (
 )
 
 
-def screen_table(
-    makers: Mapping[str, Callable[[], QWidget]], reasons: Mapping[str, Callable[[], str]] | None = None
-) -> tuple[ScreenSpec, ...]:
+def screen_table(makers: Mapping[str, Callable[[], QWidget]]) -> tuple[ScreenSpec, ...]:
     """The screens that have a maker, top to bottom; F1 is the first, F2 the second."""
     shown = [entry for entry in _TABLE if entry[0] in makers]
     return tuple(
-        ScreenSpec(
-            key=key,
-            text=text,
-            icon=icon,
-            shortcut=f"F{number}",
-            place=place,
-            make=makers[key],
-            reason=(reasons or {}).get(key, lambda: ""),
-        )
+        ScreenSpec(key=key, text=text, icon=icon, shortcut=f"F{number}", place=place, make=makers[key])
         for number, (key, text, icon, place) in enumerate(shown, start=1)
     )

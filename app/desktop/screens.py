@@ -33,7 +33,7 @@ from app.settings import SettingsBook
 from app.workers import StationBridge
 from app.workers.background import WorkerBackground
 from vision.cameras import Camera, discover, make_camera
-from vision.inspection import Frame, Trouble, Verdict
+from vision.inspection import Trouble, Verdict
 from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
 from vision.teaching import upper_bound
 
@@ -186,13 +186,9 @@ def history_screen(desk: Desk) -> QWidget:
     """History."""
     store = desk.premises.store
 
-    def frame_of(path: str) -> Frame:
-        return store.frames.load(path, None)
-
     needs = HistoryNeeds(
         reader=store,
         replays=StationReplays(store, desk.premises.library),
-        frame_of=frame_of,
         searching=WorkerBackground(),
         looking=WorkerBackground(),
         thumbnailing=WorkerBackground(),

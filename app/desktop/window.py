@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from app.compose import Premises
+from app.desktop.free_space import FreeSpace
 from app.desktop.screens import MAKERS, Desk
 from app.desktop.station_desk import StationDesk
 from app.i18n import translate
@@ -21,7 +22,7 @@ from app.theme import ThemeName, apply_theme
 from app.widgets.state_bar import BarShown
 from app.workers import StationBridge, wait_for_all
 from vision.inspection import SystemClock, Trouble
-from vision.storage import AuditLog, Operators, disk_space
+from vision.storage import AuditLog, Operators
 
 
 def make_desk(premises: Premises) -> Desk:
@@ -53,6 +54,7 @@ class Shell:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._space = FreeSpace(desk.premises.home, desk.background)
         self._take_last_recipe()
         self.causes = StationCauses(desk.notices, desk.station)
         desk.bridge.state_changed.connect(self.causes.on_state)
@@ -116,7 +118,7 @@ class Shell:
             recipe=f"{recipe.name} · v{recipe.version}" if recipe else "",
             lot=settings.last_lot,
             camera=desk.station.camera_name or translate("States", "No camera chosen"),
-            disk=_free(desk),
+            disk=self._space.text,
             person=desk.session.operator or translate("States", "Sign in"),
             shift=shift_at(settings.shifts, datetime.now().astimezone().time()) or settings.station,
         )
@@ -143,6 +145,7 @@ class Shell:
         return " ".join(sentence for sentence in sentences if sentence)
 
     def _close(self) -> None:
+        self._space.stop()
         if self._watch is not None:
             self._watch.deleteLater()
             self._watch = None
@@ -163,11 +166,3 @@ class Shell:
         if isinstance(app, QApplication):
             apply_theme(app, ThemeName(settings.theme.value))
         self.window.refresh()
-
-
-def _free(desk: Desk) -> str:
-    try:
-        free_gb = disk_space(desk.premises.home).free_bytes / 1e9
-    except Trouble:
-        return translate("States", "Disk does not answer")
-    return translate("States", "{free} GB free").format(free=f"{free_gb:.0f}")

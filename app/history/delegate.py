@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.history.table_model import RECORD_ROLE, Column, image_of
+from app.history.table_model import RECORD_ROLE, Column, stored_view
 from app.history.thumbnails import Thumbnails
 from app.theme import Weight, font, paint_icon, tokens
 from app.widgets.pixmaps import qimage
@@ -18,6 +18,7 @@ _PAD = 12
 """As the header's."""
 _SYMBOL = 22
 _CHOSEN_BAR = 4
+_SERIALS = (Column.PART, Column.SERIAL, Column.LOT)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -60,27 +61,32 @@ class RecordDelegate(QStyledItemDelegate):
         elif column is Column.VERDICT:
             _paint_verdict(painter, rect.adjusted(_PAD, 0, -_PAD, 0), record.verdict, text)
         else:
-            is_part = column is Column.PART
-            painter.setFont(font(18, Weight.SEMIBOLD if is_part else Weight.REGULAR, serial=is_part))
-            painter.setPen(QColor(tokens().tx2 if column is Column.TIME else tokens().tx))
-            side = Qt.AlignmentFlag.AlignRight if column is Column.SCORE else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(rect.adjusted(_PAD, 0, -_PAD, 0), side | Qt.AlignmentFlag.AlignVCenter, text)
+            _paint_text(painter, rect.adjusted(_PAD, 0, -_PAD, 0), column, text)
 
     def _paint_image(self, painter: QPainter, rect: QRect, record: InspectionRecord) -> None:
         top = rect.top() + (rect.height() - _IMAGE.height()) // 2
         box = QRectF(rect.left() + LEFT_PAD, top, _IMAGE.width(), _IMAGE.height())
-        path = image_of(record)
-        pixels = self._thumbnails.get(path) if path else None
+        view = stored_view(record)
+        pixels = self._thumbnails.get(view) if view else None
         clip = QPainterPath()
         clip.addRoundedRect(box, 4, 4)
         painter.setClipPath(clip)
         painter.fillRect(box, QColor(tokens().s3))
         if pixels is not None:
             painter.drawPixmap(box.toRect(), QPixmap.fromImage(qimage(pixels)))
-        elif path is None or self._thumbnails.is_missing(path):
+        elif view is None or self._thumbnails.is_missing(view):
             icon_box = QRectF(0, 0, 22, 22)
             icon_box.moveCenter(box.center())
             paint_icon(painter, "camera-off", icon_box, tokens().tx3)
+
+
+def _paint_text(painter: QPainter, rect: QRect, column: Column, text: str) -> None:
+    weight = Weight.SEMIBOLD if column is Column.PART else Weight.REGULAR
+    painter.setFont(font(18, weight, serial=column in _SERIALS))
+    painter.setPen(QColor(tokens().tx2 if column is Column.TIME else tokens().tx))
+    side = Qt.AlignmentFlag.AlignRight if column is Column.SCORE else Qt.AlignmentFlag.AlignLeft
+    short = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, short)
 
 
 def _paint_verdict(painter: QPainter, rect: QRect, verdict: Verdict, word: str) -> None:

@@ -102,11 +102,9 @@ class HistoryPresenter:
 
     def _find(self, query: RecordQuery, around: RecordQuery) -> _Found:
         reader = self._ports.reader
-        tally = Tally(
-            verdicts=reader.verdict_counts(around),
-            shown=reader.count(query),
-            total=reader.count(RecordQuery()),
-        )
+        verdicts = reader.verdict_counts(around)
+        shown = sum(verdicts.get(verdict, 0) for verdict in query.verdicts or Verdict)  # a count would search once more
+        tally = Tally(verdicts=verdicts, shown=shown, total=reader.count(RecordQuery()))
         return _Found(tuple(reader.page(query, after=None, offset=0, limit=PAGE_ROWS)), tally)
 
     def _show_found(self, number: int, query: RecordQuery, found: _Found) -> None:

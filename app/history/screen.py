@@ -8,7 +8,6 @@ from app.history.ports import Background, RecordReader, Replays
 from app.history.presenter import HistoryPorts, HistoryPresenter
 from app.history.thumbnails import Thumbnails
 from app.history.view import HistoryView
-from vision.inspection import Frame
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,8 +16,6 @@ class HistoryNeeds:
 
     reader: RecordReader
     replays: Replays
-    frame_of: Callable[[str], Frame]
-    """The stored frame by its path below the home, for thumbnails; called in the background."""
     searching: Background
     looking: Background
     """Images and maps: apart from the searching, so that a slow map never holds the list."""
@@ -37,7 +34,7 @@ class HistoryScreen:
 
 def make_history(needs: HistoryNeeds) -> HistoryScreen:
     """Build the screen; it searches when it is shown."""
-    view = HistoryView(Thumbnails(needs.frame_of, needs.thumbnailing))
+    view = HistoryView(Thumbnails(needs.replays.frame, needs.thumbnailing))
     presenter = HistoryPresenter(view, HistoryPorts(reader=needs.reader, background=needs.searching))
     ports = DetailPorts(replays=needs.replays, background=needs.looking, is_inspecting=needs.is_inspecting)
     detail = DetailPresenter(view.detail, ports)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.history.paging import RecordPages
 from app.history.thumbnails import Thumbnails
-from app.history.wording import counted, scored, timed, verdict_word
+from app.history.wording import NOTHING, counted, scored, timed, verdict_word
 from app.i18n import translate
 from app.theme import Weight, font
-from vision.inspection import InspectionRecord
+from vision.inspection import InspectionRecord, ViewRecord
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -22,9 +22,11 @@ class Column(IntEnum):
 
     IMAGE = 0
     PART = 1
-    TIME = 2
-    VERDICT = 3
-    SCORE = 4
+    SERIAL = 2
+    LOT = 3
+    TIME = 4
+    VERDICT = 5
+    SCORE = 6
 
 
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -92,9 +94,11 @@ class RecordTable(QAbstractTableModel):
 
     def _text(self, record: InspectionRecord, column: Column) -> str:
         if column is Column.IMAGE:
-            return "" if image_of(record) else translate("History", "no image")
+            return "" if stored_view(record) else translate("History", "no image")
         if column is Column.PART:
             return counted(record.sequence)
+        if column in (Column.SERIAL, Column.LOT):
+            return (record.part.serial if column is Column.SERIAL else record.part.lot) or NOTHING
         if column is Column.TIME:
             return timed(record.time, self._today())
         return verdict_word(record.verdict) if column is Column.VERDICT else scored(record.score)
@@ -108,18 +112,20 @@ class RecordTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, Column.IMAGE), self.index(self.rowCount() - 1, Column.IMAGE))
 
 
-def image_of(record: InspectionRecord) -> str | None:
-    """The stored frame that stands for a record: of the view that decided, else of any."""
-    stored = [view for view in record.views if view.image]
-    deciding = [view for view in stored if view.verdict is record.verdict]
-    chosen = deciding or stored
-    return chosen[0].image if chosen else None
+def stored_view(record: InspectionRecord) -> ViewRecord | None:
+    """The view whose stored frame stands for a record: the one that decided, else any; None without a frame."""
+    deciding = record.deciding_view
+    if deciding is not None and deciding.image:
+        return deciding
+    return next((view for view in record.views if view.image), None)
 
 
 def _titles() -> dict[Column, str]:
     return {
         Column.IMAGE: translate("History", "Image"),
         Column.PART: translate("History", "Part"),
+        Column.SERIAL: translate("History", "Serial"),
+        Column.LOT: translate("History", "Lot"),
         Column.TIME: translate("History", "Time"),
         Column.VERDICT: translate("History", "Verdict"),
         Column.SCORE: translate("History", "Score"),

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.history.ports import Background
-from vision.inspection import Frame, as_rgb8
+from vision.inspection import Frame, ViewRecord, as_rgb8
 
 WIDTH_PX, HEIGHT_PX = 128, 92
 """Twice the 64 x 46 of the row, for screens with two device pixels to one."""
@@ -21,39 +21,42 @@ Thumbnail = NDArray[np.uint8]
 
 
 class Thumbnails:
-    """Thumbnails by path of the stored frame; lives on the window's thread."""
+    """Thumbnails of stored frames, by their path; lives on the window's thread."""
 
-    def __init__(self, load: Callable[[str], Frame], background: Background) -> None:
+    def __init__(self, load: Callable[[ViewRecord], Frame], background: Background) -> None:
+        """`load` checks the frame against its hash; it is called in the background."""
         self._load = load
         self._background = background
         self._known: OrderedDict[str, Thumbnail | None] = OrderedDict()
-        self._wishes: OrderedDict[str, None] = OrderedDict()
+        self._wishes: OrderedDict[str, ViewRecord] = OrderedDict()
         self._busy = False
         self.on_ready: Callable[[str], None] = lambda path: None
 
-    def get(self, path: str) -> Thumbnail | None:
-        """(92, 128, 3) uint8 RGB, or None while it is on the way or when the file is gone."""
+    def get(self, view: ViewRecord) -> Thumbnail | None:
+        """(92, 128, 3) uint8 RGB, or None while it is on the way or when the file is gone or was changed."""
+        path = view.image or ""
         if path in self._known:
             self._known.move_to_end(path)
             return self._known[path]
-        self._wishes[path] = None
+        self._wishes[path] = view
         self._wishes.move_to_end(path)
         while len(self._wishes) > WAITING:
             self._wishes.popitem(last=False)
         self._next()
         return None
 
-    def is_missing(self, path: str) -> bool:
+    def is_missing(self, view: ViewRecord) -> bool:
         """True when the file was looked for and cannot be shown."""
+        path = view.image or ""
         return path in self._known and self._known[path] is None
 
     def _next(self) -> None:
         if self._busy or not self._wishes:
             return
-        path, _ = self._wishes.popitem(last=True)
+        path, view = self._wishes.popitem(last=True)
         self._busy = True
         self._background.run(
-            lambda: shrink(self._load(path)),
+            lambda: shrink(self._load(view)),
             lambda made: self._keep(path, made),
             lambda trouble: self._keep(path, None),
         )

@@ -29,7 +29,18 @@ from vision.inspection import Trouble
 
 _DETAIL_SHARE = 0.35
 _DETAIL_WIDTHS = (408, 612)
-_COLUMN_WIDTHS = {Column.IMAGE: LEFT_PAD + 64 + 14, Column.PART: 112, Column.TIME: 216, Column.SCORE: 96}
+_COLUMN_WIDTHS = {
+    Column.IMAGE: LEFT_PAD + 64 + 14,
+    Column.PART: 112,
+    Column.SERIAL: 170,
+    Column.LOT: 170,
+    Column.TIME: 216,
+    Column.SCORE: 96,
+}
+_VERDICT_WIDTH = 190
+"""The longest verdict word with its symbol."""
+_ALL_COLUMNS = sum(_COLUMN_WIDTHS.values()) + _VERDICT_WIDTH
+"""Below this width, serial and lot are read beside the image only."""
 
 
 class RecordList(QTableView):
@@ -52,6 +63,11 @@ class RecordList(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         self._size_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in (Column.SERIAL, Column.LOT):
+            self.setColumnHidden(column, self.width() < _ALL_COLUMNS)
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()

@@ -55,11 +55,6 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self._tint()
 
-    def set_icon(self, icon_name: str | None) -> None:
-        """Change the icon, by its Lucide name."""
-        self._icon_name = icon_name
-        self._tint()
-
     def set_reason(self, reason: str) -> None:
         """Disable with a reason for tooltip and screen reader; an empty reason enables."""
         self.setEnabled(not reason)

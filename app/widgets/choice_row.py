@@ -29,12 +29,6 @@ class ChoiceRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(480, _HEIGHT)
 
-    def set_state(self, state: str) -> None:
-        """Change the word at the right."""
-        self._state = state
-        self.setAccessibleDescription(f"{self._line} {state}".strip())
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = tokens()
         painter = QPainter(self)

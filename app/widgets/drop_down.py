@@ -7,13 +7,14 @@ from app.theme.tokens import TOUCH
 
 
 class DropDown(QComboBox):
-    """A QComboBox 56 px high; `name` is its accessible name."""
+    """A QComboBox 56 px high; `name` is its accessible name, and that of the list it opens."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setStyleSheet(f"QComboBox {{ min-height: {TOUCH - 2}px; }}")
         self.setFont(font(18))
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from app.i18n import translate
 from app.theme import Weight, font, paint_icon, tokens
 from app.theme.tokens import GLOVE, RAIL
 
-_OFF = 0.42
 _BAR = 4
 
 
@@ -25,17 +24,11 @@ class RailEntry(QAbstractButton):
         self.setFixedSize(RAIL - 1, GLOVE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
-        self._hint = shortcut
-        self.set_reason("")
+        self.setToolTip(f"{text} ({shortcut})")
+        self.setAccessibleDescription(shortcut)
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL - 1, GLOVE)
-
-    def set_reason(self, reason: str) -> None:
-        """Disable with a reason; an empty one enables."""
-        self.setEnabled(not reason)
-        self.setToolTip(reason or f"{self.text()} ({self._hint})")
-        self.setAccessibleDescription(reason or self._hint)
 
     def set_progress(self, share: float | None) -> None:
         """How far the work of this screen is, 0 to 1; None when there is none."""
@@ -51,7 +44,6 @@ class RailEntry(QAbstractButton):
             painter.fillRect(self.rect(), QColor(theme.s3))
         if on:
             painter.fillRect(0, 0, _BAR, self.height(), QColor(theme.acc))
-        painter.setOpacity(1 if self.isEnabled() else _OFF)
         ink = theme.tx if on else theme.tx2
         paint_icon(painter, self._icon_name, QRectF(self.width() / 2 - 14, 12, 28, 28), ink)
         painter.setPen(QColor(ink))

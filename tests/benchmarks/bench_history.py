@@ -103,7 +103,6 @@ def main() -> None:
         figure("verdict counts of one lot", lambda: store.verdict_counts(RecordQuery(lot="L3")))
         figure("count of a text search", lambda: store.count(RecordQuery(text="p-0042")))
         figure("first page of a text search", lambda: store.page(RecordQuery(text="p-0042", oldest_first=False)))
-        figure("statistics of one lot", lambda: store.lot_statistics("L3"))
         figure("latest 20", lambda: store.latest(20))
 
 

@@ -82,7 +82,6 @@ def main() -> None:
         needs = HistoryNeeds(
             reader=store,
             replays=StationReplays(store, RecipeLibrary(Path(folder) / "recipes")),
-            frame_of=lambda path: store.frames.load(path, None),
             searching=background,
             looking=background,
             thumbnailing=background,

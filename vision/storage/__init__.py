@@ -10,11 +10,10 @@ from vision.storage.disk import (
     DiskWatch,
     bytes_per_day,
     disk_space,
-    minutes_left,
     stored_bytes,
 )
 from vision.storage.frames import StoredFrame
-from vision.storage.history import ImageRemoval, LotStatistics
+from vision.storage.history import ImageRemoval
 from vision.storage.home import Home, StationLock, default_home
 from vision.storage.operators import Operator, Operators, OperatorTrouble, Role
 from vision.storage.records import Intent, RecordQuery
@@ -33,7 +32,6 @@ __all__ = [
     "Home",
     "ImageRemoval",
     "Intent",
-    "LotStatistics",
     "Operator",
     "OperatorTrouble",
     "Operators",
@@ -54,7 +52,6 @@ __all__ = [
     "bytes_per_day",
     "default_home",
     "disk_space",
-    "minutes_left",
     "open_reader",
     "restore",
     "stored_bytes",

@@ -70,14 +70,6 @@ def bytes_per_day(database: StationDatabase, parts: int = 200) -> float | None:
     return row["used"] / row["number"] * gaps / seconds * 86_400 if seconds > 0 else None
 
 
-def minutes_left(home: Home, database: StationDatabase) -> float | None:
-    """Minutes until the disk is full at the present rate; None when nothing is being written."""
-    rate = bytes_per_day(database)
-    if not rate:
-        return None
-    return max(0, disk_space(home).free_bytes - FULL_BYTES) / rate * 1440
-
-
 class DiskWatch:
     """Says whether the home's disk lasts."""
 

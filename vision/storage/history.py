@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -17,15 +16,6 @@ ALL_RECORDS = RecordQuery()
 """The query that narrows nothing."""
 
 _PAGE = 500
-
-
-@dataclass(frozen=True, kw_only=True)
-class LotStatistics:
-    """A lot in numbers. Latencies are None when no part of the lot was judged by a model."""
-
-    counts: dict[Verdict, int]
-    latency_ms_p50: float | None
-    latency_ms_p99: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,18 +82,6 @@ class History:
         found = {Verdict(row["verdict"]): int(row["number"]) for row in rows}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 
-    def lot_statistics(self, lot: str | None) -> LotStatistics:
-        """Counts and latencies of one lot; None stands for the parts without a lot."""
-        sql = "SELECT verdict, latency_ms FROM inspections WHERE lot IS ?"
-        rows = self.database.read(lambda db: query_rows(db, sql, [lot]))
-        counts = {verdict: sum(row["verdict"] == verdict for row in rows) for verdict in Verdict}
-        latencies = sorted(row["latency_ms"] for row in rows if row["latency_ms"] is not None)
-        return LotStatistics(
-            counts=counts,
-            latency_ms_p50=_nearest_rank(latencies, 0.50),
-            latency_ms_p99=_nearest_rank(latencies, 0.99),
-        )
-
     def image_removal(self, record: InspectionRecord, view: str) -> ImageRemoval | None:
         """When and why the retention rules removed a view's frame; None when they did not."""
         sql = "SELECT image_removed, image_removed_reason FROM views WHERE sequence = ? AND view = ?"
@@ -117,10 +95,3 @@ def find_record(db: Database, inspection_id: str) -> InspectionRecord | None:
     """One record inside a transaction of the caller, None when there is none of this id."""
     found = find_records(db, "WHERE inspection_id = ?", [inspection_id])
     return found[0] if found else None
-
-
-def _nearest_rank(ascending: list[Any], share: float) -> float | None:
-    """The smallest value that `share` of the values do not exceed; None of nothing."""
-    if not ascending:
-        return None
-    return float(ascending[max(0, -(-len(ascending) * round(share * 100) // 100) - 1)])

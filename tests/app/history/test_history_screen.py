@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.history.filters import HistoryFilter, Span
 from app.history.screen import HistoryNeeds, make_history
+from app.history.table_model import Column
 from app.theme import ThemeName, apply_theme
 from tests.app.history.background import AtOnce
 from tests.app.history.records import ListReader, MadeUpReplays, make_record
@@ -22,7 +23,6 @@ def make_screen(qtbot):
         needs = HistoryNeeds(
             reader=ListReader(records),
             replays=replays,
-            frame_of=lambda path: replays.frame(None),
             searching=at_once,
             looking=at_once,
             thumbnailing=at_once,
@@ -106,6 +106,17 @@ def test_a_thumbnail_that_is_gone_is_painted_as_such(make_screen):
     view = make_screen([make_record(1, Verdict.OK)], Gone()).view
     view.grab()
     assert view.detail.absent.sentence.text() == "frames/1.png does not exist."
+
+
+def test_a_wide_table_shows_serial_and_lot(make_screen):
+    view = make_screen([make_record(1)]).view
+    model = view.model
+    shown = {model.headerData(c, Qt.Orientation.Horizontal): model.index(0, c).data() for c in range(7)}
+    assert (shown["Serial"], shown["Lot"]) == ("MT42-000001", "L-2419")
+    assert [view.table.isColumnHidden(column) for column in (Column.SERIAL, Column.LOT)] == [True, True]
+    view.resize(1828, 1024)
+    view.grab()
+    assert [view.table.isColumnHidden(column) for column in (Column.SERIAL, Column.LOT)] == [False, False]
 
 
 def test_an_empty_history_says_what_will_be_here(make_screen):

@@ -13,6 +13,7 @@ from app.theme import ThemeName, tokens
 from app.widgets import alone
 from app.widgets.banner import Alert, Banner, BannerShown
 from app.widgets.button import Button, Kind
+from app.widgets.drop_down import DropDown
 from app.widgets.filmstrip import Filmstrip, Strip
 from app.widgets.focus_ring import FocusRing
 from app.widgets.lot_counters import LotCounters, LotFigures
@@ -179,6 +180,12 @@ def test_a_pin_is_typed_by_keyboard_or_finger_and_never_shown(qtbot: QtBot, dark
     assert entered.args == ["1234"]
     assert pad.dots.text() == ""
     assert min(key.height() for key in pad.keys.values()) >= 76
+
+
+def test_the_list_of_a_drop_down_is_named_as_the_box(qtbot: QtBot, dark: ThemeName) -> None:
+    box = DropDown("Pixel format")
+    qtbot.addWidget(box)
+    assert (box.accessibleName(), box.view().accessibleName()) == ("Pixel format", "Pixel format")
 
 
 def test_a_disabled_button_says_why(qtbot: QtBot, dark: ThemeName) -> None:

@@ -78,17 +78,6 @@ def test_counts_name_every_verdict(parts: list[InspectionRecord], store: Store) 
     assert numbers(store.latest(2)) == [5, 4]
 
 
-def test_lot_statistics(line: Line, store: Store) -> None:
-    for _ in range(100):
-        line.inspect(views=(), part=Part(lot="L1"))
-    line.inspect(NG, views=(), part=Part(lot=None))
-    statistics = store.lot_statistics("L1")
-    assert statistics.counts[OK] == 100
-    assert (statistics.latency_ms_p50, statistics.latency_ms_p99) == (50.0, 99.0)
-    assert store.lot_statistics(None).counts[NG] == 1
-    assert store.lot_statistics("none such").latency_ms_p50 is None
-
-
 def test_the_order_is_that_of_the_numbers_when_the_clock_jumps_back(line: Line, store: Store) -> None:
     line.inspect()
     line.inspect(time=line.clock.wall() - timedelta(hours=2))

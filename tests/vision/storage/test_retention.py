@@ -16,7 +16,6 @@ from vision.storage import (
     Store,
     bytes_per_day,
     disk_space,
-    minutes_left,
     stored_bytes,
     sweep,
 )
@@ -142,15 +141,11 @@ def test_the_sample_has_about_its_share_and_grows_with_it() -> None:
     assert not any(is_sample(number, 0.0) for number in range(100))
 
 
-def test_rate_and_time_left(line: Line, store: Store) -> None:
+def test_rate(line: Line, store: Store) -> None:
     assert bytes_per_day(store.database) is None
-    assert minutes_left(store.home, store.database) is None
     sizes = [image(line.inspect(), store.home).stat().st_size for _ in range(10)]
     rate = bytes_per_day(store.database)
     assert rate == pytest.approx(sum(sizes) / 10 * 86_400, rel=0.01)
-    left = minutes_left(store.home, store.database)
-    assert left is not None
-    assert left == pytest.approx((disk_space(store.home).free_bytes - 2e8) / rate * 1440, rel=0.01)
 
 
 def test_the_disk_watch(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
