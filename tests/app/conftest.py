@@ -22,6 +22,13 @@ def dark(qapp: QApplication) -> ThemeName:
 
 
 @pytest.fixture
+def light(qapp: QApplication) -> ThemeName:
+    """The light theme alone."""
+    apply_theme(qapp, ThemeName.LIGHT)
+    return ThemeName.LIGHT
+
+
+@pytest.fixture
 def station() -> FakeStation:
     """A station that inspects lot L-2419 with recipe Magnet tile 42."""
     return FakeStation()

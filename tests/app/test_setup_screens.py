@@ -1,13 +1,11 @@
 """Cameras, People, Settings and the first start as a person meets them: named, reachable, and saying what was done."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cameras.presenter import CameraRow
@@ -17,66 +15,12 @@ from app.first_start.view import FirstStartScreen
 from app.people.screen import make_people_screen
 from app.people.sheets import AddSheet, PinSheet, SignInSheet
 from app.preferences.screen import make_settings_screen
-from app.session import Session, SignedIn
 from app.settings import SettingsBook, SettingsFile
-from app.theme import ThemeName, apply_theme
-from vision.cameras import Capabilities, Limits
-from vision.inspection import Frame, ManualClock, Trouble
+from tests.app.setting_up import ADA, BEN, CAN, People, focusable
 from vision.recipe import CameraSettings, Region, TriggerMode
 from vision.storage.operators import Role
 
-CAN = Capabilities(
-    trigger_modes=frozenset({TriggerMode.SOFTWARE, TriggerMode.LINE}),
-    pixel_formats=("Mono8", "Mono12"),
-    exposure_time_us=Limits(low=20, high=200_000),
-    gain_db=Limits(low=0, high=24),
-    roi=True,
-    sensor_width=1280,
-    sensor_height=960,
-)
-FRAME = Frame(pixels=np.full((48, 64), 90, np.uint8), camera="Virtual line")
-TROUBLE = Trouble("Camera 1 stopped answering.", "", "Check the cable.")
-
-
-@pytest.fixture(autouse=True)
-def _theme(qapp: QApplication) -> None:
-    apply_theme(qapp, ThemeName.LIGHT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Person:
-    name: str
-    role: Role
-    active: bool = True
-
-
-class _Book:
-    """The operators in memory."""
-
-    def __init__(self, *people: _Person) -> None:
-        self.people = {person.name: person for person in people}
-        self.pins = dict.fromkeys(self.people, "1234")
-
-    def everyone(self) -> list[_Person]:
-        return list(self.people.values())
-
-    def add(self, name: str, role: Role, pin: str, by: str) -> None:
-        self.people[name], self.pins[name] = _Person(name=name, role=role), pin
-
-    def change_pin(self, name: str, pin: str, by: str) -> None:
-        self.pins[name] = pin
-
-    def deactivate(self, name: str, by: str) -> None:
-        self.people[name] = replace(self.people[name], active=False)
-
-    def verify(self, name: str, pin: str) -> SignedIn:
-        if self.pins[name] != pin:
-            raise Trouble("The PIN is wrong.", "", "Wait 30 s.")
-        return SignedIn(name=name, role=self.people[name].role)
-
-
-def _session(book: _Book) -> Session:
-    return Session(book.verify, lambda: bool(book.people), ManualClock())
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def _cameras() -> QWidget:
@@ -90,13 +34,13 @@ def _cameras() -> QWidget:
 
 
 def _people() -> QWidget:
-    book = _Book(_Person(name="Ada", role=Role.LINE_LEAD), _Person(name="Ben", role=Role.INSPECTOR))
-    return make_people_screen(book, _session(book)).view
+    book = People(ADA, BEN)
+    return make_people_screen(book, book.session()).view
 
 
 def _settings(home: Path) -> QWidget:
     book = SettingsBook(SettingsFile(home / "settings.json"))
-    return make_settings_screen(book, _session(_Book()), lambda: None).view
+    return make_settings_screen(book, People().session(), lambda: None).view
 
 
 def _first_start(step: Step) -> QWidget:
@@ -134,24 +78,14 @@ def screen(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
     widget.hide()
 
 
-def _focusable(screen: QWidget) -> list[QWidget]:
-    found = [child for child in screen.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    inner = (QLineEdit,)
-    return [
-        child
-        for child in found
-        if child.isVisibleTo(screen) and not (isinstance(child, inner) and isinstance(child.parent(), QDoubleSpinBox))
-    ]
-
-
 def test_everything_that_takes_the_focus_has_a_name(screen: QWidget) -> None:
-    nameless = [repr(child) for child in _focusable(screen) if not child.accessibleName().strip()]
+    nameless = [repr(child) for child in focusable(screen) if not child.accessibleName().strip()]
     assert not nameless
-    assert _focusable(screen)
+    assert focusable(screen)
 
 
 def test_the_keyboard_reaches_everything(screen: QWidget, qtbot: QtBot) -> None:
-    wanted = {child for child in _focusable(screen) if child.isEnabled()}
+    wanted = {child for child in focusable(screen) if child.isEnabled()}
     # of a group of exclusive buttons Tab reaches the checked one, arrows the others
     wanted = {c for c in wanted if not (isinstance(c, QAbstractButton) and c.group() is not None)}
     start = screen.nextInFocusChain()
@@ -167,7 +101,7 @@ def test_the_keyboard_reaches_everything(screen: QWidget, qtbot: QtBot) -> None:
 def test_what_a_finger_touches_is_large_enough(screen: QWidget) -> None:
     small = [
         f"{child.accessibleName()} is {child.width()} x {child.height()}"
-        for child in _focusable(screen)
+        for child in focusable(screen)
         if isinstance(child, QAbstractButton | QLineEdit | QComboBox | QDoubleSpinBox) and child.height() < 44
     ]
     assert not small

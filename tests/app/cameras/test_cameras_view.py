@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.cameras.camera_list import CameraList
@@ -10,31 +10,11 @@ from app.cameras.controls import CameraControls
 from app.cameras.presenter import CameraRow, Focus
 from app.cameras.preview import Quality, Sight
 from app.cameras.view import CamerasScreen
-from app.theme import ThemeName, apply_theme
-from vision.cameras import Capabilities, Limits
-from vision.inspection import Frame, Trouble
+from tests.app.setting_up import CAN, FRAME, TROUBLE, texts
+from vision.cameras import Capabilities
 from vision.recipe import CameraSettings, TriggerMode
 
-CAN = Capabilities(
-    trigger_modes=frozenset({TriggerMode.SOFTWARE, TriggerMode.LINE}),
-    pixel_formats=("Mono8", "Mono12"),
-    exposure_time_us=Limits(low=20, high=200_000),
-    gain_db=Limits(low=0, high=24),
-    roi=True,
-    sensor_width=1280,
-    sensor_height=960,
-)
-FRAME = Frame(pixels=np.full((48, 64), 90, np.uint8), camera="Virtual line")
-TROUBLE = Trouble("Camera 1 stopped answering.", "", "Check the cable.")
-
-
-@pytest.fixture(autouse=True)
-def _theme(qapp: QApplication) -> None:
-    apply_theme(qapp, ThemeName.LIGHT)
-
-
-def _texts(screen: QWidget) -> str:
-    return "\n".join(label.text() for label in screen.findChildren(QWidget) if hasattr(label, "text"))  # type: ignore[attr-defined]
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def test_controls_show_what_the_camera_declares_and_nothing_else(qtbot: QtBot) -> None:
@@ -113,11 +93,11 @@ def test_cameras_tells_light_focus_and_trouble(qtbot: QtBot) -> None:
     view.show_clipped(0.3, True)
     view.show_refusal(TROUBLE)
     for words in ("64 × 48 · 24 frames/s", "50 % of the best", "30.0 % of the pixels are overexposed: shorten"):
-        assert words in _texts(view)
-    assert "Camera 1 stopped answering. Check the cable." in _texts(view)
+        assert words in texts(view)
+    assert "Camera 1 stopped answering. Check the cable." in texts(view)
     view.show_no_sight(None, True)
-    assert "Stop on Live" in _texts(view)
-    assert "frames/s" not in _texts(view)
+    assert "Stop on Live" in texts(view)
+    assert "frames/s" not in texts(view)
 
 
 def test_cameras_of_one_name_show_their_specs(qtbot: QtBot) -> None:

@@ -2,39 +2,27 @@
 
 from typing import Any
 
-import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.first_start.ports import TaughtSummary, TeachProgress, TeachStage
 from app.first_start.view import FirstStartScreen
-from app.theme import ThemeName, apply_theme
-from vision.inspection import Frame, Trouble
+from tests.app.setting_up import FRAME, TROUBLE, texts
 
-FRAME = Frame(pixels=np.full((48, 64), 90, np.uint8), camera="Virtual line")
-TROUBLE = Trouble("Camera 1 stopped answering.", "", "Check the cable.")
-
-
-@pytest.fixture(autouse=True)
-def _theme(qapp: QApplication) -> None:
-    apply_theme(qapp, ThemeName.LIGHT)
-
-
-def _texts(screen: QWidget) -> str:
-    return "\n".join(label.text() for label in screen.findChildren(QWidget) if hasattr(label, "text"))  # type: ignore[attr-defined]
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def test_the_guided_path_says_each_step(qtbot: QtBot) -> None:
     view = FirstStartScreen()
     qtbot.addWidget(view)
     view.show_no_look(TROUBLE)
-    assert "Camera 1 stopped answering. Check the cable." in _texts(view)
+    assert "Camera 1 stopped answering. Check the cable." in texts(view)
     view.show_progress(TeachProgress(stage=TeachStage.CAPTURING, done=18, total=40, frame=FRAME))
-    assert "18 of 40" in _texts(view)
+    assert "18 of 40" in texts(view)
     view.show_progress(None)
     view.show_taught(TaughtSummary(recipe="Tile", version=2, parts_used=30, parts_kept_aside=10))
-    assert "Tile, version 2, is ready." in _texts(view)
+    assert "Tile, version 2, is ready." in texts(view)
 
 
 def test_the_number_of_good_parts_is_asked_for(qtbot: QtBot) -> None:

@@ -1,56 +1,19 @@
 """People: who may add whom, and how nobody locks the station."""
 
-from dataclasses import dataclass, replace
 from unittest.mock import Mock, create_autospec
 
 import pytest
 
 from app.people.presenter import Done, PeoplePresenter, PeopleView
 from app.people.sign_in import SignInPresenter, SignInView
-from app.session import Session, SignedIn
-from vision.inspection import ManualClock, Trouble
+from tests.app.setting_up import People
 from vision.storage.operators import Role
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Person:
-    name: str
-    role: Role
-    active: bool = True
-
-
-class _Book:
-    def __init__(self) -> None:
-        self.people: dict[str, _Person] = {}
-        self.pins: dict[str, str] = {}
-        self.by: list[str] = []
-
-    def everyone(self) -> list[_Person]:
-        return list(self.people.values())
-
-    def add(self, name: str, role: Role, pin: str, by: str) -> None:
-        self.people[name] = _Person(name=name, role=role)
-        self.pins[name] = pin
-        self.by.append(by)
-
-    def change_pin(self, name: str, pin: str, by: str) -> None:
-        self.pins[name] = pin
-        self.by.append(by)
-
-    def deactivate(self, name: str, by: str) -> None:
-        self.people[name] = replace(self.people[name], active=False)
-        self.by.append(by)
-
-    def verify(self, name: str, pin: str) -> SignedIn:
-        if self.pins[name] != pin:
-            raise Trouble("The PIN is wrong.", "", "Wait 5 s.")
-        return SignedIn(name=name, role=self.people[name].role)
 
 
 class _World:
     def __init__(self) -> None:
-        self.book = _Book()
-        self.session = Session(self.book.verify, lambda: bool(self.book.people), ManualClock())
+        self.book = People()
+        self.session = self.book.session()
         self.view: Mock = create_autospec(PeopleView, instance=True)
         self.presenter = PeoplePresenter(self.view, self.book, self.session)
 
@@ -132,7 +95,7 @@ def test_sign_in_tells_the_waiting_time_and_empties_the_field() -> None:
     assert "No name" in str(view.show_trouble.call_args.args[0])
     presenter.choose("Ada")
     presenter.enter("0000")
-    assert "Wait 5 s" in str(view.show_trouble.call_args.args[0])
+    assert "Wait 30 s" in str(view.show_trouble.call_args.args[0])
     view.finish.assert_not_called()
     presenter.enter("1234")
     view.finish.assert_called_once_with()

@@ -1,74 +1,29 @@
 """People and signing in as a person meets them: names, roles, digits on a pad."""
 
-from dataclasses import dataclass, replace
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.people.screen import IdleWatch, make_people_screen
 from app.people.sheets import AddSheet, PinSheet, SignInSheet
 from app.people.sign_in import SignInPresenter
 from app.people.view import PeopleScreen
-from app.session import Session, SignedIn
-from app.theme import ThemeName, apply_theme
-from vision.inspection import ManualClock, Trouble
+from app.session import Session
+from tests.app.setting_up import ADA, BEN, People, texts
+from vision.inspection import ManualClock
 from vision.storage.operators import Role
 
-
-@pytest.fixture(autouse=True)
-def _theme(qapp: QApplication) -> None:
-    apply_theme(qapp, ThemeName.LIGHT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Person:
-    name: str
-    role: Role
-    active: bool = True
-
-
-class _Book:
-    """The operators in memory."""
-
-    def __init__(self, *people: _Person) -> None:
-        self.people = {person.name: person for person in people}
-        self.pins = dict.fromkeys(self.people, "1234")
-
-    def everyone(self) -> list[_Person]:
-        return list(self.people.values())
-
-    def add(self, name: str, role: Role, pin: str, by: str) -> None:
-        self.people[name], self.pins[name] = _Person(name=name, role=role), pin
-
-    def change_pin(self, name: str, pin: str, by: str) -> None:
-        self.pins[name] = pin
-
-    def deactivate(self, name: str, by: str) -> None:
-        self.people[name] = replace(self.people[name], active=False)
-
-    def verify(self, name: str, pin: str) -> SignedIn:
-        if self.pins[name] != pin:
-            raise Trouble("The PIN is wrong.", "", "Wait 30 s.")
-        return SignedIn(name=name, role=self.people[name].role)
-
-
-def _session(book: _Book) -> Session:
-    return Session(book.verify, lambda: bool(book.people), ManualClock())
-
-
-def _texts(screen: QWidget) -> str:
-    return "\n".join(label.text() for label in screen.findChildren(QWidget) if hasattr(label, "text"))  # type: ignore[attr-defined]
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def test_the_first_line_lead_is_added_on_the_screen(qtbot: QtBot) -> None:
-    book = _Book()
-    session = _session(book)
+    book = People()
+    session = book.session()
     parts = make_people_screen(book, session)
     qtbot.addWidget(parts.view)
     parts.view.show()
-    assert "This station is open" in _texts(parts.view)
+    assert "This station is open" in texts(parts.view)
     sheet = AddSheet(parts.view, (Role.LINE_LEAD,))
     sheet.completed.connect(parts.view.add_asked)
     sheet.name.setText("Ada")
@@ -80,8 +35,8 @@ def test_the_first_line_lead_is_added_on_the_screen(qtbot: QtBot) -> None:
 
 
 def test_two_different_pins_are_told_on_the_sheet(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = _Book(_Person(name="Ada", role=Role.LINE_LEAD))
-    session = _session(book)
+    book = People(ADA)
+    session = book.session()
     session.sign_in("Ada", "1234")
     parts = make_people_screen(book, session)
     qtbot.addWidget(parts.view)
@@ -100,8 +55,8 @@ def test_two_different_pins_are_told_on_the_sheet(qtbot: QtBot, monkeypatch: pyt
 
 
 def test_signing_in_on_the_dialog(qtbot: QtBot) -> None:
-    book = _Book(_Person(name="Ada", role=Role.LINE_LEAD), _Person(name="Ben", role=Role.INSPECTOR))
-    session = _session(book)
+    book = People(ADA, BEN)
+    session = book.session()
     sheet = SignInSheet(None)
     qtbot.addWidget(sheet)
     presenter = SignInPresenter(sheet, session, lambda: ["Ada", "Ben"])
@@ -124,7 +79,7 @@ def _type(sheet: AddSheet | PinSheet | SignInSheet, digits: str, qtbot: QtBot) -
 
 
 def test_a_key_anywhere_keeps_a_person_signed_in(qtbot: QtBot, qapp: QApplication) -> None:
-    book = _Book(_Person(name="Ada", role=Role.LINE_LEAD))
+    book = People(ADA)
     clock = ManualClock()
     session = Session(book.verify, lambda: True, clock, idle_sign_out_min=1)
     session.sign_in("Ada", "1234")
@@ -146,4 +101,4 @@ def test_people_who_may_not_add_are_told_why(qtbot: QtBot) -> None:
     view = PeopleScreen()
     qtbot.addWidget(view)
     view.allow_adding(False, tuple(Role))
-    assert "A line lead can add people" in _texts(view)
+    assert "A line lead can add people" in texts(view)
