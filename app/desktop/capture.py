@@ -13,7 +13,7 @@ from vision.cameras import (
     make_camera,
     parse_spec,
 )
-from vision.inspection import Frame
+from vision.inspection import Frame, say
 from vision.recipe import CameraSettings, TriggerMode
 
 GRAB_TIMEOUT_S = 0.5
@@ -42,7 +42,11 @@ def capture(
             frame = next_frame(camera)
             misses = 0 if frame is not None else misses + 1
             if misses > NO_FRAMES_LIMIT:
-                raise FrameTimeout(f"{camera.info.name} sends no frame.", "No part was captured.", "Check its trigger.")
+                raise FrameTimeout(
+                    say("{camera} sends no frame.", camera=camera.info.name),
+                    "No part was captured.",
+                    "Check its trigger.",
+                )
             if frame is not None:
                 frames.append(frame)
                 on_frame(frame, len(frames))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from vision.detectors.family import ModelTrouble, PixelModel
-from vision.inspection import Frame, PixelMask, Prediction, as_rgb8
+from vision.inspection import Frame, PixelMask, Prediction, as_rgb8, say
 from vision.recipe import Region
 
 
@@ -17,8 +17,13 @@ def crop_frame(frame: Frame, region: Region | None) -> Frame:
     if region.x + region.width > frame.width or region.y + region.height > frame.height:
         raise ModelTrouble(
             "The region of interest reaches outside the image.",
-            f"The image is {frame.width} x {frame.height}, the region ends at "
-            f"{region.x + region.width} x {region.y + region.height}.",
+            say(
+                "The image is {width} x {height}, the region ends at {x} x {y}.",
+                width=frame.width,
+                height=frame.height,
+                x=region.x + region.width,
+                y=region.y + region.height,
+            ),
             "Draw the region again, or set the camera's region back.",
         )
     rows, columns = slice(region.y, region.y + region.height), slice(region.x, region.x + region.width)

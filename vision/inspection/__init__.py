@@ -25,7 +25,7 @@ from vision.inspection.clock import Clock, ManualClock, SystemClock
 from vision.inspection.frame import Frame, PixelArray, PixelMask, as_rgb8
 from vision.inspection.prediction import AnomalyMap, Prediction, Predictor
 from vision.inspection.record import InspectionRecord, Part, ViewRecord, new_inspection_id
-from vision.inspection.sentence import Sentence, say
+from vision.inspection.sentence import Sentence, join, say
 from vision.inspection.trouble import Trouble
 from vision.inspection.verdict import Thresholds, Verdict, worst
 
@@ -47,6 +47,7 @@ __all__ = [
     "Verdict",
     "ViewRecord",
     "as_rgb8",
+    "join",
     "new_inspection_id",
     "say",
     "worst",

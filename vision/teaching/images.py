@@ -8,7 +8,7 @@ import numpy as np
 
 from vision.detectors import Cancelled, crop_frame
 from vision.images import ImageTrouble, read_image
-from vision.inspection import Frame
+from vision.inspection import Frame, join, say
 from vision.recipe import Region
 from vision.teaching.request import SkippedImage, TeachTrouble
 
@@ -64,7 +64,7 @@ class Survey:
         try:
             frame = read_frame(image)
         except ImageTrouble as trouble:
-            self.skipped.append(SkippedImage(name=str(image), reason=str(trouble)))
+            self.skipped.append(SkippedImage(name=str(image), reason=trouble.sentence))
             return
         self.readable.append(image)
         self.sizes.append((frame.width, frame.height))
@@ -114,9 +114,9 @@ def _fingerprint(frame: Frame) -> bytes:
 
 def _unreadable(survey: Survey) -> TeachTrouble:
     first, count = survey.skipped[0], len(survey.skipped)
-    others = "" if count == 1 else f" {count - 1} more files cannot be read either."
+    others = "" if count == 1 else say("{count} more files cannot be read either.", count=count - 1)
     return TeachTrouble(
-        first.reason + others,
+        join(first.reason, others),
         "Nothing is taught.",
         "Mend or remove the files, or leave them out by choice.",
         detail="\n".join(image.reason for image in survey.skipped),
@@ -124,9 +124,12 @@ def _unreadable(survey: Survey) -> TeachTrouble:
 
 
 def _too_few(survey: Survey) -> TeachTrouble:
-    count, left_out = len(survey.readable), len(survey.skipped)
-    have = "There is no readable image" if count == 0 else "There is only one readable image"
-    also = f", {left_out} cannot be read" if left_out else ""
-    return TeachTrouble(
-        f"{have} of a good part{also}.", "Nothing is taught.", f"Give at least {MIN_IMAGES}, better 20 or more."
+    left_out = len(survey.skipped)
+    have = say(
+        "There is no readable image of a good part."
+        if not survey.readable
+        else "There is only one readable image of a good part."
     )
+    also = say("{count} cannot be read.", count=left_out) if left_out else ""
+    remedy = say("Give at least {fewest}, better 20 or more.", fewest=MIN_IMAGES)
+    return TeachTrouble(join(have, also), "Nothing is taught.", remedy)

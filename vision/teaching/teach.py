@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vision.detectors import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
+from vision.inspection import say
 from vision.recipe import Recipe, View
 from vision.teaching.images import GoodImages, Survey, survey_images
 from vision.teaching.meter import Meter
@@ -172,16 +173,24 @@ class _Teaching:
 
 
 def _warnings(survey: Survey) -> list[str]:
-    found = []
+    found: list[str] = []
     if survey.n_different < len(survey.readable):
         same = len(survey.readable) - survey.n_different
         found.append(
-            f"{same} of {len(survey.readable)} images repeat another one, so the spread of good parts looks smaller than it is."
+            say(
+                "{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.",
+                same=same,
+                count=len(survey.readable),
+            )
         )
     if len(survey.readable) < ENOUGH:
         found.append(
-            f"With {len(survey.readable)} images the thresholds are a first guess. Teach with {ENOUGH} or more."
+            say(
+                "With {count} images the thresholds are a first guess. Teach with {enough} or more.",
+                count=len(survey.readable),
+                enough=ENOUGH,
+            )
         )
     if len(set(survey.sizes)) > 1:
-        found.append("The images have different sizes: frames of every size are accepted.")
+        found.append(say("The images have different sizes: frames of every size are accepted."))
     return found

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from vision.detectors.family import ModelTrouble
-from vision.inspection import PixelMask, Prediction
+from vision.inspection import PixelMask, Prediction, say
 from vision.models.backbone.catalog import Backbone, usual_layers
 from vision.models.compute import finite_prediction, frame_sized, quiet_import, set_threads, to_input
 from vision.models.patchcore.settings import PatchcoreSettings
@@ -80,7 +80,11 @@ def _anomalib_model(backbone: Backbone, layers: list[str]) -> "PatchcoreModel":
         )
     except (ValueError, RuntimeError, TypeError) as error:
         raise ModelTrouble(
-            f"The backbone {backbone.name} has no layers {', '.join(layers)}, or they cannot be read.",
+            say(
+                "The backbone {name} has no layers {layers}, or they cannot be read.",
+                name=backbone.name,
+                layers=", ".join(layers),
+            ),
             "The model cannot be used.",
             "Choose other layers or another backbone.",
             detail=str(error),
