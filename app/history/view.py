@@ -32,9 +32,9 @@ _DETAIL_WIDTHS = (408, 612)
 _COLUMN_WIDTHS = {
     Column.IMAGE: LEFT_PAD + 64 + 14,
     Column.PART: 112,
-    Column.SERIAL: 170,
-    Column.LOT: 170,
-    Column.TIME: 216,
+    Column.SERIAL: 216,
+    Column.LOT: 180,
+    Column.TIME: 222,
     Column.SCORE: 96,
 }
 _VERDICT_WIDTH = 190
