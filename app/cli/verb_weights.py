@@ -16,7 +16,10 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="import: a safetensors file; download: torchvision:NAME or timm:NAME",
     )
     parser.add_argument(
-        "--architecture", type=words, metavar="NAME", help="import: torchvision:NAME or timm:NAME of the file"
+        "--architecture",
+        type=words,
+        metavar="NAME",
+        help="import: torchvision:NAME or timm:NAME of the file; anomalib:efficientad_small for EfficientAD's teacher",
     )
 
 

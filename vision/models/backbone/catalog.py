@@ -16,7 +16,9 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from vision.detectors.family import ModelTrouble
+from vision.inspection import say
 from vision.models.backbone.network import EmbeddedBackbone
+from vision.models.compute import quiet_import
 
 EMBEDDED = "embedded"
 EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.safetensors"
@@ -31,7 +33,7 @@ class Backbone:
     name: str
     """As the recipe's settings name it."""
     architecture: str
-    """`embedded`, `torchvision:...` or `timm:...`: what `build_network` makes."""
+    """`embedded`, `torchvision:...`, `timm:...` or `anomalib:...`: what `build_network` makes."""
     network: nn.Module
 
     @property
@@ -68,7 +70,7 @@ def load_backbone(name: str, weights_folder: Path | None = None) -> Backbone:
     architecture = EMBEDDED if name == EMBEDDED else notes.get("architecture", "")
     if not architecture:
         raise ModelTrouble(
-            f"{path} does not say which network its weights belong to.",
+            say("{path} does not say which network its weights belong to.", path=path),
             "It cannot be used as a backbone.",
             "Import it under Settings, which asks for the network.",
         )
@@ -102,7 +104,7 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
             return {key: file.get_tensor(key).clone() for key in file.keys()}, dict(file.metadata() or {})  # noqa: SIM118
     except (OSError, SafetensorError) as error:
         raise ModelTrouble(
-            f"The weight file {path} is broken.",
+            say("The weight file {path} is broken.", path=path),
             "The model cannot be used.",
             "Put the file back from a backup, or choose another backbone.",
             detail=str(error),
@@ -113,7 +115,7 @@ def import_weights(source: Path, architecture: str, weights_folder: Path) -> str
     """Take a person's safetensors file into the station: checked against its architecture, then copied.
 
     Args:
-        architecture: `torchvision:NAME` or `timm:NAME`.
+        architecture: `torchvision:NAME`, `timm:NAME`, or `anomalib:efficientad_small` for EfficientAD's teacher.
 
     Returns the name to put into a recipe, `file:NAME`.
     """
@@ -136,7 +138,7 @@ def download_backbone(name: str, weights_folder: Path) -> Path:
         network = _fetch_torchvision(architecture) if library == "torchvision" else _fetch_timm(architecture)
     except Exception as error:  # the network stack below raises its own kinds: URLError, HTTPError, hub errors
         raise ModelTrouble(
-            f"{name} cannot be downloaded.",
+            say("{name} cannot be downloaded.", name=name),
             "Recipes that ask for it cannot be taught yet.",
             "Check the network, or import a weight file instead.",
             detail=f"{type(error).__name__}: {error}",
@@ -164,7 +166,9 @@ def usual_layers(backbone: Backbone) -> tuple[str, ...]:
         handle.remove()
     if set(found) != {32, 16}:
         raise ModelTrouble(
-            f"The backbone {backbone.name} has no taps at stride 8 and 16.", "", "Name its layers in the settings."
+            say("The backbone {name} has no taps at stride 8 and 16.", name=backbone.name),
+            "",
+            "Name its layers in the settings.",
         )
     return found[32], found[16]
 
@@ -184,9 +188,26 @@ def _bare_network(architecture: str) -> nn.Module:
 
             made: nn.Module = timm.create_model(name, pretrained=False)
             return made
+        if library == "anomalib":
+            return _bare_teacher(name)
     except (ValueError, RuntimeError) as error:
         raise _unknown(architecture, str(error)) from error
     raise _unknown(architecture)
+
+
+def _bare_teacher(name: str) -> nn.Module:
+    """The networks EfficientAD's student follows, as anomalib publishes them."""
+    quiet_import()
+    from anomalib.models.image.efficient_ad import torch_model
+
+    teachers = {
+        "efficientad_small": torch_model.SmallPatchDescriptionNetwork,
+        "efficientad_medium": torch_model.MediumPatchDescriptionNetwork,
+    }
+    if name not in teachers:
+        raise ValueError(f"anomalib has {', '.join(teachers)}")
+    network: nn.Module = teachers[name](out_channels=384)
+    return network
 
 
 def _fetch_torchvision(architecture: str) -> nn.Module:
@@ -235,7 +256,7 @@ def _weights_file(name: str, weights_folder: Path | None) -> Path:
 
 def _unknown(name: str, detail: str = "") -> ModelTrouble:
     return ModelTrouble(
-        f'The backbone "{name}" is not known.',
+        say('The backbone "{name}" is not known.', name=name),
         "The model cannot be taught with it.",
         "Use embedded, file:NAME, torchvision:NAME or timm:NAME.",
         detail=detail,
@@ -245,15 +266,17 @@ def _unknown(name: str, detail: str = "") -> ModelTrouble:
 def _missing(name: str, path: Path) -> ModelTrouble:
     if name == EMBEDDED:
         return ModelTrouble(
-            f"{path} is missing.", "Loupe cannot teach without its own backbone.", "Install Loupe again."
+            say("{path} is missing.", path=path), "Loupe cannot teach without its own backbone.", "Install Loupe again."
         )
-    remedy = "Download it or import a weight file under Settings, or choose the embedded backbone."
-    return ModelTrouble(f"The backbone {name} is not on this computer ({path}).", "Nothing is taught.", remedy)
+    remedy = say("Download it or import a weight file under Settings, or choose the embedded backbone.")
+    return ModelTrouble(
+        say("The backbone {name} is not on this computer ({path}).", name=name, path=path), "Nothing is taught.", remedy
+    )
 
 
 def _misfit(origin: str, architecture: str, detail: str) -> ModelTrouble:
     return ModelTrouble(
-        f"The weights in {origin} do not fit {architecture}.",
+        say("The weights in {origin} do not fit {architecture}.", origin=origin, architecture=architecture),
         "They cannot be used.",
         "Choose the file that belongs to this network.",
         detail=detail,

@@ -1,0 +1,220 @@
+"""anomalib's models: what they need is told in words, their training leaves nothing behind, and their scores are raw."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+import torch
+from safetensors.torch import load, load_file, save_file
+
+from tests.weights import use_random_weights
+from vision.detectors import Cancelled, FittedModel, ModelTrouble, fit_model, load_predictor
+from vision.inspection import Frame, Predictor
+from vision.models.backbone.catalog import import_weights, load_backbone
+from vision.models.model_file import write_model_file
+from vision.models.zoo.kinds import KINDS
+from vision.models.zoo.network import build_module, own_keys
+from vision.recipe import ModelReference, Region, View
+
+SIZE = (64, 96)
+SMALL = {"padim": {"long_side_px": 64, "n_features": 8}, "supersimplenet": {"long_side_px": 96}}
+
+
+def good_frames(count: int = 3) -> list[Frame]:
+    rng = np.random.default_rng(0)
+    return [Frame(pixels=rng.integers(90, 110, SIZE, dtype=np.uint8)) for _ in range(count)]
+
+
+def fit(kind: str, folder: Path | None = None, cancelled: bool = False, **settings: object) -> FittedModel:
+    def ask() -> bool:
+        return cancelled and bool(psutil.Process().children())
+
+    known = SMALL.get(kind, {}) | settings
+    return fit_model(kind, known, good_frames(), seed=1, progress=lambda *_: None, cancelled=ask, weights_folder=folder)
+
+
+def view_of(fitted: FittedModel, **changes: object) -> View:
+    reference = ModelReference(kind=fitted.kind, settings=fitted.settings, file=fitted.file_name, hash="0" * 64)
+    known = {"name": "v", "image_width": SIZE[1], "image_height": SIZE[0], "model": reference, "t1": 1, "t2": 2}
+    return View.model_validate(known | changes)
+
+
+def loaded(fitted: FittedModel, content: bytes, folder: Path, **changes: object) -> Predictor:
+    (folder / fitted.file_name).write_bytes(content)
+    return load_predictor(view_of(fitted, **changes), folder)
+
+
+def changed(content: bytes, folder: Path, **tensors: torch.Tensor) -> bytes:
+    """A model file with other tensors under the same header."""
+    import json
+
+    length = int.from_bytes(content[:8], "little")
+    header = json.loads(content[8 : 8 + length])["__metadata__"]
+    path = folder / "changed.safetensors"
+    save_file(load(content) | tensors, path, metadata=header)
+    return path.read_bytes()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def random_weights(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with pytest.MonkeyPatch.context() as patched:
+        yield use_random_weights(patched, tmp_path_factory.mktemp("weights"))
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A station's weights folder with a teacher for EfficientAD and a transformer for Dinomaly, both untaught."""
+    folder = tmp_path_factory.mktemp("station")
+    for stem, architecture in (
+        ("pretrained_teacher_small", "anomalib:efficientad_small"),
+        ("dino", "timm:vit_small_patch14_reg4_dinov2"),
+    ):
+        from vision.models.backbone.catalog import _bare_network
+
+        path = folder / f"{stem}.safetensors"
+        save_file({key: value.contiguous() for key, value in _bare_network(architecture).state_dict().items()}, path)
+        import_weights(path, architecture, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def padim(random_weights: Path) -> FittedModel:
+    return fit("padim")
+
+
+def untrained(kind: str, folder: Path | None = None, **settings: object) -> FittedModel:
+    """A model file of a network that has not learned yet."""
+    checked = KINDS[kind].settings.model_validate(SMALL.get(kind, {}) | settings)
+    backbone = load_backbone(checked.backbone, folder)
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        model = build_module(KINDS[kind], checked, backbone).model
+    state = model.state_dict()
+    tensors = {key: state[key] for key in own_keys(model, backbone)}
+    notes = {"model": KINDS[kind].model, "input_size": (256, 266) if kind == "efficientad" else (84, 98)}
+    content = write_model_file(backbone, tensors, checked, notes)
+    settings_written = checked.model_dump(mode="json")
+    return FittedModel(kind=kind, file_name=f"{kind}.safetensors", content=content, settings=settings_written)
+
+
+@pytest.mark.parametrize("kind", ["dinomaly", "efficientad"])
+def test_missing_weights_are_told_with_the_command_that_brings_them(kind: str, tmp_path: Path) -> None:
+    with pytest.raises(ModelTrouble, match="is not on this computer") as told:
+        fit(kind, tmp_path)
+    assert "loupe weights" in told.value.remedy
+
+
+def test_a_broken_weight_file_is_told_by_name(weights: Path, tmp_path: Path) -> None:
+    whole = (weights / "pretrained_teacher_small.safetensors").read_bytes()
+    (tmp_path / "pretrained_teacher_small.safetensors").write_bytes(whole[:5000])
+    with pytest.raises(ModelTrouble, match=r"pretrained_teacher_small\.safetensors is broken"):
+        fit("efficientad", tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["dinomaly", "efficientad"])
+def test_a_backbone_of_the_wrong_sort_is_told_before_anything_starts(kind: str) -> None:
+    with pytest.raises(ModelTrouble, match="cannot be made with the backbone embedded"):
+        fit(kind, backbone="embedded")
+
+
+def test_missing_photographs_are_told_with_their_folder(weights: Path) -> None:
+    with pytest.raises(ModelTrouble, match="photographs of other things") as told:
+        fit("efficientad", weights)
+    assert str(weights / "photographs") in told.value.remedy
+
+
+def test_a_cancelled_training_leaves_no_process_and_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(Cancelled):
+        fit("padim", cancelled=True)
+    assert not psutil.Process().children()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_fails_in_the_training_is_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(ModelTrouble, match="PaDiM cannot be made") as told:
+        fit("padim", layers=("nowhere",))
+    assert "nowhere" in told.value.detail
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_training_reaches_no_network() -> None:
+    code = (
+        "import socket; from vision.models.zoo.child import stay_offline; stay_offline()\n"
+        "with socket.socket() as door: door.connect(('127.0.0.1', 9))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "Loupe trains without the network." in told.stderr
+
+
+def test_training_leaves_the_backbone_as_it_was(padim: FittedModel, random_weights: Path) -> None:
+    kept = load(padim.content)
+    for key, value in load_file(random_weights).items():
+        torch.testing.assert_close(kept[f"backbone.{key}"], value, rtol=0, atol=0)
+
+
+def test_scores_follow_the_anomaly_and_stop_at_the_mask(padim: FittedModel, tmp_path: Path) -> None:
+    pixels = good_frames()[0].pixels.copy()
+    good = loaded(padim, padim.content, tmp_path).predict(Frame(pixels=pixels))
+    pixels[20:40, 10:30] = 255
+    bad = loaded(padim, padim.content, tmp_path).predict(Frame(pixels=pixels))
+    assert bad.score > 2 * good.score
+    right = loaded(padim, padim.content, tmp_path, ignore_regions=[Region(x=0, y=0, width=60, height=64)])
+    masked = right.predict(Frame(pixels=pixels))
+    assert masked.score == masked.anomaly_map.max() < bad.score
+    assert not masked.anomaly_map[:, :60].any()
+
+
+def test_a_memory_that_is_no_number_gives_trouble_and_no_score(padim: FittedModel, tmp_path: Path) -> None:
+    mean = load(padim.content)["gaussian.mean"]
+    content = changed(padim.content, tmp_path, **{"gaussian.mean": torch.full_like(mean, torch.nan)})
+    with pytest.raises(ModelTrouble, match="no finite score"):
+        loaded(padim, content, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["gaussian.mean", "surplus"])
+def test_a_file_with_other_tensors_is_no_model(padim: FittedModel, tmp_path: Path, name: str) -> None:
+    shape = (3, 5) if name == "gaussian.mean" else (1,)
+    content = changed(padim.content, tmp_path, **{name: torch.zeros(shape)})
+    with pytest.raises(ModelTrouble, match=r"is no PaDiM model|gives no finite score|cannot"):
+        loaded(padim, content, tmp_path)
+
+
+def test_the_file_of_another_kind_is_no_model(padim: FittedModel, tmp_path: Path) -> None:
+    backbone = load_backbone("embedded")
+    settings = KINDS["padim"].settings.model_validate(padim.settings)
+    content = write_model_file(backbone, {}, settings, {"model": "Patchcore", "input_size": (64, 64)})
+    with pytest.raises(ModelTrouble, match="is no PaDiM model"):
+        loaded(padim, content, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "settings"),
+    [("supersimplenet", {}), ("dinomaly", {"backbone": "file:dino"}), ("efficientad", {})],
+)
+def test_every_network_is_built_again_from_its_file(
+    kind: str, settings: dict[str, object], weights: Path, tmp_path: Path
+) -> None:
+    fitted = untrained(kind, weights, **settings)
+    frame = good_frames()[0]
+    first = loaded(fitted, fitted.content, tmp_path).predict(frame)
+    again = loaded(fitted, fitted.content, tmp_path).predict(frame)
+    assert first.anomaly_map.shape == SIZE
+    assert first.score >= 0
+    assert again.score == first.score
+    np.testing.assert_array_equal(again.anomaly_map, first.anomaly_map)
+
+
+def test_plain_defects_are_told_apart_where_a_probability_would_be_one(tmp_path: Path) -> None:
+    fitted = untrained("supersimplenet")
+    scores = []
+    for bias in (40.0, 50.0):
+        content = changed(fitted.content, tmp_path, **{"segdec.cls_fc.bias": torch.tensor([bias])})
+        scores.append(loaded(fitted, content, tmp_path).predict(good_frames()[0]).score)
+    assert scores[1] - scores[0] == pytest.approx(10, abs=0.1)

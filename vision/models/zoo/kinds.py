@@ -1,0 +1,143 @@
+"""The table of anomalib's models: how each is made around a backbone, fed and read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from torch import Tensor, nn
+from torch.nn.functional import softplus
+
+from vision.inspection import say
+from vision.models.backbone.catalog import Backbone, usual_layers
+from vision.models.compute import MIN_SIDE_PX, STRIDE_PX
+from vision.models.zoo.settings import (
+    DinomalySettings,
+    EfficientadSettings,
+    PadimSettings,
+    PatchcoreSettings,
+    SupersimplenetSettings,
+    TapSettings,
+    ZooSettings,
+)
+
+
+def _as_told(model: nn.Module, images: Tensor) -> tuple[Tensor, Tensor]:
+    """anomalib's own map and score."""
+    told = model(images)
+    return told.anomaly_map, told.pred_score
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Kind:
+    """One of anomalib's models."""
+
+    name: str
+    """In recipes."""
+    title: str
+    """For people."""
+    model: str
+    """The class in `anomalib.models`."""
+    settings: type[ZooSettings]
+    arguments: Callable[[Any, Backbone], Mapping[str, Any]]
+    """Settings and backbone -> what the class is made with. A `ValueError` says that the two do not fit."""
+    lends_to: str = ""
+    """The submodule that takes the backbone's weights; empty when the class takes any network itself."""
+    remedy: str = ""
+    """Where its own backbone comes from; empty when every backbone will do."""
+    judge: Callable[[Any, Tensor], tuple[Tensor, Tensor]] = _as_told
+    """anomalib's torch model and (1, 3, H, W) images -> map (1, 1, H, W) and score (1,), >= 0 and without upper end."""
+    multiple_px: int = STRIDE_PX
+    """Both sides of the input are multiples of it."""
+    min_side_px: int = MIN_SIDE_PX
+    is_normalised: bool = True
+    """Whether the input is normalised; some models do that themselves."""
+    needs_photographs: bool = False
+    """Whether it learns from pictures of other things too, and sets its scale on a few good images kept aside."""
+
+
+def _taps(settings: TapSettings, backbone: Backbone) -> dict[str, Any]:
+    return {"backbone": backbone.network, "layers": list(settings.layers or usual_layers(backbone))}
+
+
+def _of_padim(settings: PadimSettings, backbone: Backbone) -> dict[str, Any]:
+    return _taps(settings, backbone) | {"n_features": settings.n_features}
+
+
+def _of_patchcore(settings: PatchcoreSettings, backbone: Backbone) -> dict[str, Any]:
+    ratio, neighbours = settings.coreset_sampling_ratio, settings.num_neighbors
+    return _taps(settings, backbone) | {"coreset_sampling_ratio": ratio, "num_neighbors": neighbours}
+
+
+def _of_dinomaly(_: DinomalySettings, backbone: Backbone) -> dict[str, Any]:
+    library, _colon, name = backbone.architecture.partition(":")
+    if library != "timm":
+        raise ValueError(f"{backbone.architecture} is no transformer of timm")
+    return {"encoder_name": name}
+
+
+def _of_efficientad(_: EfficientadSettings, backbone: Backbone) -> dict[str, Any]:
+    library, _line, size = backbone.architecture.partition("_")
+    if library != "anomalib:efficientad":
+        raise ValueError(f"{backbone.architecture} is no teacher of EfficientAD")
+    return {"model_size": size}
+
+
+def _judge_supersimplenet(model: Any, images: Tensor) -> tuple[Tensor, Tensor]:
+    """Before anomalib's sigmoid, which is 1 for every plain defect; softplus keeps the order and begins at 0."""
+    features = model.feature_extractor(images)
+    found, score = model.segdec(seg_features=model.adaptor(features), cls_features=features)
+    return softplus(model.anomaly_map_generator(found, final_size=images.shape[-2:])), softplus(score)
+
+
+def _judge_efficientad(model: Any, images: Tensor) -> tuple[Tensor, Tensor]:
+    """anomalib's scale has its zero at the 90 % quantile of good places; what lies below is as good as can be."""
+    found, score = _as_told(model, images)
+    return found.clamp_min(0), score.clamp_min(0)
+
+
+_TABLE = (
+    Kind(name="padim", title="PaDiM", model="Padim", settings=PadimSettings, arguments=_of_padim),
+    Kind(
+        name="anomalib-patchcore",
+        title="anomalib's PatchCore",
+        model="Patchcore",
+        settings=PatchcoreSettings,
+        arguments=_of_patchcore,
+    ),
+    Kind(
+        name="supersimplenet",
+        title="SuperSimpleNet",
+        model="Supersimplenet",
+        settings=SupersimplenetSettings,
+        arguments=_taps,
+        judge=_judge_supersimplenet,
+        min_side_px=80,  # its noise is made of 32 x 32 places at least
+    ),
+    Kind(
+        name="dinomaly",
+        title="Dinomaly",
+        model="Dinomaly",
+        settings=DinomalySettings,
+        arguments=_of_dinomaly,
+        lends_to="encoder.feature_extractor",
+        remedy=say("Fetch a DINOv2 transformer: loupe weights download timm:vit_small_patch14_reg4_dinov2."),
+        multiple_px=14,  # the side of a DINOv2 patch
+    ),
+    Kind(
+        name="efficientad",
+        title="EfficientAD",
+        model="EfficientAd",
+        settings=EfficientadSettings,
+        arguments=_of_efficientad,
+        lends_to="teacher",
+        remedy=say(
+            "Save anomalib's pretrained_teacher_small as safetensors and import it: "
+            "loupe weights import FILE --architecture anomalib:efficientad_small."
+        ),
+        judge=_judge_efficientad,
+        min_side_px=256,  # its autoencoder squeezes 256 px to a single place
+        is_normalised=False,
+        needs_photographs=True,
+    ),
+)
+KINDS = {kind.name: kind for kind in _TABLE}
