@@ -683,11 +683,11 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>Serial</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennr.</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Los</translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1689,6 +1689,10 @@ Teil {number}</translation>
         <translation>Versionen</translation>
     </message>
     <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Known defects</source>
         <translation>Bekannte Fehlerteile</translation>
     </message>
@@ -1997,6 +2001,10 @@ Teil {number}</translation>
         <translation>Es ist noch keine Kamera gewählt.</translation>
     </message>
     <message>
+        <source>No device stands for {camera} yet: choose one on the Cameras screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole frame</source>
         <translation>Ganzes Bild</translation>
     </message>
@@ -2026,6 +2034,130 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished">Bereich</translation>
+    </message>
+    <message>
+        <source>Draw on the image, or tap a region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore region {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s name for its camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">Teil</translation>
+    </message>
+    <message>
+        <source>Takt deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A verdict later than this is NOT INSPECTED; 0 sets no deadline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial of a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters before the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the image file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (usual)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good part with its regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was drawn yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shall Loupe look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be drawn: then the whole frame is judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a region in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Good part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next good part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2092,15 +2224,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>At most {rate} is kept on average; with 95 % confidence after {sure} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {rate} gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
     </message>
     <message>
         <source>At most {rate} is kept with 95 % confidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {rate} gilt mit 95 % Sicherheit.</translation>
     </message>
     <message>
         <source>At most {rate} is not yet guaranteed: {more} more good parts, with 95 % confidence {sure} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {rate} ist noch nicht zugesagt: dazu {more} weitere gute Teile, mit 95 % Sicherheit {sure} weitere.</translation>
     </message>
     <message>
         <source>Camera lost. Parts passing now are not inspected.</source>
@@ -2133,6 +2265,10 @@ Teil {number}</translation>
     <message>
         <source>Check its trigger.</source>
         <translation>Ihren Trigger prüfen.</translation>
+    </message>
+    <message>
+        <source>Check lamp, focus and position. If the change is meant, teach the recipe again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check that it is the right part and not turned, and that nothing hides it.</source>
@@ -2219,10 +2355,6 @@ Teil {number}</translation>
         <translation>Eine andere PIN wählen.</translation>
     </message>
     <message>
-        <source>Choose another backbone, or other settings.</source>
-        <translation>Ein anderes Backbone oder andere Einstellungen wählen.</translation>
-    </message>
-    <message>
         <source>Choose another backup, or copy this one again from where it was made.</source>
         <translation>Eine andere Sicherung wählen oder diese noch einmal vom Ursprungsort kopieren.</translation>
     </message>
@@ -2241,6 +2373,10 @@ Teil {number}</translation>
     <message>
         <source>Choose another version of the recipe, or teach it again.</source>
         <translation>Eine andere Version des Rezepts wählen oder es neu lehren.</translation>
+    </message>
+    <message>
+        <source>Choose one of {known}, or update Loupe.</source>
+        <translation>Möglich sind {known}; sonst Loupe aktualisieren.</translation>
     </message>
     <message>
         <source>Choose one of {offered}.</source>
@@ -2287,12 +2423,20 @@ Teil {number}</translation>
         <translation>Berichtigen.</translation>
     </message>
     <message>
+        <source>Download it or import a weight file under Settings, or choose the embedded backbone.</source>
+        <translation>Unter Einstellung herunterladen, eine Gewichtsdatei importieren oder das eingebaute Backbone wählen.</translation>
+    </message>
+    <message>
         <source>Draw the region again, or set the camera&apos;s region back.</source>
         <translation>Den Bereich neu zeichnen oder den Bereich der Kamera zurückstellen.</translation>
     </message>
     <message>
         <source>Each of the {images} good images was kept aside once to set T1 and T2.</source>
         <translation>Jedes der {images} guten Bilder blieb einmal beiseite, um T1 und T2 zu setzen.</translation>
+    </message>
+    <message>
+        <source>Fetch a DINOv2 transformer: loupe weights download timm:vit_small_patch14_reg4_dinov2.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fix the parts in one place, or choose a model that needs no reference.</source>
@@ -2311,6 +2455,10 @@ Teil {number}</translation>
         <translation>Einen Satz mit den Ordnern test/good und test/&lt;Fehler&gt; angeben.</translation>
     </message>
     <message>
+        <source>Give at least {fewest}, better 20 or more.</source>
+        <translation>Mindestens {fewest} angeben, besser 20 oder mehr.</translation>
+    </message>
+    <message>
         <source>Give one --camera for each.</source>
         <translation>Für jede ein --camera angeben.</translation>
     </message>
@@ -2320,15 +2468,19 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Good parts judged NG: {count} (95 % confidence).</source>
+        <translation>Gute Teile als NG: {count} (95 % Sicherheit).</translation>
+    </message>
+    <message>
+        <source>Good parts score higher than when the recipe was taught. Soon some will be judged NG.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Good parts sent to REVIEW: at most {rate} on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile mit ANSEHEN: im Mittel höchstens {rate}.</translation>
     </message>
     <message>
         <source>Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile mit ANSEHEN: höchstens {rate}, zugesagt nach {more} weiteren.</translation>
     </message>
     <message>
         <source>Import it under Settings, which asks for the network.</source>
@@ -2635,6 +2787,10 @@ Teil {number}</translation>
         <translation>loupe restore noch einmal mit --replace ausführen; was vorher da war, liegt im Ordner set-aside.</translation>
     </message>
     <message>
+        <source>Save anomalib&apos;s pretrained_teacher_small as safetensors and import it: loupe weights import FILE --architecture anomalib:efficientad_small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save it with 8 or 16 bits per channel.</source>
         <translation>Mit 8 oder 16 Bit je Kanal speichern.</translation>
     </message>
@@ -2687,6 +2843,10 @@ Teil {number}</translation>
         <translation>Sie zuerst anhalten.</translation>
     </message>
     <message>
+        <source>Take the image again, or save it as PNG if it is whole.</source>
+        <translation>Das Bild neu aufnehmen; ist es unversehrt, als PNG speichern.</translation>
+    </message>
+    <message>
         <source>Teach again: it makes the next version.</source>
         <translation>Noch einmal lehren: das ergibt die nächste Version.</translation>
     </message>
@@ -2721,6 +2881,22 @@ Teil {number}</translation>
     <message>
         <source>The PIN is wrong.</source>
         <translation>Die PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>The backbone &quot;{name}&quot; is not known.</source>
+        <translation>Das Backbone „{name}“ ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The backbone {name} has no layers {layers}, or they cannot be read.</source>
+        <translation>Das Backbone {name} hat keine Schichten {layers}, oder sie sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The backbone {name} has no taps at stride 8 and 16.</source>
+        <translation>Das Backbone {name} hat keine Abgriffe bei Schrittweite 8 und 16.</translation>
+    </message>
+    <message>
+        <source>The backbone {name} is not on this computer ({path}).</source>
+        <translation>Das Backbone {name} ist nicht auf diesem Rechner ({path}).</translation>
     </message>
     <message>
         <source>The camera failed ({kind}).</source>
@@ -2795,6 +2971,14 @@ Teil {number}</translation>
         <translation>Das Bild hat die falsche Größe.</translation>
     </message>
     <message>
+        <source>The image is {width} x {height}, the region ends at {x} x {y}.</source>
+        <translation>Das Bild hat {width} x {height}, der Bereich endet bei {x} x {y}.</translation>
+    </message>
+    <message>
+        <source>The images have different sizes: frames of every size are accepted.</source>
+        <translation>Die Bilder sind verschieden groß: Bilder jeder Größe werden angenommen.</translation>
+    </message>
+    <message>
         <source>The inspection cannot be replayed from it; its record stands.</source>
         <translation>Die Prüfung lässt sich daraus nicht wiederholen; ihr Eintrag bleibt gültig.</translation>
     </message>
@@ -2835,6 +3019,18 @@ Teil {number}</translation>
         <translation>Das Modell gibt für dieses Bild keinen endlichen Wert.</translation>
     </message>
     <message>
+        <source>The model kind {kind} is not known.</source>
+        <translation>Die Modellart {kind} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is not known.</source>
+        <translation>Die Modelleinstellung {key} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is wrong: {why}.</source>
+        <translation>Die Modelleinstellung {key} ist falsch: {why}.</translation>
+    </message>
+    <message>
         <source>The operator has no name yet.</source>
         <translation>Die Person hat noch keinen Namen.</translation>
     </message>
@@ -2849,6 +3045,10 @@ Teil {number}</translation>
     <message>
         <source>The part was not inspected.</source>
         <translation>Das Teil wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The picture has changed ({view}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recipe has no name yet.</source>
@@ -2935,6 +3135,14 @@ Teil {number}</translation>
         <translation>Das Urteil kam {took} ms nach dem Trigger, später als die erlaubten {allowed} ms.</translation>
     </message>
     <message>
+        <source>The weight file {path} is broken.</source>
+        <translation>Die Gewichtsdatei {path} ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>The weights in {origin} do not fit {architecture}.</source>
+        <translation>Die Gewichte in {origin} passen nicht zu {architecture}.</translation>
+    </message>
+    <message>
         <source>There is an operator {name} already.</source>
         <translation>Eine Person {name} gibt es schon.</translation>
     </message>
@@ -2959,12 +3167,20 @@ Teil {number}</translation>
         <translation>Eine Person {name} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no readable image of a good part.</source>
+        <translation>Es gibt kein lesbares Bild eines guten Teils.</translation>
+    </message>
+    <message>
         <source>There is no recipe {name}.</source>
         <translation>Ein Rezept {name} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is nothing to read.</source>
         <translation>Es gibt nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is only one readable image of a good part.</source>
+        <translation>Es gibt nur ein lesbares Bild eines guten Teils.</translation>
     </message>
     <message>
         <source>There were too many wrong PINs.</source>
@@ -3061,6 +3277,10 @@ Teil {number}</translation>
     <message>
         <source>What was asked may not be stored.</source>
         <translation>Das Gewünschte ist vielleicht nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>With {count} images the thresholds are a first guess. Teach with {enough} or more.</source>
+        <translation>Mit {count} Bildern sind die Schwellen eine erste Schätzung. Besser mit {enough} oder mehr lehren.</translation>
     </message>
     <message>
         <source>Write a name first.</source>
@@ -3231,6 +3451,10 @@ Teil {number}</translation>
         <translation>{camera} spielt keine Bilder ab.</translation>
     </message>
     <message>
+        <source>{camera} sends no frame.</source>
+        <translation>{camera} gibt kein Bild.</translation>
+    </message>
+    <message>
         <source>{camera} takes no software trigger.</source>
         <translation>{camera} nimmt keinen Software-Trigger an.</translation>
     </message>
@@ -3243,6 +3467,10 @@ Teil {number}</translation>
         <translation>{camera} wurde angehalten, während ein Bild erwartet wurde.</translation>
     </message>
     <message>
+        <source>{count} cannot be read.</source>
+        <translation>{count} sind nicht lesbar.</translation>
+    </message>
+    <message>
         <source>{count} frame came without a trigger.</source>
         <translation>{count} Bild kam ohne Trigger.</translation>
     </message>
@@ -3253,6 +3481,10 @@ Teil {number}</translation>
     <message>
         <source>{count} minutes</source>
         <translation>{count} Minuten</translation>
+    </message>
+    <message>
+        <source>{count} more files cannot be read either.</source>
+        <translation>{count} weitere Dateien sind auch nicht lesbar.</translation>
     </message>
     <message>
         <source>{count} parts in a row are NG.</source>
@@ -3315,6 +3547,10 @@ Teil {number}</translation>
         <translation>{home} enthält schon die Daten einer Station.</translation>
     </message>
     <message>
+        <source>{k} of {n}, at most {bound} %</source>
+        <translation>{k} von {n}, höchstens {bound} %</translation>
+    </message>
+    <message>
         <source>{model} also learns from photographs of other things, and there are none.</source>
         <translation>{model} lernt auch aus Fotos anderer Dinge, und es gibt keine.</translation>
     </message>
@@ -3325,6 +3561,14 @@ Teil {number}</translation>
     <message>
         <source>{model} cannot be trained.</source>
         <translation>{model} lässt sich nicht trainieren.</translation>
+    </message>
+    <message>
+        <source>{model} cannot look at this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be downloaded.</source>
+        <translation>{name} lässt sich nicht herunterladen.</translation>
     </message>
     <message>
         <source>{name} is no longer active here.</source>
@@ -3371,6 +3615,10 @@ Teil {number}</translation>
         <translation>{path} gibt es nicht.</translation>
     </message>
     <message>
+        <source>{path} does not say which network its weights belong to.</source>
+        <translation>{path} sagt nicht, zu welchem Netz die Gewichte gehören.</translation>
+    </message>
+    <message>
         <source>{path} holds no readable image.</source>
         <translation>{path} enthält kein lesbares Bild.</translation>
     </message>
@@ -3405,6 +3653,10 @@ Teil {number}</translation>
     <message>
         <source>{path} is locked by another program.</source>
         <translation>{path} ist von einem anderen Programm gesperrt.</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>{path} fehlt.</translation>
     </message>
     <message>
         <source>{path} is no ordinary file.</source>
@@ -3445,6 +3697,10 @@ Teil {number}</translation>
     <message>
         <source>{roles} or {role}</source>
         <translation>{roles} oder {role}</translation>
+    </message>
+    <message>
+        <source>{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.</source>
+        <translation>{same} von {count} Bildern wiederholen ein anderes; die Streuung guter Teile wirkt dadurch kleiner, als sie ist.</translation>
     </message>
     <message>
         <source>{what} Hold the parts that pass and check them by hand.</source>

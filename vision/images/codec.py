@@ -54,7 +54,7 @@ def _refuse_damage(data: bytes, path: Path) -> None:
         check_whole(data)
     except Damage as damage:
         what = say("{path} is damaged, or of a kind whose damage cannot be seen.", path=path)
-        remedy = "Take the image again, or save it as PNG if it is whole."
+        remedy = say("Take the image again, or save it as PNG if it is whole.")
         raise ImageTrouble(what, "", remedy, detail=str(damage)) from damage
 
 
