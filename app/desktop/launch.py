@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from app.compose import Premises, home_at, is_protected, open_station, retention_rules
 from app.demo import LOT, RECIPE, Gallery, demo_pace, has_screen, teach_demo
 from app.desktop.window import Shell, make_desk
-from app.i18n import Language, load_language
+from app.i18n import Language, load_language, station_language, told
 from app.notices import install_hooks, start_log
 from app.settings import SettingsFile
 from app.theme import ThemeName, apply_theme
@@ -50,20 +50,24 @@ def _opened(home: Path | None) -> Iterator[Premises]:
             with translate_errors(home_at(home).root):
                 premises = stack.enter_context(open_station(home))
         except Trouble as trouble:
-            show_trouble(trouble)
+            show_trouble(trouble, station_language(home_at(home).settings))
             raise
         yield premises
 
 
-def show_trouble(trouble: Trouble) -> None:
+def show_trouble(trouble: Trouble, language: Language) -> None:
     """Tell a trouble that keeps the app from opening, and wait until it is read; nothing without a screen."""
     if QGuiApplication.platformName() == "offscreen":
         return
-    box = QMessageBox(QMessageBox.Icon.Critical, "Loupe", trouble.what)
-    box.setInformativeText(" ".join(filter(None, (trouble.meaning, trouble.remedy))))
+    app = _application()
+    translators = load_language(app, language)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Loupe", told(trouble.what))
+    box.setInformativeText(told(trouble.meaning, trouble.remedy))
     if trouble.detail:
         box.setDetailedText(trouble.detail)
     box.exec()
+    for translator in translators:
+        app.removeTranslator(translator)
 
 
 def _run(app: QApplication, premises: Premises, starts: Callable[[Shell], bool]) -> int:

@@ -6,6 +6,7 @@ compiled to the `.qm` beside it. `python -m app.i18n update` collects new texts 
 compiles it.
 """
 
+import json
 from enum import StrEnum
 from pathlib import Path
 
@@ -62,6 +63,15 @@ def load_language(app: QCoreApplication, language: Language) -> list[QTranslator
             app.installTranslator(translator)
             installed.append(translator)
     return installed
+
+
+def station_language(settings: Path) -> Language:
+    """The language that a station's settings file names, without opening its home; the computer's where none is named."""
+    try:
+        return Language(json.loads(settings.read_text("utf-8"))["language"])
+    except (OSError, ValueError, KeyError, TypeError):
+        known = [language for language in Language if language == QLocale.system().name()[:2]]
+        return known[0] if known else Language.ENGLISH
 
 
 def _told(sentence: Sentence) -> str:

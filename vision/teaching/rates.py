@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scipy.stats import beta
 
-from vision.inspection import Thresholds, Verdict
+from vision.inspection import Sentence, Thresholds, Verdict, say
 
 
 def upper_bound(k: int, n: int, confidence: float = 0.95) -> float:
@@ -19,9 +19,9 @@ def upper_bound(k: int, n: int, confidence: float = 0.95) -> float:
     return 1.0 if k == n else float(beta.ppf((1 + confidence) / 2, k + 1, n - k))
 
 
-def rate_in_words(k: int, n: int) -> str:
+def rate_in_words(k: int, n: int) -> Sentence:
     """`0 of 48, at most 6.1 %`: a count with its upper 95 % bound."""
-    return f"{k} of {n}, at most {upper_bound(k, n):.1%}".replace("%", " %")
+    return say("{k} of {n}, at most {bound} %", k=k, n=n, bound=round(100 * upper_bound(k, n), 1))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """What a teaching may promise, in sentences. The one place; screens and the command line show these."""
 
-from vision.inspection import Sentence, say
-from vision.inspection.sentence import join
+from vision.inspection import Sentence, join, say
 from vision.teaching.promise import Promise, Promises
 from vision.teaching.rates import rate_in_words
 from vision.teaching.split import SPLIT_FROM, images_needed
@@ -54,5 +53,5 @@ def _more(n_images: int, promise: Promise, n_aside: int) -> int:
     return 0 if promise.n >= n_aside else images_needed(n_aside, n_images) - n_images
 
 
-def _percent(rate: float) -> str:
-    return f"{rate * 100:.3g} %"
+def _percent(rate: float) -> Sentence:
+    return say("{number} %", number=float(f"{rate * 100:.3g}"))

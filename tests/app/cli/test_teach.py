@@ -72,7 +72,7 @@ def test_a_known_name_gets_a_new_version_which_inspects(loupe: Loupe, home: Home
 def test_people_read_how_many_were_kept_aside_the_rate_and_the_seconds(loupe: Loupe, home: Home, images: Path) -> None:
     answer = loupe("teach", images, "--recipe", "Neu", json=False)
     assert "12 good images" in answer.out
-    assert re.search(r"kept aside .* Good parts judged NG: 0 of \d+, at most \d+\.\d %", answer.out)
+    assert re.search(r"kept aside .* Good parts judged NG: 0 of \d+, at most [\d.]+ %", answer.out)
     assert " s.\n" in answer.out
 
 
