@@ -7,6 +7,7 @@ from pathlib import Path
 from app.cli.output import Output
 from app.cli.verb import Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
+from vision.detectors import MODELS
 from vision.images import find_images
 from vision.inspection import SystemClock, say
 from vision.recipe import Region
@@ -38,6 +39,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
     )
+    parser.add_argument("--model", choices=sorted(MODELS), default=TeachRequest.kind, help=f"({TeachRequest.kind})")
     parser.add_argument("--backbone", type=words, metavar="NAME", help="embedded, or one listed by loupe weights list")
     parser.add_argument(
         "--deadline-ms",
@@ -99,6 +101,7 @@ def _run(call: Call) -> int:
         rates=_rates(arguments.overkill, arguments.review),
         skip_bad=arguments.skip_bad,
         created_by="command line",
+        kind=arguments.model,
         model_settings={"backbone": arguments.backbone} if arguments.backbone else {},
         weights_folder=home.root / "weights",
         region_of_interest=arguments.roi,

@@ -99,7 +99,7 @@ _TABLE = (
     Kind(name="padim", title="PaDiM", model="Padim", settings=PadimSettings, arguments=_of_padim),
     Kind(
         name="anomalib-patchcore",
-        title="anomalib's PatchCore",
+        title="anomalib PatchCore",
         model="Patchcore",
         settings=PatchcoreSettings,
         arguments=_of_patchcore,
