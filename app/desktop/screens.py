@@ -27,13 +27,15 @@ from app.recipe.lent_camera import LentCamera
 from app.recipe.library_releases import LibraryReleases
 from app.recipe.presenter import TeachPresenter
 from app.recipe.screen import TeachNeeds, make_teach
-from app.recipe.station_teacher import StationTeacher
+from app.recipe.station_models import StationModels
+from app.recipe.station_teacher import FIRST_CAMERA, StationTeacher
 from app.session import Permission, Session
-from app.settings import SettingsBook
+from app.settings import SettingsBook, StationCamera
 from app.workers import StationBridge
 from app.workers.background import WorkerBackground
 from vision.cameras import Camera, discover, make_camera
 from vision.inspection import Trouble, Verdict
+from vision.recipe import CameraSettings
 from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
 from vision.teaching import upper_bound
 
@@ -138,10 +140,15 @@ def teach_screen(desk: Desk) -> QWidget:
         if in_use is None or in_use.name == recipe:
             desk.station.choose(recipe, version, desk.station.lot)
 
-    def camera() -> Camera:
-        return make_camera(good_parts_spec(desk.book.current.camera))
+    def camera(name: str) -> Camera:
+        device = _device(desk, name)
+        return make_camera(good_parts_spec(device.spec if device else ""))
 
-    lent = LentCamera(camera, lambda: desk.book.current.camera_settings, lambda: _not_lent(desk))
+    def settings(name: str) -> CameraSettings:
+        device = _device(desk, name)
+        return device.settings if device else CameraSettings()
+
+    lent = LentCamera(camera, settings, lambda name: _not_lent(desk, name))
     desk.station.before_start.append(lent.release)
     needs = TeachNeeds(
         background=desk.background,
@@ -149,14 +156,16 @@ def teach_screen(desk: Desk) -> QWidget:
             desk.premises.library,
             home.root / "drafts",
             home.root / "weights",
-            lambda: desk.book.current.camera_settings,
+            settings,
         ),
         releases=LibraryReleases(desk.premises.library, told),
+        models=StationModels(home.root / "weights"),
         permits=desk.session,
         camera=lent,
         captures=lambda recipe: home.root / "captures" / recipe,
         upper_bound=upper_bound,
         on_released=released,
+        want_camera=desk.station.want_camera,
     )
     screen = make_teach(needs)
     presenter = screen.presenter
@@ -176,16 +185,26 @@ def _teaching_goes_on(presenter: TeachPresenter) -> str:
     return translate("MainWindow", "Teaching is not finished. Nothing of it is kept.")
 
 
-def _not_lent(desk: Desk) -> str:
+def _device(desk: Desk, camera: str) -> StationCamera | None:
+    """The device of a recipe's camera; "" is the recipe's first one, whatever the recipe calls it."""
+    return desk.book.current.device(camera or FIRST_CAMERA, is_first=not camera)
+
+
+def _not_lent(desk: Desk, camera: str) -> str:
     if desk.station.is_busy:
         return translate("Teach", "The station is inspecting. Stop it to capture parts.")
-    return "" if desk.book.current.camera else translate("Teach", "No camera is chosen yet.")
+    if _device(desk, camera) is not None:
+        return ""
+    if not camera:
+        return translate("Teach", "No camera is chosen yet.")
+    return translate("Teach", "No device stands for {camera} yet: choose one on the Cameras screen.").format(
+        camera=camera
+    )
 
 
 def history_screen(desk: Desk) -> QWidget:
     """History."""
     store = desk.premises.store
-
     needs = HistoryNeeds(
         reader=store,
         replays=StationReplays(store, desk.premises.library),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import quote
 
 from app.i18n import told, translate
 from app.recipe.captures import Captures
@@ -39,6 +40,7 @@ class CapturePresenter:
         self._background = background
         self._camera = camera
         self._folder = folder
+        self._owner = ("", "")
         self._captures: Captures | None = None
         self._paths: tuple[Path, ...] = ()
         self._wants_next = False
@@ -50,11 +52,24 @@ class CapturePresenter:
         """The captured parts of the chosen recipe, oldest first."""
         return self._paths
 
-    def choose_recipe(self, name: str) -> None:
-        """Captured parts belong to a recipe; those of an earlier, cancelled teaching are still there."""
-        self._captures = Captures(self._folder(name)) if name else None
+    def choose_recipe(self, name: str, view: str = "") -> None:
+        """Captured parts belong to a view of a recipe; those of an earlier, cancelled teaching are still there.
+
+        `view` "" is the recipe's first one.
+        """
+        if (name, view) == self._owner:
+            return
+        self._owner = (name, view)
+        folder = self._folder(name) / quote(view, safe=" ") if view else self._folder(name)
+        self._captures = Captures(folder) if name else None
         self._read()
         self._show_capture()
+
+    def look_through(self, camera: str) -> None:
+        """Take good parts from another of the recipe's cameras; "" is the first one."""
+        self._camera.look_through(camera)
+        if self._is_running:
+            self.start()
 
     def start(self) -> None:
         """Show the live image."""

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
+    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,33 +17,14 @@ from PySide6.QtWidgets import (
 from app.i18n import translate
 from app.recipe.capture_panel import CapturePanel
 from app.recipe.gather_presenter import PartSource
-from app.theme import tokens
+from app.recipe.name_box import NameBox
+from app.recipe.setup_page import RIGHT_COLUMN, SetupPage
 from app.theme.tokens import GAP
 from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import Card, row
+from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from vision.inspection import Trouble
-
-RIGHT_COLUMN = 348
-
-
-class NameBox(QComboBox):
-    """A tall field with a list below it; its arrow is ours, because the style's own is a bevelled box."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setStyleSheet(
-            "QComboBox { min-height: 54px; } QComboBox::drop-down { border: none; width: 44px; }"
-            "QLineEdit { border: none; padding: 0; min-height: 40px; background: transparent; }"
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().tx2), 2))
-        x, y = self.width() - 24, self.height() / 2 - 3
-        painter.drawPolyline([QPointF(x - 6, y), QPointF(x, y + 6), QPointF(x + 6, y)])
 
 
 class GatherPage(QWidget):
@@ -58,6 +37,8 @@ class GatherPage(QWidget):
     """A `Path`, or None to go without."""
     name_changed = Signal(str)
     teach_asked = Signal()
+    setup_asked = Signal()
+    """More settings were unfolded."""
     lines_asked = Signal()
     versions_asked = Signal()
     trouble = Signal(object)
@@ -68,7 +49,13 @@ class GatherPage(QWidget):
         self._halves = QStackedWidget()
         self._halves.addWidget(self._make_folder_half())
         self._halves.addWidget(self.capture)
-        layout = QHBoxLayout(self)
+        self.setup = SetupPage()
+        self.setup.done.connect(self.close_setup)
+        parts = QWidget()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(parts)
+        self._stack.addWidget(self.setup)
+        layout = QHBoxLayout(parts)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self._make_parts_card(), 1)
@@ -118,11 +105,27 @@ class GatherPage(QWidget):
         self.defects.setToolTip(folder)
         self.no_defects.setVisible(bool(sentence))
 
+    def show_setup(self, summary: str) -> None:
+        """What more settings say, folded into one line."""
+        self.summary.setText(summary)
+
+    def open_setup(self) -> None:
+        """Unfold more settings."""
+        self._stack.setCurrentIndex(1)
+        self.setup_asked.emit()
+
+    def close_setup(self) -> bool:
+        """Fold them again; False when they were folded."""
+        was_open = self._stack.currentIndex() == 1
+        self._stack.setCurrentIndex(0)
+        return was_open
+
     def show_start(self, text: str, reason: str) -> None:
         """The primary button."""
         self.start.set_text(text)
         self.start.set_reason(reason)
         self.start_reason.setText(reason)
+        self.start_reason.setVisible(bool(reason))
 
     def show_permits(self, reason: str) -> None:
         """Disable every field with a reason; "" enables."""
@@ -182,27 +185,26 @@ class GatherPage(QWidget):
         self.start = PrimaryButton(translate("Teach", "Teach"), icon_name="graduation-cap")
         self.start.clicked.connect(self.teach_asked)
         self.start_reason = Text("", Size.SMALL, Tone.SOFT, wraps=True)
+        self.start_reason.setFixedWidth(RIGHT_COLUMN)
+        cards = QWidget()
+        inner = QVBoxLayout(cards)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP)
+        inner.addWidget(self._make_recipe_card())
+        inner.addWidget(self._make_defects_card())
+        inner.addStretch(1)
+        area = scrolled(cards)
+        area.setFixedWidth(RIGHT_COLUMN)
         column = QVBoxLayout()
         column.setSpacing(GAP)
-        column.addWidget(self._make_recipe_card())
-        column.addWidget(self._make_defects_card())
-        column.addStretch(1)
+        column.addWidget(area, 1)
         column.addWidget(self.start_reason)
         column.addWidget(self.start)
         return column
 
     def _make_recipe_card(self) -> Card:
-        card = Card(translate("Teach", "Recipe"))
-        card.setFixedWidth(RIGHT_COLUMN)
-        self.name = NameBox()
-        self.name.setEditable(True)
-        self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.name.setAccessibleName(translate("Teach", "Name of the recipe"))
-        self.name.view().setAccessibleName(self.name.accessibleName())
-        field = QLineEdit()
-        field.setPlaceholderText(translate("Teach", "For example: Magnet tile 42"))
-        field.setAccessibleName(self.name.accessibleName())
-        self.name.setLineEdit(field)
+        card = Card(translate("Teach", "Recipe"), gap=8)
+        self.name = NameBox(translate("Teach", "Name of the recipe"), translate("Teach", "For example: Magnet tile 42"))
         self.name.editTextChanged.connect(self.name_changed)
         self.hint = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self.lines = Button(translate("Teach", "Thresholds"), target=Target.TOUCH)
@@ -212,11 +214,15 @@ class GatherPage(QWidget):
         card.body.addWidget(self.name)
         card.body.addWidget(self.hint)
         card.body.addLayout(row(self.lines, self.versions, gap=8))
+        self.more = Button(translate("Teach", "More settings"), icon_name="settings", target=Target.TOUCH)
+        self.more.clicked.connect(self.open_setup)
+        self.summary = Text("", Size.SMALL, Tone.SOFT, wraps=True)
+        card.body.addWidget(self.more)
+        card.body.addWidget(self.summary)
         return card
 
     def _make_defects_card(self) -> Card:
-        card = Card(translate("Teach", "Known defects"))
-        card.setFixedWidth(RIGHT_COLUMN)
+        card = Card(translate("Teach", "Known defects"), gap=8)
         why = translate("Teach", "Optional. Nothing is learned from them; they show what the lines would miss.")
         self.defects = Text(translate("Teach", "None given: escapes cannot be measured."), Size.LABEL, wraps=True)
         self.choose_defects = Button(translate("Teach", "Choose …"), icon_name="folder-open", target=Target.TOUCH)

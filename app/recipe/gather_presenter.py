@@ -9,6 +9,7 @@ from app.i18n import told, translate
 from app.recipe.capture_presenter import CapturePresenter
 from app.recipe.ports import Background, Permits, Releases, TeachOrder
 from app.recipe.scan import Found, look_through
+from app.recipe.setup_presenter import SetupPresenter
 from app.session import Permission, who_may
 from vision.inspection import Trouble
 from vision.recipe import RecipeTrouble
@@ -42,6 +43,9 @@ class GatherView(Protocol):
     def show_defects(self, folder: str, sentence: str) -> None:
         """Say what was found in the folder of known defects; "" when none is given."""
 
+    def show_setup(self, summary: str) -> None:
+        """What more settings say, folded into one line."""
+
     def show_start(self, text: str, reason: str) -> None:
         """The primary button: its text, and why it is disabled ("" enables)."""
 
@@ -56,13 +60,20 @@ class GatherPresenter:
     """Collects the order for teaching. Lives on the window's thread."""
 
     def __init__(
-        self, view: GatherView, background: Background, releases: Releases, permits: Permits, capture: CapturePresenter
+        self,
+        view: GatherView,
+        background: Background,
+        releases: Releases,
+        permits: Permits,
+        capture: CapturePresenter,
+        setup: SetupPresenter,
     ) -> None:
         self._view = view
         self._background = background
         self._releases = releases
         self._permits = permits
         self._capture = capture
+        self._setup = setup
         self._source = PartSource.FOLDER
         self._name = ""
         self._good: Found | None = None
@@ -71,6 +82,7 @@ class GatherPresenter:
         self._defect_scan_number = 0
         self._names: Sequence[str] = ()
         capture.on_changed = self._show_start
+        setup.on_changed = self._on_setup
 
     @property
     def name(self) -> str:
@@ -81,6 +93,8 @@ class GatherPresenter:
         """Read the recipes again and see who stands here."""
         reason = "" if self._permits.may(Permission.TEACH) else _needs(Permission.TEACH)
         self._view.show_permits(reason)
+        self._view.show_setup(self._setup.summary())
+        self._setup.person_changed()
         self._background.run(self._releases.names, self._show_names, self._told)
         if self._source is PartSource.CAMERA:
             self._capture.start()
@@ -93,7 +107,8 @@ class GatherPresenter:
     def choose_name(self, name: str) -> None:
         """The recipe to make, or to make a new version of."""
         self._name = name.strip()
-        self._capture.choose_recipe(self._name)
+        self._setup.choose_recipe(self._name, exists=self._name in self._names)
+        self._choose_captures()
         self._show_name()
         self._show_start()
 
@@ -144,6 +159,7 @@ class GatherPresenter:
             images=self._images(),
             defects=self._defects.readable if self._defects else (),
             who=self._permits.who,
+            setup=self._setup.setup(),
         )
 
     def missing(self) -> str:
@@ -156,7 +172,16 @@ class GatherPresenter:
             return told(trouble.what, trouble.remedy)
         if len(self._images()) < FEWEST_IMAGES:
             return translate("Teach", "Teaching needs at least {fewest} good parts.").format(fewest=FEWEST_IMAGES)
-        return ""
+        return self._setup.missing()
+
+    def _on_setup(self) -> None:
+        self._choose_captures()
+        self._view.show_setup(self._setup.summary())
+        self._show_start()
+
+    def _choose_captures(self) -> None:
+        """Good parts of another view are kept apart: another camera sees them."""
+        self._capture.choose_recipe(self._name, self._setup.view_name)
 
     def _scan(
         self,
@@ -199,6 +224,7 @@ class GatherPresenter:
     def _show_names(self, names: Sequence[str]) -> None:
         self._names = names
         self._view.show_recipes(names)
+        self._setup.choose_recipe(self._name, exists=self._name in names)
         self._show_name()
 
     def _show_name(self) -> None:
@@ -218,6 +244,7 @@ class GatherPresenter:
             self._view.show_name(translate("Teach", "Makes version {version}.").format(version=version), exists=True)
 
     def _show_start(self) -> None:
+        self._setup.offer_images(self._images())
         count = len(self._images())
         text = translate("Teach", "Teach")
         if self._source is PartSource.FOLDER and self._good and self._good.unreadable:

@@ -37,18 +37,32 @@ class LentCamera:
     """Fulfils `app.recipe.ports.PartCamera`. Lives on the window's thread."""
 
     def __init__(
-        self, make: Callable[[], Camera], settings: Callable[[], CameraSettings], unavailable: Callable[[], str]
+        self,
+        make: Callable[[str], Camera],
+        settings: Callable[[str], CameraSettings],
+        unavailable: Callable[[str], str],
     ) -> None:
-        """`make` and `settings` give the station's chosen camera; `unavailable` says why it cannot be lent, or ""."""
+        """Each is asked about one of the recipe's cameras, "" for its first.
+
+        `make` and `settings` give the device that stands for it; `unavailable` says why it cannot be lent, or "".
+        """
         self._make = make
         self._settings = settings
         self._unavailable = unavailable
+        self._camera = ""
         self._loan: _Loan | None = None
+
+    def look_through(self, camera: str) -> None:
+        """Which of the recipe's cameras is lent from the next start on; "" is the first one."""
+        self._camera = camera
 
     def start(self, on_frame: OnFrame, on_trouble: Callable[[Trouble], None], *, by_trigger: bool) -> None:
         """Lend it; frames come on the window's thread until `stop`."""
         self.stop()
-        loan = _Loan(make=self._make, settings=self._settings(), by_trigger=by_trigger, before=self._loan)
+        camera, make = self._camera, self._make
+        loan = _Loan(
+            make=lambda: make(camera), settings=self._settings(camera), by_trigger=by_trigger, before=self._loan
+        )
         self._loan = loan
 
         def show(frame: Frame) -> None:
@@ -79,7 +93,7 @@ class LentCamera:
 
     def unavailable(self) -> str:
         """Why it cannot be lent now, "" when it can."""
-        return self._unavailable()
+        return self._unavailable(self._camera)
 
 
 def _lend(loan: _Loan, worker: Worker) -> None:

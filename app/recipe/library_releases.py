@@ -43,6 +43,10 @@ class LibraryReleases:
         """Recipes of this station, sorted."""
         return self._library.names()
 
+    def newest(self, name: str) -> Recipe | None:
+        """What teaching would go on from; None for a new name."""
+        return newest_version(self._library, name)
+
     def next_version(self, name: str) -> int:
         """The version a release would make."""
         return max(self._library.versions(name), default=0) + 1
@@ -106,6 +110,16 @@ class LibraryReleases:
         return VersionNote(
             version=version, created=recipe.created, who=recipe.created_by, note=recipe.note, is_active=is_active
         )
+
+
+def newest_version(library: RecipeLibrary, name: str) -> Recipe | None:
+    """The newest version that can be read; None for a new name."""
+    for version in reversed(library.versions(name)):
+        try:
+            return library.load(name, version)
+        except RecipeTrouble:
+            continue
+    return None
 
 
 def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:

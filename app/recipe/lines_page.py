@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.recipe.effect_cards import EffectTable, RatesCard
-from app.recipe.gather_page import RIGHT_COLUMN
 from app.recipe.lines_presenter import EffectText
 from app.recipe.part_tile import IMAGE, PartTile, paint_triangle
 from app.recipe.ports import ScoredPart, ViewEvidence
+from app.recipe.setup_page import RIGHT_COLUMN
 from app.theme import tokens
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target

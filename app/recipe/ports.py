@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from app.session import Permission
 from vision.inspection import Frame, Thresholds, Trouble
-from vision.recipe import Recipe
+from vision.recipe import IdentityRule, Recipe, Region
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +37,24 @@ class Permits(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Setup:
+    """What "More settings" adds to the good parts. None leaves a recipe as it is, and a new one as usual."""
+
+    view: str | None = None
+    """The view to teach; None is the first one, a new name adds a view."""
+    camera: str | None = None
+    """The recipe's name for the camera of a new view."""
+    region_of_interest: Region | None = None
+    ignore_regions: tuple[Region, ...] | None = None
+    takt_deadline_ms: float | None = None
+    """0 takes the deadline away."""
+    identity: IdentityRule | None = None
+    kind: str | None = None
+    """A key of the table of model kinds."""
+    backbone: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TeachOrder:
     """What shall be learned."""
 
@@ -46,6 +64,7 @@ class TeachOrder:
     defects: tuple[Path, ...] = ()
     """Images of parts with known defects, to measure escapes; nothing is learned from them."""
     who: str = ""
+    setup: Setup = Setup()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,11 +145,27 @@ class VersionNote:
     is_active: bool
 
 
+class Models(Protocol):
+    """The models one can choose."""
+
+    def kinds(self) -> tuple[str, ...]:
+        """Every model kind of this Loupe, the usual one first."""
+
+    def backbones(self, kind: str | None) -> tuple[str, ...]:
+        """Backbones of this station that a kind can be taught with, the usual one first; empty where it takes none.
+
+        None asks for the usual kind. Called from a background thread: it may load a whole library. Raises `Trouble`.
+        """
+
+
 class Releases(Protocol):
     """Released versions of the recipes; called from a background thread. Every call may raise `Trouble`."""
 
     def names(self) -> list[str]:
         """Recipes of this station, sorted."""
+
+    def newest(self, name: str) -> Recipe | None:
+        """What teaching would go on from; None for a new name."""
 
     def next_version(self, name: str) -> int:
         """The version a release would make: 1 for a new recipe."""
@@ -161,6 +196,9 @@ class PartCamera(Protocol):
 
     def stop(self) -> None:
         """No frame comes after this; safe in any state."""
+
+    def look_through(self, camera: str) -> None:
+        """Which of the recipe's cameras is lent from the next start on; "" is the first one."""
 
     def unavailable(self) -> str:
         """Why it cannot be lent now, "" when it can."""

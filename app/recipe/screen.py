@@ -7,9 +7,10 @@ from pathlib import Path
 from app.recipe.capture_presenter import CapturePresenter
 from app.recipe.gather_presenter import GatherPresenter
 from app.recipe.lines_presenter import LinesPresenter
-from app.recipe.ports import Background, PartCamera, Permits, Releases, Teacher
+from app.recipe.ports import Background, Models, PartCamera, Permits, Releases, Teacher
 from app.recipe.presenter import TeachPresenter, TeachSteps
 from app.recipe.release_presenter import ReleasePresenter
+from app.recipe.setup_presenter import SetupPresenter
 from app.recipe.view import TeachView
 
 
@@ -20,6 +21,7 @@ class TeachNeeds:
     background: Background
     teacher: Teacher
     releases: Releases
+    models: Models
     permits: Permits
     camera: PartCamera
     captures: Callable[[str], Path]
@@ -28,6 +30,8 @@ class TeachNeeds:
     """Upper 95 % bound on a rate of k in n."""
     on_released: Callable[[str, int], None]
     """Told recipe and version whenever another version became the active one."""
+    want_camera: Callable[[str], None] = lambda _camera: None
+    """Told a camera that a new view asks for, so that a device can be chosen for it."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -42,13 +46,16 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
     """Build the screen; it reads the recipes when it is shown."""
     view = TeachView()
     capture = CapturePresenter(view.gather.capture, needs.background, needs.camera, needs.captures)
+    setup = SetupPresenter(view.gather.setup, needs.background, needs.releases, needs.models, needs.permits)
     steps = TeachSteps(
-        gather=GatherPresenter(view.gather, needs.background, needs.releases, needs.permits, capture),
+        gather=GatherPresenter(view.gather, needs.background, needs.releases, needs.permits, capture, setup),
         lines=LinesPresenter(view.lines, needs.background, needs.permits, needs.upper_bound),
         release=ReleasePresenter(view.release, needs.background, needs.releases, needs.permits),
     )
     presenter = TeachPresenter(view, steps, background=needs.background, teacher=needs.teacher, releases=needs.releases)
-    view.kept = (presenter, capture)
+    view.kept = (presenter, capture, setup)
+    _wire_setup(view, setup)
+    setup.on_camera = lambda camera: _look_through(camera, capture, needs)
     _wire_gather(view, steps.gather, capture, presenter)
     _wire_lines(view, steps.lines, presenter)
     _wire_release(view, steps.release, presenter, needs.on_released)
@@ -56,6 +63,32 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
     view.hidden.connect(presenter.leave)
     view.cancel_asked.connect(presenter.cancel)
     return TeachScreen(view=view, presenter=presenter)
+
+
+def _look_through(camera: str, capture: CapturePresenter, needs: TeachNeeds) -> None:
+    if camera:
+        needs.want_camera(camera)
+    capture.look_through(camera)
+
+
+def _wire_setup(view: TeachView, setup: SetupPresenter) -> None:
+    page, drawing = view.gather.setup, setup.drawing
+    view.gather.setup_asked.connect(setup.refresh)
+    page.image_stepped.connect(setup.step_image)
+    page.tool_chosen.connect(drawing.choose_tool)
+    page.add_asked.connect(setup.add_region)
+    page.undo_asked.connect(drawing.undo)
+    page.editor.drawn.connect(drawing.draw)
+    page.editor.changed.connect(drawing.change)
+    page.editor.chosen.connect(drawing.choose)
+    page.editor.removed.connect(drawing.remove)
+    page.region.changed.connect(drawing.change)
+    page.region.removed.connect(drawing.remove)
+    page.view.view_chosen.connect(setup.choose_view)
+    page.view.new_asked.connect(setup.new_view)
+    page.view.named.connect(setup.name_view)
+    page.chosen.connect(lambda field, value: setup.choose(**{field: value}))
+    page.trouble.connect(view.trouble)
 
 
 def _wire_gather(view: TeachView, gather: GatherPresenter, capture: CapturePresenter, teach: TeachPresenter) -> None:

@@ -3,9 +3,10 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from app.i18n import translate
-from app.recipe.library_releases import DraftLibrary, stored_evidence
+from app.i18n import told, translate
+from app.recipe.library_releases import DraftLibrary, newest_version, stored_evidence
 from app.recipe.ports import Draft, ScoredPart, TeachOrder, TeachStage, ViewEvidence
 from vision.detectors import load_predictor
 from vision.images import read_image
@@ -29,11 +30,11 @@ class StationTeacher:
         library: RecipeLibrary,
         drafts: Path,
         weights: Path,
-        camera_settings: Callable[[], CameraSettings] = CameraSettings,
+        camera_settings: Callable[[str], CameraSettings] = lambda _camera: CameraSettings(),
     ) -> None:
         """`drafts`: a folder of the home that holds nothing else; `weights`: where imported backbones lie.
 
-        `camera_settings`: what a new recipe begins with; a known one keeps its own.
+        `camera_settings`: what a recipe's camera begins with, "" for the first; one it knows keeps its own.
         """
         self._library = library
         self._camera_settings = camera_settings
@@ -43,7 +44,6 @@ class StationTeacher:
     def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
         shutil.rmtree(self._drafts, ignore_errors=True)
-        is_known = bool(self._library.versions(order.recipe))
         request = TeachRequest(
             library=DraftLibrary(self._library, self._drafts),
             recipe=order.recipe,
@@ -51,7 +51,7 @@ class StationTeacher:
             skip_bad=True,
             created_by=order.who,
             weights_folder=self._weights,
-            cameras=None if is_known else {FIRST_CAMERA: self._camera_settings()},
+            **self._asked(order),
         )
         try:
             taught = teach(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
@@ -59,6 +59,26 @@ class StationTeacher:
         except Cancelled:
             return None
         return _draft_of(taught, order, defects)
+
+    def _asked(self, order: TeachOrder) -> dict[str, Any]:
+        """What the order asks for beyond the good parts; all else stays as teaching has it."""
+        setup, asked = order.setup, {}
+        for field in ("view", "camera", "region_of_interest", "ignore_regions", "takt_deadline_ms", "identity", "kind"):
+            if getattr(setup, field) is not None:
+                asked[field] = getattr(setup, field)
+        if setup.backbone is not None:
+            asked["model_settings"] = {"backbone": setup.backbone}
+        return asked | {"cameras": self._cameras(order)}
+
+    def _cameras(self, order: TeachOrder) -> dict[str, CameraSettings] | None:
+        """The recipe's cameras with the one that a new view brings along; None when they stay as they are."""
+        known = newest_version(self._library, order.recipe)
+        camera = order.setup.camera
+        if known is None:
+            return {camera or FIRST_CAMERA: self._camera_settings("")}
+        if camera is None or camera in known.cameras:
+            return None
+        return dict(known.cameras) | {camera: self._camera_settings(camera)}
 
 
 def _stage_of(step: TeachProgress) -> TeachStage:
@@ -107,5 +127,5 @@ def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]
         recipe=taught.recipe,
         files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
         evidence=(*evidence, *(found for found in others if found is not None)),
-        remarks=(taught.statement, *taught.warnings),
+        remarks=tuple(told(said) for said in (taught.statement, *taught.warnings)),
     )

@@ -63,8 +63,10 @@ class TeachView(QWidget):
         self.trouble.emit(trouble)
 
     def go_back(self) -> bool:
-        """Esc: one step back; False on the first step and while teaching."""
+        """Esc: one step back, or more settings folded again; False on the first step and while teaching."""
         page = self._pages.currentWidget()
+        if page is self.gather:
+            return self.gather.close_setup()
         for steps_back in (self.lines, self.release):
             if page is steps_back:
                 steps_back.back_asked.emit()

@@ -1,6 +1,6 @@
 """How numbers read on the Teach screen: never without what they support."""
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.recipe.lines import Effect
 from app.recipe.ports import TeachStage
 
@@ -11,7 +11,7 @@ ENOUGH_DEFECTS = 60
 def percent(share: float) -> str:
     """0.0741 as "7.4 %", 0.26 as "26 %": two digits that count."""
     value = share * 100
-    return f"{value:.1f}{NARROW}%" if value < 10 and f"{value:.1f}" != "10.0" else f"{value:.0f}{NARROW}%"
+    return f"{numeral(value, 1 if value < 9.95 else 0)}{NARROW}%"
 
 
 def of(count: int, number: int) -> str:
@@ -35,6 +35,22 @@ def what_it_says(effect: Effect, bound_of_enough: float) -> str:
         return translate("Teach", "Without known defects nothing is said about escapes.") + " " + support
     little = translate("Teach", "{count} defects say little about escapes.")
     return little.format(count=effect.defect_count) + " " + support
+
+
+MODEL_NAMES = {
+    "patchcore": "PatchCore",
+    "anomalib-patchcore": "PatchCore (anomalib)",
+    "padim": "PaDiM",
+    "supersimplenet": "SuperSimpleNet",
+    "dinomaly": "Dinomaly",
+    "efficientad": "EfficientAD",
+}
+"""Names as their authors write them; the same in every language."""
+
+
+def model_words(kind: str) -> str:
+    """A model kind as people know it; a kind that is not listed keeps its key."""
+    return MODEL_NAMES.get(kind, kind)
 
 
 def seconds(value: float) -> str:

@@ -135,6 +135,16 @@ class ImageView(QWidget):
         """True while the colours can be seen."""
         return self._map_on and not self._held_off and self._has_map()
 
+    @property
+    def place(self) -> Viewport:
+        """Where the frame lies in this widget."""
+        return self._viewport
+
+    @property
+    def frame_size(self) -> tuple[int, int] | None:
+        """Width and height of the frame in pixels; None while there is no image."""
+        return None if self._shown is None else _size(self._shown.frame)
+
     # ---- what a person does
 
     def wheelEvent(self, event: QWheelEvent) -> None:

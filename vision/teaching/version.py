@@ -67,7 +67,7 @@ def next_version(request: TeachRequest, former: Recipe | None, view: View, notes
     if request.identity is not None:
         changes["identity"] = request.identity
     if request.takt_deadline_ms is not None:
-        changes["takt_deadline_ms"] = request.takt_deadline_ms
+        changes["takt_deadline_ms"] = request.takt_deadline_ms or None
     kept = dict(former) if former else {}
     return Recipe.model_validate(kept | changes)
 

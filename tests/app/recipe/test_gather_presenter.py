@@ -2,15 +2,18 @@ from unittest.mock import create_autospec
 
 from app.recipe.capture_presenter import CapturePresenter, CaptureView
 from app.recipe.gather_presenter import GatherPresenter, GatherView, PartSource
+from app.recipe.setup_presenter import SetupPresenter, SetupView
 from tests.app.history.background import AtOnce, WhenTold
-from tests.app.recipe.twins import ListedReleases, Person, StillCamera, write_images
+from tests.app.recipe.twins import ListedReleases, Person, StillCamera, TwoModels, write_images
 
 
 def _presenter(tmp_path, *, may=True, background=None, camera=None):
     background = background or AtOnce()
     view, capture_view = create_autospec(GatherView, instance=True), create_autospec(CaptureView, instance=True)
     capture = CapturePresenter(capture_view, background, camera or StillCamera(), lambda name: tmp_path / name)
-    presenter = GatherPresenter(view, background, ListedReleases(), Person(may=may), capture)
+    releases, person = ListedReleases(), Person(may=may)
+    setup = SetupPresenter(create_autospec(SetupView, instance=True), background, releases, TwoModels(), person)
+    presenter = GatherPresenter(view, background, releases, person, capture, setup)
     return presenter, view, capture, capture_view
 
 

@@ -11,6 +11,10 @@ from vision.inspection import Frame
 from vision.recipe import CameraSettings, TriggerMode
 
 
+def _lent(make):
+    return LentCamera(lambda _camera: make(), lambda _camera: CameraSettings(), lambda _camera: "")
+
+
 class TestCamera:
     """Counts who holds it, and gives numbered frames until it is told to be lost."""
 
@@ -76,7 +80,7 @@ def lent(qapp):
 
 def test_frames_come_until_the_camera_is_taken_back(lent, qtbot):
     made, make = lent
-    frames, camera = [], LentCamera(make, CameraSettings, lambda: "")
+    frames, camera = [], _lent(make)
     camera.start(lambda frame, triggered: frames.append((frame, triggered)), pytest.fail, by_trigger=False)
     qtbot.waitUntil(lambda: len(frames) >= 3)
     camera.stop()
@@ -90,7 +94,7 @@ def test_frames_come_until_the_camera_is_taken_back(lent, qtbot):
 
 def test_by_trigger_every_frame_comes_and_is_marked(lent, qtbot):
     made, make = lent
-    frames, camera = [], LentCamera(make, CameraSettings, lambda: "")
+    frames, camera = [], _lent(make)
     camera.start(
         lambda frame, triggered: frames.append((int(frame.pixels[0, 0]), triggered)), pytest.fail, by_trigger=True
     )
@@ -103,7 +107,7 @@ def test_by_trigger_every_frame_comes_and_is_marked(lent, qtbot):
 
 def test_a_camera_that_cannot_run_freely_is_asked_for_each_frame(lent, qtbot):
     made, make = lent
-    frames, camera = [], LentCamera(lambda: make(modes=frozenset({TriggerMode.SOFTWARE})), CameraSettings, lambda: "")
+    frames, camera = [], _lent(lambda: make(modes=frozenset({TriggerMode.SOFTWARE})))
     camera.start(lambda frame, triggered: frames.append(frame), pytest.fail, by_trigger=False)
     qtbot.waitUntil(lambda: len(frames) >= 2)
     camera.stop()
@@ -112,7 +116,7 @@ def test_a_camera_that_cannot_run_freely_is_asked_for_each_frame(lent, qtbot):
 
 def test_the_camera_is_never_held_twice(lent, qtbot):
     _, make = lent
-    frames, camera = [], LentCamera(make, CameraSettings, lambda: "")
+    frames, camera = [], _lent(make)
     for by_trigger in (False, True, False):
         frames.clear()
         camera.start(lambda frame, triggered: frames.append(frame), pytest.fail, by_trigger=by_trigger)
@@ -123,11 +127,31 @@ def test_the_camera_is_never_held_twice(lent, qtbot):
 
 def test_a_lost_camera_and_a_missing_input_are_told(lent, qtbot):
     made, make = lent
-    troubles, camera = [], LentCamera(make, CameraSettings, lambda: "")
+    troubles, camera = [], _lent(make)
     camera.start(lambda frame, triggered: setattr(made[0], "is_lost", True), troubles.append, by_trigger=False)
     qtbot.waitUntil(lambda: bool(troubles))
     assert troubles[0].what == "Made-up camera stopped answering."
-    camera = LentCamera(lambda: make(modes=frozenset({TriggerMode.FREE})), CameraSettings, lambda: "")
+    camera = _lent(lambda: make(modes=frozenset({TriggerMode.FREE})))
     camera.start(lambda frame, triggered: None, troubles.append, by_trigger=True)
     qtbot.waitUntil(lambda: len(troubles) == 2)
     assert troubles[1].what == "Made-up camera has no trigger input."
+
+
+def test_each_of_the_recipes_cameras_is_lent_with_its_own_settings(lent, qtbot):
+    _, make = lent
+    asked = []
+    settings = {"": CameraSettings(), "side": CameraSettings(gain_db=3.0)}
+    camera = LentCamera(
+        lambda name: asked.append(name) or make(),
+        settings.__getitem__,
+        lambda name: "no device" if name == "back" else "",
+    )
+    frames = []
+    camera.look_through("side")
+    camera.start(lambda frame, triggered: frames.append(frame), lambda trouble: None, by_trigger=False)
+    qtbot.waitUntil(lambda: bool(frames))
+    assert camera.release()
+    assert asked == ["side"]
+    assert camera.unavailable() == ""
+    camera.look_through("back")
+    assert camera.unavailable() == "no device"

@@ -7,11 +7,15 @@ import cv2
 import pytest
 
 import app.recipe.station_teacher
-from app.recipe.ports import TeachOrder
-from app.recipe.station_teacher import StationTeacher, TeachRequest
+from app.recipe.ports import Setup, TeachOrder
+from app.recipe.station_models import StationModels
+from app.recipe.station_teacher import StationTeacher
 from tests.weights import TINY, use_random_weights
-from vision.recipe import CameraSettings, RecipeLibrary
+from vision.detectors import MODELS
+from vision.inspection import Trouble
+from vision.recipe import CameraSettings, IdentityRule, RecipeLibrary, Region
 from vision.synth.dataset import good_frames
+from vision.teaching import TeachRequest
 
 
 @pytest.fixture
@@ -30,7 +34,7 @@ def test_a_new_recipe_begins_with_what_the_cameras_screen_last_set_and_a_known_o
 ) -> None:
     library = RecipeLibrary(tmp_path / "recipes")
     now = [CameraSettings(gain_db=3.0)]
-    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights", lambda: now[0])
+    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights", lambda _camera: now[0])
     order = TeachOrder(recipe="Plate", images=parts, defects=(), who="Ada")
     draft = teacher.teach(order, lambda _: None, lambda: False)
     assert draft is not None
@@ -46,3 +50,52 @@ def test_a_cancelled_teaching_gives_no_draft(tmp_path: Path, parts: tuple[Path, 
     teacher = StationTeacher(RecipeLibrary(tmp_path / "recipes"), tmp_path / "drafts", tmp_path / "weights")
     order = TeachOrder(recipe="Plate", images=parts, defects=(), who="Ada")
     assert teacher.teach(order, lambda _: None, lambda: True) is None
+
+
+def test_what_was_set_up_reaches_the_stored_recipe(tmp_path: Path, parts: tuple[Path, ...]) -> None:
+    library = RecipeLibrary(tmp_path / "recipes")
+    settings = {"": CameraSettings(), "side": CameraSettings(gain_db=2.0)}
+    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights", settings.__getitem__)
+    region, spot = Region(x=8, y=8, width=120, height=96), Region(x=20, y=20, width=30, height=30)
+    setup = Setup(
+        region_of_interest=region,
+        ignore_regions=(spot,),
+        takt_deadline_ms=500.0,
+        identity=IdentityRule(kind="filename"),
+        kind="patchcore",
+    )
+    first = teacher.teach(TeachOrder(recipe="Plate", images=parts, setup=setup), lambda _: None, lambda: False)
+    assert first is not None
+    library.save(first.recipe, dict(first.files))
+    stored = library.load("Plate")
+    assert (stored.views[0].region_of_interest, stored.views[0].ignore_regions) == (region, (spot,))
+    assert (stored.takt_deadline_ms, stored.identity.kind, stored.views[0].model.kind) == (
+        500.0,
+        "filename",
+        "patchcore",
+    )
+    more = Setup(view="side", camera="side", takt_deadline_ms=0)
+    second = teacher.teach(TeachOrder(recipe="Plate", images=parts, setup=more), lambda _: None, lambda: False)
+    assert second is not None
+    assert [(view.name, view.camera) for view in second.recipe.views] == [("view-1", "camera-1"), ("side", "side")]
+    assert second.recipe.cameras["side"].gain_db == 2.0
+    assert second.recipe.views[0] == stored.views[0], "the view taught before stays as it was"
+    assert second.recipe.views[1].region_of_interest is None
+    assert (second.recipe.takt_deadline_ms, second.recipe.identity) == (None, stored.identity)
+
+
+def test_a_backbone_that_is_not_here_is_told(tmp_path: Path, parts: tuple[Path, ...]) -> None:
+    teacher = StationTeacher(RecipeLibrary(tmp_path / "recipes"), tmp_path / "drafts", tmp_path / "weights")
+    order = TeachOrder(recipe="Plate", images=parts, setup=Setup(backbone="file:mine"))
+    with pytest.raises(Trouble, match="file:mine is not on this computer"):
+        teacher.teach(order, lambda _: None, lambda: False)
+
+
+def test_the_models_of_the_station_begin_with_the_usual_one(tmp_path: Path) -> None:
+    weights = tmp_path / "weights"
+    weights.mkdir()
+    (weights / "mine.safetensors").write_bytes(b"")
+    models = StationModels(weights)
+    assert models.kinds()[0] == TeachRequest.kind
+    assert set(models.kinds()) == set(MODELS)
+    assert models.backbones("patchcore") == ("embedded", "file:mine")

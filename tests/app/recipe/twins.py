@@ -42,12 +42,16 @@ class Person:
 class ListedReleases:
     """Releases in a list."""
 
-    def __init__(self) -> None:
+    def __init__(self, recipe: Recipe | None = None) -> None:
+        self.recipe = recipe or make_recipe()
         self.released: list[tuple[int, dict[str, Thresholds], str, str]] = []
         self.activated: list[tuple[str, int, str]] = []
 
     def names(self) -> list[str]:
         return ["Flange"]
+
+    def newest(self, name: str) -> Recipe | None:
+        return self.recipe if name == "Flange" else None
 
     def next_version(self, name: str) -> int:
         return 8 if name == "Flange" else 1
@@ -65,6 +69,16 @@ class ListedReleases:
 
     def activate(self, name: str, version: int, who: str) -> None:
         self.activated.append((name, version, who))
+
+
+class TwoModels:
+    """Two kinds of model; the second takes no backbone."""
+
+    def kinds(self) -> tuple[str, ...]:
+        return ("patchcore", "padim")
+
+    def backbones(self, kind: str | None) -> tuple[str, ...]:
+        return () if kind == "padim" else ("embedded", "file:mine")
 
 
 class QuickTeacher:
@@ -92,6 +106,10 @@ class StillCamera:
         self.on_frame: Callable[[Frame, bool], None] | None = None
         self.on_trouble: Callable[[Trouble], None] | None = None
         self.by_trigger = False
+        self.camera = ""
+
+    def look_through(self, camera: str) -> None:
+        self.camera = camera
 
     def start(
         self, on_frame: Callable[[Frame, bool], None], on_trouble: Callable[[Trouble], None], *, by_trigger: bool
@@ -109,12 +127,12 @@ class StillCamera:
         self.on_frame(Frame(pixels=np.full((6, 8), value, np.uint8)), triggered)
 
 
-def write_images(folder: Path, good: int, broken: int = 0) -> Path:
+def write_images(folder: Path, good: int, broken: int = 0, size: tuple[int, int] = (8, 6)) -> Path:
     from vision.images import encode_png
 
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(good):
-        (folder / f"{number:03d}.png").write_bytes(encode_png(np.full((6, 8), number, np.uint8)))
+        (folder / f"{number:03d}.png").write_bytes(encode_png(np.full(size[::-1], number, np.uint8)))
     for number in range(broken):
         (folder / f"broken-{number}.png").write_bytes(b"no image")
     return folder
