@@ -157,7 +157,7 @@ class DetailPanel(QWidget):
         self.symbol = VerdictSymbol(Verdict.OK, 40)
         self.word = Text("", Size.SCREEN_TITLE)
         self.part = Text("", Size.CARD_TITLE, serial=True)
-        self.moment = Text("", Size.LABEL, Tone.SOFT)
+        self.moment = Text("", Size.CAPTION, Tone.SOFT)
         for text in (self.part, self.moment):
             text.setAlignment(Qt.AlignmentFlag.AlignRight)
         stacked = QVBoxLayout()
