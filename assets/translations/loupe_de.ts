@@ -1184,19 +1184,19 @@ Teil {number}</translation>
     <name>RegionNumbers</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished">Links</translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished">Oben</translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished">Breite</translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished">Höhe</translation>
+        <translation>Höhe</translation>
     </message>
 </context>
 <context>
@@ -1690,7 +1690,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Einstellungen</translation>
     </message>
     <message>
         <source>Known defects</source>
@@ -2002,7 +2002,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No device stands for {camera} yet: choose one on the Cameras screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {camera} gibt es noch kein Gerät: unter Kameras eines wählen.</translation>
     </message>
     <message>
         <source>Whole frame</source>
@@ -2018,147 +2018,147 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is a view of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ansicht dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <source>The new view and its camera need names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Ansicht und ihre Kamera brauchen Namen.</translation>
     </message>
     <message>
         <source>Whole frame, usual model, no deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild, übliches Modell, keine Frist</translation>
     </message>
     <message>
         <source>Choose good parts first: regions are drawn on one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gute Teile wählen: Bereiche werden auf einem davon gezeichnet.</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {count}</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished">Bereich</translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Draw on the image, or tap a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Bild zeichnen oder einen Bereich antippen.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Ignore region {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme {number}</translation>
     </message>
     <message>
         <source>Teach this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht lehren</translation>
     </message>
     <message>
         <source>Name of the new view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der neuen Ansicht</translation>
     </message>
     <message>
         <source>The recipe&apos;s name for its camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Name ihrer Kamera im Rezept</translation>
     </message>
     <message>
         <source>A further view</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine weitere Ansicht</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">Teil</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Takt deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Taktfrist</translation>
     </message>
     <message>
         <source>A verdict later than this is NOT INSPECTED; 0 sets no deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späteres Urteil gilt als NICHT GEPRÜFT; 0 setzt keine Frist.</translation>
     </message>
     <message>
         <source>Serial of a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer eines Teils</translation>
     </message>
     <message>
         <source>Letters before the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen vor der Nummer</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen</translation>
     </message>
     <message>
         <source>Running number</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Nummer</translation>
     </message>
     <message>
         <source>Name of the image file</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Bilddatei</translation>
     </message>
     <message>
         <source>No serial</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Seriennummer</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Backbone</translation>
     </message>
     <message>
         <source>{name} (usual)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (üblich)</translation>
     </message>
     <message>
         <source>Good part with its regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutes Teil mit seinen Bereichen</translation>
     </message>
     <message>
         <source>Nothing was drawn yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts gezeichnet.</translation>
     </message>
     <message>
         <source>Where shall Loupe look?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin soll Loupe schauen?</translation>
     </message>
     <message>
         <source>Nothing has to be drawn: then the whole frame is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zeichnung wird das ganze Bild beurteilt.</translation>
     </message>
     <message>
         <source>Ignore region</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme</translation>
     </message>
     <message>
         <source>Add a region in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich in der Mitte einfügen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Good part before</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutes Teil davor</translation>
     </message>
     <message>
         <source>Next good part</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes gutes Teil</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
