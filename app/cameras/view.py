@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.cameras.camera_list import CameraList
@@ -11,7 +11,7 @@ from app.cameras.controls import CameraControls
 from app.cameras.gauges import FocusBar, LevelHistogram
 from app.cameras.presenter import CameraRow, Focus, PlaceRow
 from app.cameras.preview import Sight
-from app.i18n import told, translate
+from app.i18n import numeral, told, translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import Card, row
@@ -25,7 +25,8 @@ from vision.inspection import Trouble
 from vision.recipe import CameraSettings
 
 SCREEN_RATE_MS = 33
-_SIDE_WIDTH = 316
+_SIDE_WIDTH, _SIDE_WIDTH_WIDE = 316, 380
+_WIDE_FROM = 1500
 
 
 class CamerasScreen(QWidget):
@@ -106,7 +107,7 @@ class CamerasScreen(QWidget):
 
     def show_clipped(self, share: float, warn: bool) -> None:
         self._levels.show_clipped(warn)
-        percent = f"{share * 100:.1f}"
+        percent = numeral(share * 100, 1)
         if warn:
             text = translate("Cameras", "{percent} % of the pixels are overexposed: shorten the exposure.")
         else:
@@ -151,7 +152,7 @@ class CamerasScreen(QWidget):
 
     def _build_list(self) -> QWidget:
         card = Card(translate("Cameras", "Cameras"))
-        card.setFixedWidth(_SIDE_WIDTH)
+        self._sides = [card]
         self._search = Button(translate("Cameras", "Search again"), icon_name="refresh-cw", target=Target.TOUCH)
         self._folder = Button(translate("Cameras", "Folder of images"), icon_name="folder-open", target=Target.TOUCH)
         self._producer = Button(translate("Cameras", "GenTL file (.cti)"), icon_name="plus", target=Target.TOUCH)
@@ -208,7 +209,7 @@ class CamerasScreen(QWidget):
 
     def _build_controls(self) -> QVBoxLayout:
         card = Card(translate("Cameras", "Picture and trigger"))
-        card.setFixedWidth(_SIDE_WIDTH)
+        self._sides.append(card)
         self._refusal = WarnNote()
         self._used = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._why_not = Text("", Size.CAPTION, Tone.SOFT, wraps=True)
@@ -237,6 +238,11 @@ class CamerasScreen(QWidget):
         self.controls.changed.connect(self.changed)
 
     # ---- what a person does
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for card in self._sides:
+            card.setFixedWidth(_SIDE_WIDTH_WIDE if self.width() >= _WIDE_FROM else _SIDE_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,7 +8,7 @@ from typing import Protocol
 from app.history.export import export_record
 from app.history.ports import Background, Replays
 from app.history.wording import Fact, facts, no_image
-from app.i18n import told, translate
+from app.i18n import numeral, told, translate
 from vision.inspection import (
     Frame,
     InspectionRecord,
@@ -159,7 +159,7 @@ class DetailPresenter:
             self._view.show_replay(translate("History", "Map made again: same score."), True)
             return
         note = translate("History", "Map made again: the score is {score} now.")
-        self._view.show_replay(note.format(score=f"{prediction.score:.4f}"), False)
+        self._view.show_replay(note.format(score=numeral(prediction.score, 4)), False)
 
     def _show_no_map(self, number: int, trouble: Exception) -> None:
         if number == self._choice_number:

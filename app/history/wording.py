@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.i18n import told, translate
+from app.i18n import numeral, told, translate
 from vision.inspection import InspectionRecord, Verdict, ViewRecord
 
 THIN_SPACE = "\N{THIN SPACE}"
@@ -29,7 +29,7 @@ def counted(number: int) -> str:
 
 def scored(score: float | None) -> str:
     """A score with two digits, or a dash."""
-    return NOTHING if score is None else f"{score:.2f}"
+    return NOTHING if score is None else numeral(score, 2)
 
 
 def timed(moment: datetime, today: date) -> str:
@@ -104,7 +104,9 @@ def no_image(record: InspectionRecord, view: ViewRecord | None) -> str:
 
 def _score_fact(record: InspectionRecord, view: ViewRecord | None) -> Fact:
     score = view.score if view else record.score
-    lines = f"T1 {view.t1:.2f}{DOT}T2 {view.t2:.2f}" if view and view.t1 is not None and view.t2 is not None else ""
+    lines = (
+        f"T1 {scored(view.t1)}{DOT}T2 {scored(view.t2)}" if view and view.t1 is not None and view.t2 is not None else ""
+    )
     return Fact(label=translate("History", "Score"), value=scored(score), remark=lines)
 
 

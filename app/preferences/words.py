@@ -3,7 +3,7 @@
 import re
 from datetime import time
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.preferences.presenter import StorageConsequence
 from app.settings import Shift
 
@@ -54,7 +54,7 @@ def _outlook(meant: StorageConsequence) -> list[str]:
 
 
 def _gb(number: float) -> str:
-    return f"{number:.1f}" if number < 100 else f"{number:.0f}"
+    return numeral(number, 1 if number < 100 else 0)
 
 
 def _days(days: float) -> str:

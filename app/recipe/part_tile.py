@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractButton
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.recipe.ports import ScoredPart
 from app.theme import font, paint_icon, tokens
 from app.theme.tokens import RADIUS_CARD
@@ -73,7 +73,7 @@ class PartTile(QAbstractButton):
         if self.part is None:
             return ""
         text = translate("Teach", "{score} defect") if self.part.is_defect else translate("Teach", "{score} good")
-        return text.format(score=f"{self.part.score:.2f}")
+        return text.format(score=numeral(self.part.score, 2))
 
 
 def paint_triangle(painter: QPainter, left: float, top: float, colour: str) -> None:

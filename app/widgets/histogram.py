@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.theme import Weight, font, tokens
 from app.widgets.score_bar import paint_zone_hatch
 from app.widgets.symbol import paint_symbol, verdict_word
@@ -197,7 +197,7 @@ class Histogram(QWidget):
         painter.setFont(font(15))
         for index in range(round(self._end / self._step) + 1):
             score = self._step * index
-            text = f"{score:.1f}" if self._step < 1 else f"{score:.0f}"
+            text = numeral(score, 1 if self._step < 1 else 0)
             width = painter.fontMetrics().horizontalAdvance(text)
             left = min(max(0.0, self.x_of(score) - width / 2), self.width() - float(width))
             painter.drawText(QPointF(left, plot.bottom() + 22), text)
@@ -223,7 +223,7 @@ class _Handle(QWidget):
     def refresh(self) -> None:
         value = self._owner.value_of(self._line)
         self.setAccessibleName(
-            translate("Histogram", "{line} at {score}").format(line=self._line.value, score=f"{value:.2f}")
+            translate("Histogram", "{line} at {score}").format(line=self._line.value, score=numeral(value, 2))
         )
         self.update()
 
@@ -259,7 +259,7 @@ class _Handle(QWidget):
         painter.setFont(font(16))
         painter.drawText(QRectF(0, 6, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._line.value)
         painter.setFont(font(20, Weight.SEMIBOLD))
-        value = f"{self._owner.value_of(self._line):.2f}"
+        value = numeral(self._owner.value_of(self._line), 2)
         painter.drawText(QRectF(0, 26, self.width(), 26), Qt.AlignmentFlag.AlignCenter, value)
 
     def _drag(self, event: QMouseEvent, *, let_go: bool) -> None:

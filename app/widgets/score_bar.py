@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.theme import Weight, font, paint_icon, tokens
 from app.theme.tokens import RADIUS_CARD
 from app.widgets.symbol import paint_symbol, verdict_word
@@ -14,6 +14,7 @@ from vision.inspection import Thresholds, Verdict
 _USUAL_END = 1.2
 _ROOM = 1.5
 _BAR_TOP, _BAR_HEIGHT = 66, 12
+_CAPTION_GAP = 8
 
 
 class ScoreBar(QWidget):
@@ -91,15 +92,12 @@ class ScoreBar(QWidget):
             return
         painter.setFont(font(15))
         metrics = QFontMetricsF(painter.font())
-        first, second = f"T1 {self._thresholds.t1:.2f}", f"T2 {self._thresholds.t2:.2f}"
-        wide = metrics.horizontalAdvance(second)
-        right_from = min(t2 - 3, bar.right() - wide)
-        left_to = min(t1 + 4, right_from - 8)
-        top = bar.bottom() + 6
-        painter.drawText(
-            QPointF(max(bar.left(), left_to - metrics.horizontalAdvance(first)), top + metrics.ascent()), first
-        )
-        painter.drawText(QPointF(right_from, top + metrics.ascent()), second)
+        first, second = f"T1 {numeral(self._thresholds.t1, 2)}", f"T2 {numeral(self._thresholds.t2, 2)}"
+        wide = metrics.horizontalAdvance(first), metrics.horizontalAdvance(second)
+        places = caption_places((bar.left(), bar.right()), (t1, t2), wide)
+        baseline = bar.bottom() + 6 + metrics.ascent()
+        for left, text in zip(places, (first, second), strict=True):
+            painter.drawText(QPointF(left, baseline), text)
 
     def _paint_pointer(self, painter: QPainter, bar: QRectF) -> None:
         if self._score is None or self._verdict is None:
@@ -111,6 +109,21 @@ class ScoreBar(QWidget):
         paint_symbol(painter, self._verdict, QRectF(left, bar.top() - 26, 24, 24))
         if self.is_beyond:
             paint_icon(painter, "chevron-right", QRectF(bar.right() - 8, bar.top() - 4, 20, 20), tokens().tx, 3)
+
+
+def caption_places(
+    bar: tuple[float, float], lines: tuple[float, float], wide: tuple[float, float]
+) -> tuple[float, float]:
+    """Where the captions of T1 and T2 begin: by their lines, inside the bar, and never one over the other.
+
+    Args:
+        bar: left and right end of the bar.
+        lines: where T1 and T2 lie on it.
+        wide: width of the two captions.
+    """
+    second = min(max(lines[1] - 3, bar[0] + wide[0] + _CAPTION_GAP), bar[1] - wide[1])
+    first = max(bar[0], min(lines[0] + 4, second - _CAPTION_GAP) - wide[0])
+    return first, second
 
 
 def paint_zone_hatch(painter: QPainter, rect: QRectF, colour: str, step: float = 7) -> None:

@@ -5,6 +5,7 @@ from enum import Enum, StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.i18n import numeral
 from app.theme import Weight, font
 
 THIN_SPACE = "\u2009"
@@ -61,4 +62,4 @@ def thousands(number: int) -> str:
 
 def score_text(score: float | None) -> str:
     """A score as screens show it: two decimals, a dash when there is none."""
-    return "–" if score is None else f"{score:.2f}"
+    return "–" if score is None else numeral(score, 2)
