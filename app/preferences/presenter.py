@@ -14,9 +14,6 @@ from app.session import Permission, Session
 from app.settings import SettingsBook, StationSettings
 from vision.inspection import Trouble
 
-OPEN_TO_ALL = frozenset({"theme", "language"})
-"""Looks of the screen that any person may change: they touch no verdict and no record."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class StorageFigures:
@@ -81,8 +78,7 @@ class SettingsPresenter:
     def change(self, key: str, value: Any) -> None:
         """Set one field. `key` as in `SettingsView`."""
         try:
-            if key not in OPEN_TO_ALL:
-                self._session.require(Permission.SETTINGS)
+            self._session.require(Permission.SETTINGS)
             new = with_field(self._book.current, key, value)
             before = self._book.change(new, by=self._session.who)
         except ValidationError as error:

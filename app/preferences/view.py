@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from app.i18n import told, translate
 from app.preferences import about
 from app.preferences.fields import Choices, NumberRow, SettingRow
-from app.preferences.presenter import OPEN_TO_ALL, StorageConsequence
+from app.preferences.presenter import StorageConsequence
 from app.preferences.words import read_shifts, setting_name, shifts_text, storage_sentences
 from app.settings import Language, StationSettings, Theme
 from app.theme.tokens import GAP
@@ -77,8 +77,8 @@ class SettingsScreen(QWidget):
         self._toast.show_text(told(trouble.what, trouble.remedy))
 
     def allow_changes(self, allowed: bool) -> None:
-        for key, setting in self._rows.items():
-            setting.setEnabled(allowed or key in OPEN_TO_ALL)
+        for setting in self._rows.values():
+            setting.setEnabled(allowed)
         text = translate("Settings", "A quality engineer or line lead can change these settings: sign in first.")
         self._note.setText("" if allowed else text)
         self._note.setVisible(not allowed)

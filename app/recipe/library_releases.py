@@ -16,6 +16,9 @@ GOOD_KEY = "held_aside"
 DEFECTS_KEY = "known_defects"
 """Where a release notes the scores of known defects, per view."""
 
+IMAGE_KEY = "image"
+"""Where a release notes the image of such a part: a path on this computer."""
+
 Told = Callable[[str, str, str], None]
 """Who, what was done ("recipe released"), and to what ("Magnet tile 42 v8"): for the audit log."""
 
@@ -87,7 +90,7 @@ class LibraryReleases:
             "created_by": who,
             "note": note,
             "views": tuple(_with_lines(view, lines.get(view.name)) for view in draft.recipe.views),
-            "teaching": _with_defects(draft),
+            "teaching": _with_evidence(draft),
         }
         recipe = Recipe.model_validate(dict(draft.recipe) | changes)
         self._library.save(recipe, draft.files)
@@ -135,17 +138,34 @@ def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
 
 
 def _scored(notes: list[dict[str, Any]], *, is_defect: bool) -> tuple[ScoredPart, ...]:
-    return tuple(ScoredPart(name=str(note["name"]), score=float(note["score"]), is_defect=is_defect) for note in notes)
+    return tuple(
+        ScoredPart(name=str(note["name"]), score=float(note["score"]), is_defect=is_defect, image=_image(note))
+        for note in notes
+    )
+
+
+def _image(note: dict[str, Any]) -> Path | None:
+    """Where the part's image lay when it was taught, as long as it still lies there."""
+    path = Path(note[IMAGE_KEY]) if note.get(IMAGE_KEY) else None
+    return path if path is not None and path.is_file() else None
+
+
+def _noted(part: ScoredPart) -> dict[str, Any]:
+    note = {"name": part.name, "score": part.score}
+    return note if part.image is None else note | {IMAGE_KEY: str(part.image)}
 
 
 def _with_lines(view: View, lines: Thresholds | None) -> View:
     return view if lines is None else view.model_copy(update={"t1": lines.t1, "t2": lines.t2})
 
 
-def _with_defects(draft: Draft) -> dict[str, Any]:
-    """The notes of teaching with the scores of known defects added, so that the lines can be moved later."""
+def _with_evidence(draft: Draft) -> dict[str, Any]:
+    """The notes of teaching with the known defects and where the images lie, so that the lines can be moved later."""
     notes = dict(draft.recipe.teaching)
     for evidence in draft.evidence:
-        known = [{"name": part.name, "score": part.score} for part in evidence.parts if part.is_defect]
-        notes[evidence.view] = dict(notes.get(evidence.view, {})) | {DEFECTS_KEY: known}
+        parts = {
+            GOOD_KEY: [_noted(part) for part in evidence.parts if not part.is_defect],
+            DEFECTS_KEY: [_noted(part) for part in evidence.parts if part.is_defect],
+        }
+        notes[evidence.view] = dict(notes.get(evidence.view, {})) | parts
     return notes

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.desktop.screens import MAKERS
 from app.people.sheets import SignInSheet
-from app.preferences.presenter import OPEN_TO_ALL
 from app.session import NotAllowed, Permission
+from app.settings import Language, Theme
 from app.widgets.button import Button
 from tests.app.desktop.conftest import RECIPE, OpenApp, Opened
 from vision.storage import AuditLog
@@ -128,8 +128,8 @@ def test_an_inspector_is_refused_behind_the_screens_too(staffed: Opened) -> None
         presenter = getattr(kept, "presenter", kept)
         change = getattr(presenter, "change", None)
         if change is not None and type(presenter).__name__ == "SettingsPresenter":
-            change("station", "Mine")
-    assert "station" not in OPEN_TO_ALL
+            for key, value in (("station", "Mine"), ("theme", Theme.LIGHT), ("language", Language.GERMAN)):
+                change(key, value)
     assert desk.book.current == before
 
 

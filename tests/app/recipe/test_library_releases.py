@@ -1,6 +1,7 @@
 """Releases and drafts on a real recipe library."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -84,3 +85,19 @@ def test_a_draft_leaves_the_stations_recipes_alone(library, tmp_path):
     assert folder.is_relative_to(tmp_path / "drafts")
     assert drafts.load("Flange").version == 1
     assert make_draft().recipe.version == 8
+
+
+def test_the_parts_of_a_reopened_version_have_their_images_while_they_lie_where_they_were(library, tmp_path):
+    good, bad = tmp_path / "good.png", tmp_path / "bad.png"
+    for path in (good, bad):
+        path.write_bytes(b"an image")
+    releases = LibraryReleases(library, lambda *what: None)
+    draft = releases.reopen("Flange")
+    evidence = draft.evidence[0]
+    parts = (replace(evidence.parts[0], image=good), *evidence.parts[1:], replace(DEFECTS[0], image=bad))
+    releases.release(replace(draft, evidence=(replace(evidence, parts=parts),)), {}, "", "Kim")
+    again = releases.reopen("Flange").evidence[0].parts
+    assert (again[0].image, again[-1].image) == (good, bad)
+    assert [part.image for part in again[1:-1]] == [None] * (len(again) - 2)
+    good.unlink()
+    assert releases.reopen("Flange").evidence[0].parts[0].image is None

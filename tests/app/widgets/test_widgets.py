@@ -19,7 +19,7 @@ from app.widgets.focus_ring import FocusRing
 from app.widgets.lot_counters import LotCounters, LotFigures
 from app.widgets.pin_pad import PinPad
 from app.widgets.progress_panel import ProgressPanel, progress_text
-from app.widgets.score_bar import ScoreBar
+from app.widgets.score_bar import ScoreBar, caption_places
 from app.widgets.segmented_toolbar import SegmentedToolbar, image_tools
 from app.widgets.text import thousands
 from app.widgets.toast import Toast
@@ -228,3 +228,11 @@ def test_the_focus_ring_follows_the_keyboard_and_hides_for_a_finger(
 
 def test_thousands_are_grouped_by_thin_spaces() -> None:
     assert thousands(1234567) == "1\u2009234\u2009567"
+
+
+@pytest.mark.parametrize("lines", [(0, 0), (1, 2), (4, 300), (150, 151), (299, 300), (300, 300), (100, 200)])
+def test_the_captions_of_the_score_bar_never_lie_on_each_other(lines: tuple[float, float]) -> None:
+    first, second = caption_places((0, 300), lines, (60, 64))
+    assert first >= 0
+    assert first + 60 + 8 <= second
+    assert second + 64 <= 300
