@@ -2436,7 +2436,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Fetch a DINOv2 transformer: loupe weights download timm:vit_small_patch14_reg4_dinov2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen DINOv2-Transformer holen: loupe weights download timm:vit_small_patch14_reg4_dinov2.</translation>
     </message>
     <message>
         <source>Fix the parts in one place, or choose a model that needs no reference.</source>
@@ -2788,7 +2788,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Save anomalib&apos;s pretrained_teacher_small as safetensors and import it: loupe weights import FILE --architecture anomalib:efficientad_small.</source>
-        <translation type="unfinished"></translation>
+        <translation>pretrained_teacher_small von anomalib als safetensors speichern und einlesen: loupe weights import DATEI --architecture anomalib:efficientad_small.</translation>
     </message>
     <message>
         <source>Save it with 8 or 16 bits per channel.</source>
@@ -3564,7 +3564,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{model} cannot look at this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} kann dieses Bild nicht beurteilen.</translation>
     </message>
     <message>
         <source>{name} cannot be downloaded.</source>
