@@ -14,7 +14,7 @@ _LASTING = {
     StationState.DISK_LOW: (Severity.AMBER, "hard-drive"),
 }
 _BAD_ENDS = (FinishReason.RECORD_FAILED, FinishReason.FAULT)
-_AMBER_ALARMS = (AlarmKind.DISK_LOW, AlarmKind.NO_TRIGGER)
+_AMBER_ALARMS = (AlarmKind.DISK_LOW, AlarmKind.NO_TRIGGER, AlarmKind.PICTURE_CHANGED)
 
 
 class StationCauses:

@@ -1,9 +1,12 @@
-"""What calls a person: too many NG in a row, too many not inspected, silence, a disk that fills."""
+"""What calls a person: too many NG or not inspected in a row, a changed picture, silence, a disk that fills."""
 
 from dataclasses import dataclass
 
-from vision.inspection import Clock, InspectionRecord, Verdict, say
+from vision.health import FALSE_ALARM_EVERY
+from vision.inspection import Clock, InspectionRecord, Verdict, ViewRecord, say
+from vision.recipe import Recipe
 from vision.station.events import Alarm, AlarmKind, StationListener
+from vision.station.picture import drift_tests
 
 DISK_LOOK_EVERY_S = 5.0
 DISK_LOW_MEANING = say("Inspection goes on while records can be written; nothing recorded is lost.")
@@ -17,12 +20,19 @@ class AlarmRules:
     ng_in_a_row: int = 5
     not_inspected_in_a_row: int = 3
     no_trigger_s: float = 0.0
+    changed_picture_every: int = FALSE_ALARM_EVERY
+    """Good parts in which one false alarm of a changed picture is accepted, on average and per view."""
 
 
 class AlarmWatch:
-    """Counts and calls; each alarm is raised once until its cause has gone and come again."""
+    """Counts and calls; each alarm is raised once until its cause has gone and come again.
 
-    def __init__(self, rules: AlarmRules, clock: Clock, listener: StationListener) -> None:
+    Without a recipe there is nothing to compare the picture with.
+    """
+
+    def __init__(
+        self, rules: AlarmRules, clock: Clock, listener: StationListener, recipe: Recipe | None = None
+    ) -> None:
         self._rules = rules
         self._clock = clock
         self._listener = listener
@@ -30,6 +40,7 @@ class AlarmWatch:
         self._last_trigger_s = clock.monotonic_s()
         self._is_silent = False
         self._next_disk_s = 0.0
+        self._drift = drift_tests(recipe, rules.changed_picture_every) if recipe else {}
 
     def triggered(self) -> None:
         """A trigger came."""
@@ -48,6 +59,18 @@ class AlarmWatch:
             what = say("{count} parts in a row were not inspected.", count=self._rules.not_inspected_in_a_row)
             meaning = say("Check them by hand. Last reason: {reason}", reason=record.reason)
             self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, say("Check camera, cable and light."))
+        for view in record.views:
+            self._compare_picture(view)
+
+    def _compare_picture(self, view: ViewRecord) -> None:
+        test = self._drift.get(view.view)
+        is_usable = view.verdict in (Verdict.OK, Verdict.REVIEW) and view.score is not None
+        if test is None or not is_usable or not test.saw(view.score or 0.0):
+            return
+        what = say("The picture has changed ({view}).", view=view.view)
+        meaning = say("Good parts score higher than when the recipe was taught. Soon some will be judged NG.")
+        remedy = say("Check lamp, focus and position. If the change is meant, teach the recipe again.")
+        self._call(AlarmKind.PICTURE_CHANGED, what, meaning, remedy)
 
     def look(self) -> None:
         """Raise the alarm for silence when it is time."""

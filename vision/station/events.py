@@ -61,6 +61,8 @@ class AlarmKind(StrEnum):
 
     NG_IN_A_ROW = "ng_in_a_row"
     NOT_INSPECTED_IN_A_ROW = "not_inspected_in_a_row"
+    PICTURE_CHANGED = "picture_changed"
+    """Good parts score higher than when the recipe was taught."""
     NO_TRIGGER = "no_trigger"
     DISK_LOW = "disk_low"
     TRIGGERS_LOST = "triggers_lost"

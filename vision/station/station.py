@@ -63,7 +63,7 @@ class Station:
         self._eye = Eye(plan.cameras, settings, plan.recipe.views, self._clock)
         self._stop = threading.Event()
         self._tally = Tally()
-        self._alarms = AlarmWatch(plan.alarms, self._clock, listener)
+        self._alarms = AlarmWatch(plan.alarms, self._clock, listener, plan.recipe)
         self._record_thread: RecordThread | None = None
         self.state = StationState.STOPPED
 
