@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelTrouble
+from vision.images.copies import distorted_copy
 from vision.inspection import Frame, as_rgb8, say
-from vision.runtime.template.copies import distorted_copy
 from vision.runtime.template.file import Taught, write_model
 from vision.runtime.template.settings import TemplateSettings
 from vision.runtime.template.template import Pixels, Template, grey_of
@@ -38,10 +38,11 @@ def fit_template(request: FitRequest, progress: FitProgress, cancelled: Callable
     looking = partial(_steps, FitStage.FEATURES, progress, cancelled)
     scoring = partial(_steps, FitStage.MEMORY, progress, cancelled)
     first = request.frames[_most_typical(request.frames, looking)]
-    template, least = _learn(request.frames, _start(first, settings), settings, looking)
-    frames = [request.frames[number % len(request.frames)] for number in range(settings.copies)]
+    template, alike = _learn(request.frames, _start(first, settings), settings, looking)
+    least = LEAST_ALIKE * float(np.median(list(alike.values())))
     rng = np.random.default_rng(request.seed)
-    scores = [_score_of_copy(template, frames[number], rng) for number in scoring(len(frames))]
+    shown = [request.frames[index] for index in alike]
+    scores = [_score_of_copy(template, shown[number % len(shown)], rng) for number in scoring(settings.copies)]
     return write_model(Taught(template=template, least_correlation=least, good_scores=tuple(scores)), settings)
 
 
@@ -73,27 +74,27 @@ def _start(first: Frame, settings: TemplateSettings) -> Template:
 
 def _learn(
     frames: Sequence[Frame], start: Template, settings: TemplateSettings, steps: _Steps
-) -> tuple[Template, float]:
-    """The template of the frames that show the part, and the least correlation of a frame that does."""
+) -> tuple[Template, dict[int, float]]:
+    """The template of the frames that show the part, and which they are, with their correlation."""
     means, lowest, highest = _Spread(start.reference), _Spread(start.reference), _Spread(start.reference)
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * settings.tolerance_px + 1,) * 2)
-    correlations = []
+    alike: dict[int, float] = {}
     for index in steps(len(frames)):
         alignment, laid = start.lay(as_rgb8(frames[index]))
         if alignment.is_held and alignment.correlation < LEAST_ALIKE:
             continue
-        correlations.append(alignment.correlation)
+        alike[index] = alignment.correlation
         means.add(laid)
         lowest.add(cv2.erode(laid, disc))
         highest.add(cv2.dilate(laid, disc))
-    _check(len(correlations), len(frames))
+    _check(len(alike), len(frames))
     template = Template(
         reference=means.shifted(0),
         lower=lowest.shifted(-SPREADS),
         upper=highest.shifted(SPREADS),
         defect_px=settings.defect_px,
     )
-    return template, LEAST_ALIKE * float(np.median(correlations))
+    return template, alike
 
 
 def _check(n_alike: int, n_frames: int) -> None:

@@ -16,7 +16,7 @@ Pixels = NDArray[np.uint8]
 _GAINS = (0.5, 2.0)
 _MOST_OFFSET = 64.0
 """Lighting that differs by more is no longer evened out, and so stays visible."""
-_SAMPLES = 10_000
+_SAMPLES = 5_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,10 +85,10 @@ def _line(reference: NDArray[np.float64], seen: NDArray[np.float32]) -> tuple[fl
     weights = np.ones(len(seen))
     gain, offset = 1.0, 0.0
     for _ in range(4):
-        total = weights.sum()
-        middle, level = weights @ reference / total, weights @ seen / total
-        spread = weights @ (reference - middle) ** 2 / total
-        common = weights @ ((reference - middle) * (seen - level)) / total
+        share = weights / weights.sum()  # sums, not products of matrices: BLAS calls threads together for these few
+        middle, level = (share * reference).sum(), (share * seen).sum()
+        spread = (share * (reference - middle) ** 2).sum()
+        common = (share * (reference - middle) * (seen - level)).sum()
         gain = float(np.clip((common + 25) / (spread + 25), *_GAINS))
         offset = float(np.clip(level - gain * middle, -_MOST_OFFSET, _MOST_OFFSET))
         apart = np.abs(seen - gain * reference - offset)
