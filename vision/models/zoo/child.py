@@ -7,6 +7,7 @@ It ends when its standard input does, which is when its parent is gone.
 import json
 import math
 import os
+import shutil
 import sys
 import threading
 import warnings
@@ -153,8 +154,10 @@ def tell(told: TextIO, **word: Any) -> None:
     told.flush()
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(folder: Path) -> None:
+    """Wait for the parent's end, which may be a crash, and take its folder along."""
     sys.stdin.read()
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
 
 
@@ -163,7 +166,7 @@ def main(folder: Path) -> int:
     stay_offline()
     warnings.simplefilter("ignore")
     told, sys.stdout = sys.stdout, sys.stderr  # no library may speak between our lines
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
     job = Job.model_validate_json((folder / JOB).read_text(encoding="utf-8"))
     try:
         content = train(job, folder, told)
