@@ -1496,6 +1496,10 @@ Teil {number}</translation>
 <context>
     <name>StationDesk</name>
     <message>
+        <source>{count} cameras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recipe {recipe} looks through {camera}, and no device stands for it.</source>
         <translation>Rezept {recipe} sieht durch {camera}, und kein Gerät steht dafür.</translation>
     </message>
@@ -2065,6 +2069,10 @@ Teil {number}</translation>
         <translation>Name ihrer Kamera im Rezept</translation>
     </message>
     <message>
+        <source>Shot after the trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A further view</source>
         <translation>Eine weitere Ansicht</translation>
     </message>
@@ -2268,7 +2276,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Check lamp, focus and position. If the change is meant, teach the recipe again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lampe, Schärfe und Lage prüfen. Ist die Änderung gewollt, das Rezept neu lehren.</translation>
     </message>
     <message>
         <source>Check that it is the right part and not turned, and that nothing hides it.</source>
@@ -2443,6 +2451,10 @@ Teil {number}</translation>
         <translation>Die Teile an einem Platz fixieren oder ein Modell wählen, das keine Referenz braucht.</translation>
     </message>
     <message>
+        <source>Fix the parts in one place, or choose another second opinion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free space on this disk or lower the disk quota, then start the station again.</source>
         <translation>Platz auf dieser Platte schaffen oder Bildern weniger Platz geben, dann die Station neu starten.</translation>
     </message>
@@ -2472,7 +2484,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Good parts score higher than when the recipe was taught. Soon some will be judged NG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gute Teile haben höhere Werte als beim Lehren des Rezepts. Bald werden einige als NG beurteilt.</translation>
     </message>
     <message>
         <source>Good parts sent to REVIEW: at most {rate} on average.</source>
@@ -3019,6 +3031,10 @@ Teil {number}</translation>
         <translation>Das Modell gibt für dieses Bild keinen endlichen Wert.</translation>
     </message>
     <message>
+        <source>The model kind {kind} cannot predict most of the good images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model kind {kind} is not known.</source>
         <translation>Die Modellart {kind} ist unbekannt.</translation>
     </message>
@@ -3048,6 +3064,10 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The picture has changed ({view}).</source>
+        <translation>Das Bild hat sich verändert ({view}).</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be taught with it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
