@@ -137,8 +137,12 @@ def teach_screen(desk: Desk) -> QWidget:
 
     def released(recipe: str, version: int) -> None:
         in_use = desk.station.recipe
-        if in_use is None or in_use.name == recipe:
+        if in_use is not None and in_use.name != recipe:
+            return
+        try:
             desk.station.choose(recipe, version, desk.station.lot)
+        except Trouble as trouble:  # it is released; the station goes on with what it runs until a device is chosen
+            desk.notices.tell_error(trouble)
 
     def camera(name: str) -> Camera:
         device = _device(desk, name)

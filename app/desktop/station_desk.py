@@ -62,7 +62,10 @@ class StationDesk:
     @property
     def camera_name(self) -> str:
         names = self._chosen.cameras if self._chosen else (FIRST_CAMERA,)
-        return ", ".join(_called(device.spec) for name in names if (device := self.device(name)))
+        if len(names) > 1:
+            return translate("StationDesk", "{count} cameras").format(count=len(names))
+        device = self.device(names[0])
+        return "" if device is None else _called(device.spec)
 
     def places(self) -> tuple[CameraPlace, ...]:
         """The cameras that the recipe in use names, others that were given a device, and those that teaching asks for."""

@@ -44,6 +44,8 @@ class Setup:
     """The view to teach; None is the first one, a new name adds a view."""
     camera: str | None = None
     """The recipe's name for the camera of a new view."""
+    shot: int | None = None
+    """Which of that camera's shots after a trigger a new view judges, from 1."""
     region_of_interest: Region | None = None
     ignore_regions: tuple[Region, ...] | None = None
     takt_deadline_ms: float | None = None

@@ -87,6 +87,7 @@ def _wire_setup(view: TeachView, setup: SetupPresenter) -> None:
     page.view.view_chosen.connect(setup.choose_view)
     page.view.new_asked.connect(setup.new_view)
     page.view.named.connect(setup.name_view)
+    page.view.shot_chosen.connect(lambda shot: setup.choose(shot=shot))
     page.chosen.connect(lambda field, value: setup.choose(**{field: value}))
     page.trouble.connect(view.trouble)
 

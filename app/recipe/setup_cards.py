@@ -20,6 +20,7 @@ from app.widgets.text import Size, Text, Tone
 from vision.recipe import IdentityRule
 
 _LONGEST_DEADLINE_MS = 3_600_000
+_MOST_SHOTS = 16
 
 
 class RegionCard(Card):
@@ -62,6 +63,7 @@ class ViewCard(Card):
     new_asked = Signal()
     named = Signal(str, str)
     """Name of the new view, and the recipe's name for its camera."""
+    shot_chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(translate("Teach", "View of the part"), gap=8)
@@ -69,12 +71,19 @@ class ViewCard(Card):
         self.views.chosen.connect(lambda name: self.view_chosen.emit(name) if name else self.new_asked.emit())
         self.name = LineField(translate("Teach", "Name of the new view"), longest=80)
         self.camera = NameBox(translate("Teach", "The recipe's name for its camera"))
+        self.shot = NumberField(translate("Teach", "Shot after the trigger"))
+        self.shot.set_limits(1, _MOST_SHOTS)
+        self.shot.value_changed.connect(lambda value: self.shot_chosen.emit(round(value)))
         self.name.textEdited.connect(lambda _: self._tell())
         self.camera.editTextChanged.connect(lambda _: self._tell())
         self._new: list[QWidget] = []
         self.body.addWidget(self.views)
-        for field in (self.name, self.camera):
-            caption = Text(field.accessibleName(), Size.LABEL, Tone.SOFT)
+        for field, name in (
+            (self.name, self.name.accessibleName()),
+            (self.camera, self.camera.accessibleName()),
+            (self.shot, self.shot.spin.accessibleName()),
+        ):
+            caption = Text(name, Size.LABEL, Tone.SOFT)
             self._new += [caption, field]
             self.body.addWidget(caption)
             self.body.addWidget(field)
@@ -92,6 +101,7 @@ class ViewCard(Card):
         self.camera.setEditText(choices.camera)
         self.camera.blockSignals(False)
         self.name.show_text(choices.view if choices.is_new_view else "")
+        self.shot.set_value(choices.shot)
 
     def _tell(self) -> None:
         self.named.emit(self.name.text(), self.camera.currentText())

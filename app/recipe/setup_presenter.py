@@ -30,6 +30,8 @@ class Choices:
     """Name of the view to teach; "" is the first view of a new recipe."""
     camera: str = ""
     """The recipe's name for its camera; "" is the first one."""
+    shot: int = 1
+    """Which of that camera's shots after a trigger a new view judges."""
     is_new_view: bool = False
     deadline_ms: float = 0
     """0 is none."""
@@ -110,6 +112,7 @@ class SetupPresenter:
         return Setup(
             view=chosen.view or None,
             camera=chosen.camera or None,
+            shot=chosen.shot if chosen.is_new_view else None,
             region_of_interest=interest,
             ignore_regions=drawn.ignored if drawn.ignored or former else None,
             takt_deadline_ms=chosen.deadline_ms if chosen.deadline_ms != former_ms else None,
@@ -200,7 +203,7 @@ class SetupPresenter:
         taken = {view.name for view in recipe.views}
         name = next(name for n in range(1, len(taken) + 2) if (name := f"view-{n}") not in taken)
         camera = next(each for n in range(1, len(recipe.cameras) + 2) if (each := f"camera-{n}") not in recipe.cameras)
-        self._choices = replace(self._choices, view=name, camera=camera, is_new_view=True)
+        self._choices = replace(self._choices, view=name, camera=camera, shot=1, is_new_view=True)
         self.drawing.begin(Drawn())
         self._tell_camera()
         self._show()

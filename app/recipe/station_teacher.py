@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,9 @@ class StationTeacher:
     def _asked(self, order: TeachOrder) -> dict[str, Any]:
         """What the order asks for beyond the good parts; all else stays as teaching has it."""
         setup, asked = order.setup, {}
-        for field in ("view", "camera", "region_of_interest", "ignore_regions", "takt_deadline_ms", "identity", "kind"):
-            if getattr(setup, field) is not None:
-                asked[field] = getattr(setup, field)
+        for field in fields(setup):
+            if field.name != "backbone" and getattr(setup, field.name) is not None:
+                asked[field.name] = getattr(setup, field.name)
         if setup.backbone is not None:
             asked["model_settings"] = {"backbone": setup.backbone}
         return asked | {"cameras": self._cameras(order)}

@@ -13,6 +13,9 @@ from app.widgets.symbol import VerdictSymbol, verdict_word
 from app.widgets.text import Size, Text, Tone, thousands
 from vision.inspection import Verdict
 
+_TALLEST = 132
+"""A tile grows with its card up to here."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class LotFigures:
@@ -47,8 +50,11 @@ class _Tile(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 4, 8)
         layout.setSpacing(0)
+        layout.addStretch(1)
         layout.addLayout(row(None, VerdictSymbol(verdict, 20), self.number, None, gap=8))
         layout.addWidget(word)
+        layout.addStretch(1)
+        self.setMaximumHeight(_TALLEST)
         self.show_number(0)
 
     def show_number(self, number: int) -> None:
@@ -130,7 +136,7 @@ class LotCounters(Card):
                 measures.addStretch(1)
             measures.addLayout(measure)
         self.body.addStretch(1)
-        self.body.addLayout(tiles)
+        self.body.addLayout(tiles, 8)
         self.body.addStretch(1)
         self.body.addLayout(measures)
 

@@ -65,13 +65,15 @@ class TeachRequest:
     """None keeps those of the former version."""
     camera: str | None = None
     """The camera of the view; None keeps the former one."""
+    shot: int | None = None
+    """Which of that camera's shots after a trigger the view judges, from 1; None keeps the former one."""
     region_of_interest: Region | None = None
     """None keeps the former one."""
     ignore_regions: tuple[Region, ...] | None = None
     identity: IdentityRule | None = None
     """None keeps the former rule."""
     takt_deadline_ms: float | None = None
-    """None keeps the former deadline."""
+    """None keeps the former deadline, 0 takes it away."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,7 +38,7 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
     return View(
         name=name,
         camera=request.camera or (former.camera if former else "camera-1"),
-        shot=former.shot if former else 1,
+        shot=request.shot or (former.shot if former else 1),
         image_width=width,
         image_height=height,
         any_size=mixed,

@@ -1,16 +1,21 @@
 """A recipe of several cameras in the real window: devices by name, all views of a part, and what is told in trouble."""
 
+import functools
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+import app.recipe.station_teacher
 from app.desktop.screens import LivePlace
 from app.live.view import LiveScreen
+from app.recipe.view import TeachView
 from app.settings import SettingsFile, StationCamera
 from tests.app.desktop.conftest import CAMERA, LOT, RECIPE, SIZE, OpenApp, Opened, settle
 from tests.weights import TINY
+from vision.images import encode_png
 from vision.inspection import Frame, Trouble
-from vision.recipe import CameraSettings, RecipeLibrary
+from vision.recipe import CameraSettings, RecipeLibrary, Region
 from vision.station import StationState
 from vision.storage import Home
 from vision.synth.dataset import good_frames
@@ -94,3 +99,44 @@ def test_of_two_cameras_the_lost_one_is_named_in_the_banner(two_eyed: Path, open
     opened.shell.autostart()
     opened.until(lambda: "side" in opened.banner())
     assert "camera-1" not in opened.banner()
+
+
+def test_a_second_camera_comes_from_the_teach_screen_to_the_running_line(
+    home: Path, open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = functools.partial(TeachRequest, model_settings=TINY)
+    monkeypatch.setattr(app.recipe.station_teacher, "TeachRequest", tiny)
+    opened = open_app(home)
+    teaching = opened.shell.window.open_screen("teach")
+    assert isinstance(teaching, TeachView)
+    gather, page = teaching.gather, teaching.gather.setup
+    gather.folder_chosen.emit(write_parts(tmp_path / "good"))
+    opened.until(lambda: gather.start.isEnabled() and gather.name.currentText() == RECIPE)
+    opened.qtbot.mouseClick(gather.more, Qt.MouseButton.LeftButton)
+    opened.until(lambda: page.view.isVisible() and page.editor.frame_size == SIZE)
+    page.view.new_asked.emit()
+    page.view.camera.setEditText("side")
+    assert "side" in {place.name for place in opened.desk.station.places()}
+    page.editor.drawn.emit(Region(x=10, y=10, width=280, height=200))
+    opened.qtbot.mouseClick(page.close_page, Qt.MouseButton.LeftButton)
+    opened.qtbot.mouseClick(gather.start, Qt.MouseButton.LeftButton)
+    opened.until(teaching.lines.isVisible, timeout_s=60)
+    opened.qtbot.mouseClick(teaching.lines.use, Qt.MouseButton.LeftButton)
+    opened.qtbot.mouseClick(teaching.release.release, Qt.MouseButton.LeftButton)
+    opened.until(lambda: opened.desk.station.recipe is not None and opened.desk.station.recipe.version == 2)
+    stored = opened.premises.library.load(RECIPE)
+    assert [(view.name, view.camera) for view in stored.views] == [("view-1", "camera-1"), ("view-2", "side")]
+    assert stored.views[1].region_of_interest == Region(x=10, y=10, width=280, height=200)
+    with pytest.raises(Trouble, match="side"):
+        opened.desk.station.start()
+    opened.desk.station.use_device("side", StationCamera(spec=SIDE))
+    opened.inspect(1)
+    opened.stop()
+    assert [view.view for view in opened.records()[0].views] == ["view-1", "view-2"]
+
+
+def write_parts(folder: Path) -> Path:
+    folder.mkdir()
+    for number, pixels in enumerate(good_frames(4, 6, size=SIZE)):
+        (folder / f"{number}.png").write_bytes(encode_png(pixels))
+    return folder

@@ -124,7 +124,8 @@ def test_another_view_comes_with_its_camera_and_a_further_one_with_free_names(ma
     assert (choices.view, choices.camera, choices.is_new_view) == ("view-2", "camera-3", True)
     assert screen.cameras[-1] == "camera-3"
     presenter.name_view(" back ", "camera-2")
-    assert (presenter.setup().view, presenter.setup().camera) == ("back", "camera-2")
+    presenter.choose(shot=2)
+    assert (presenter.setup().view, presenter.setup().camera, presenter.setup().shot) == ("back", "camera-2", 2)
     assert presenter.missing() == ""
     presenter.name_view("side", "camera-2")
     assert presenter.missing() == "There is a view of that name already."

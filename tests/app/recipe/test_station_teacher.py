@@ -74,10 +74,11 @@ def test_what_was_set_up_reaches_the_stored_recipe(tmp_path: Path, parts: tuple[
         "filename",
         "patchcore",
     )
-    more = Setup(view="side", camera="side", takt_deadline_ms=0)
+    more = Setup(view="side", camera="side", shot=2, takt_deadline_ms=0)
     second = teacher.teach(TeachOrder(recipe="Plate", images=parts, setup=more), lambda _: None, lambda: False)
     assert second is not None
-    assert [(view.name, view.camera) for view in second.recipe.views] == [("view-1", "camera-1"), ("side", "side")]
+    views = [(view.name, view.camera, view.shot) for view in second.recipe.views]
+    assert views == [("view-1", "camera-1", 1), ("side", "side", 2)]
     assert second.recipe.cameras["side"].gain_db == 2.0
     assert second.recipe.views[0] == stored.views[0], "the view taught before stays as it was"
     assert second.recipe.views[1].region_of_interest is None
