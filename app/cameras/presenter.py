@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from app.cameras.preview import Preview, Sight, preview_of
 from app.cameras.triggers import fitting_trigger
+from app.i18n import told
 from app.settings import StationCamera
 from vision.cameras import Camera, CameraInfo, Capabilities
 from vision.inspection import Trouble
@@ -312,8 +313,8 @@ class CamerasPresenter:
     def _row(self, info: CameraInfo, used: Mapping[str, str]) -> CameraRow:
         return CameraRow(
             spec=info.spec,
-            name=info.name,
-            detail=info.connection or info.spec,
+            name=told(info.name),
+            detail=told(info.connection) or info.spec,
             chosen=info.spec == self._spec,
             in_use=info.spec in used,
             used_as=used.get(info.spec, "") if self._has_several() else "",
@@ -328,7 +329,7 @@ class CamerasPresenter:
 
     def _name(self, spec: str) -> str:
         info = self._infos.get(spec)
-        return info.name if info else spec
+        return told(info.name) if info else spec
 
     def _may_use(self) -> bool:
         return bool(self._spec) and self._ports.may_change() and not self._ports.station_busy()

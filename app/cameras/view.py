@@ -92,7 +92,7 @@ class CamerasScreen(QWidget):
     def show_sight(self, sight: Sight) -> None:
         if sight.frame is None:
             return
-        name = translate("Cameras", "Live picture of {camera}").format(camera=sight.frame.camera)
+        name = translate("Cameras", "Live picture of {camera}").format(camera=told(sight.frame.camera))
         self.image.show_image(ImageShown(frame=sight.frame, name=name))
         size = f"{sight.frame.width} × {sight.frame.height}"
         rate = translate("Cameras", "{rate} frames/s").format(rate=f"{sight.frames_per_s:.0f}")

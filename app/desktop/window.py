@@ -9,7 +9,7 @@ from app.compose import Premises
 from app.desktop.free_space import FreeSpace
 from app.desktop.screens import MAKERS, Desk
 from app.desktop.station_desk import StationDesk
-from app.i18n import translate
+from app.i18n import told, translate
 from app.live.state_words import STATE_ICONS, state_word
 from app.live.station_causes import StationCauses
 from app.main_window import MainWindow, ShellHooks
@@ -117,7 +117,7 @@ class Shell:
             state_icon=STATE_ICONS[state],
             recipe=f"{recipe.name} · v{recipe.version}" if recipe else "",
             lot=settings.last_lot,
-            camera=desk.station.camera_name or translate("States", "No camera chosen"),
+            camera=told(desk.station.camera_name) or translate("States", "No camera chosen"),
             disk=self._space.text,
             person=desk.session.operator or translate("States", "Sign in"),
             shift=shift_at(settings.shifts, datetime.now().astimezone().time()) or settings.station,

@@ -18,6 +18,7 @@ from app.first_start.ports import (
     TeachRequest,
     TeachStage,
 )
+from app.i18n import told
 from vision.cameras import CameraInfo
 from vision.inspection import Trouble
 
@@ -217,8 +218,8 @@ class FirstStartPresenter:
         return CameraChoice(
             kind=kinds.get(info.spec.partition(":")[0], ChoiceKind.CAMERA),
             spec=info.spec,
-            name=info.name,
-            detail=info.connection,
+            name=told(info.name),
+            detail=told(info.connection),
             chosen=info.spec == self._spec,
         )
 

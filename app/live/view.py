@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.i18n import translate
+from app.i18n import told, translate
 from app.live.gallery import Look
 from app.live.lot_chooser import LotChooser
 from app.live.presenter import Choice, LotShown
@@ -106,7 +106,7 @@ class LiveScreen(QWidget):
 
     def show_no_live_image(self, camera: str, last: Look | None) -> None:
         """Nothing live: the last frame small and dated."""
-        name = camera or translate("Live", "the camera")
+        name = told(camera) or translate("Live", "the camera")
         what = translate("Live", "Waiting for {camera} to answer.").format(camera=name)
         frame = last.frame if last else None
         self.image.show_no_image(what, last=frame, caption=last_caption(last) if frame is not None else "")

@@ -746,6 +746,10 @@ ersten Urteil</translation>
         <translation>Es wurde kein Bild aufgenommen.</translation>
     </message>
     <message>
+        <source>raw {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>recorded after {ms} ms</source>
         <translation>gespeichert nach {ms} ms</translation>
     </message>
@@ -2455,6 +2459,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Folder {name}</source>
+        <translation>Ordner {name}</translation>
+    </message>
+    <message>
         <source>Free space on this disk or lower the disk quota, then start the station again.</source>
         <translation>Platz auf dieser Platte schaffen oder Bildern weniger Platz geben, dann die Station neu starten.</translation>
     </message>
@@ -3255,6 +3263,10 @@ Teil {number}</translation>
         <translation>Die neue PIN zweimal gleich eingeben.</translation>
     </message>
     <message>
+        <source>USB camera {index}</source>
+        <translation>USB-Kamera {index}</translation>
+    </message>
+    <message>
         <source>Unpack ImageNette, or put a folder with some hundred photographs, into {folder}.</source>
         <translation>ImageNette oder einen Ordner mit einigen hundert Fotos in {folder} ablegen.</translation>
     </message>
@@ -3281,6 +3293,10 @@ Teil {number}</translation>
     <message>
         <source>View {view} has no stored frame.</source>
         <translation>Zur Ansicht {view} ist kein Bild gespeichert.</translation>
+    </message>
+    <message>
+        <source>Virtual line</source>
+        <translation>Virtuelle Linie</translation>
     </message>
     <message>
         <source>Wait longer between two triggers.</source>
@@ -3325,6 +3341,10 @@ Teil {number}</translation>
     <message>
         <source>bottom</source>
         <translation>unten</translation>
+    </message>
+    <message>
+        <source>cannot set OffsetX, OffsetY, Width and Height to {x}, {y}, {width}, {height}</source>
+        <translation>kann OffsetX, OffsetY, Width und Height nicht auf {x}, {y}, {width}, {height} setzen</translation>
     </message>
     <message>
         <source>cannot set a region that ends at {x}, {y}</source>
@@ -3405,6 +3425,10 @@ Teil {number}</translation>
     <message>
         <source>right</source>
         <translation>rechts</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
     </message>
     <message>
         <source>takes no settings while it is grabbing</source>

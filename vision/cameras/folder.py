@@ -35,7 +35,9 @@ class FolderCamera:
         self._folder = Path(spec.address).expanduser()
         self._loops = spec.options.get("loop") == "1"
         self._clock = clock
-        self._info = CameraInfo(spec=format_spec(spec), name=f"Folder {self._folder.name}", connection=spec.address)
+        self._info = CameraInfo(
+            spec=format_spec(spec), name=say("Folder {name}", name=self._folder.name), connection=spec.address
+        )
         self._files: list[Path] | None = None
         self._next = 0
         self._mode = TriggerMode.SOFTWARE

@@ -368,7 +368,7 @@ def _info(device: Any) -> CameraInfo:
     serial = device.GetSerialNumber()
     if device.GetDeviceClass() == EMULATOR:
         return CameraInfo(
-            spec=f"pylon:{serial}", name=f"pylon emulator {serial}", serial=serial, connection="simulated"
+            spec=f"pylon:{serial}", name=f"pylon emulator {serial}", serial=serial, connection=say("simulated")
         )
     where = f", {device.GetIpAddress()}" if device.IsIpAddressAvailable() else ""
     connection = {"BaslerGigE": "GigE Vision", "BaslerUsb": "USB3 Vision"}.get(

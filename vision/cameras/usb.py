@@ -233,7 +233,7 @@ def _listed() -> dict[int, str]:
 
 
 def _info(spec: str, index: int) -> CameraInfo:
-    name = _listed().get(index, f"USB camera {index}")
+    name = _listed().get(index, say("USB camera {index}", index=index))
     return CameraInfo(spec=spec, name=name, connection="USB")
 
 

@@ -43,7 +43,7 @@ from vision.synth.render import develop, noise_of
 from vision.synth.scene import DefectKind
 from vision.synth.sensor import NOMINAL_EXPOSURE_US, Exposure, expose
 
-NAME = "Virtual line"
+NAME = say("Virtual line")
 EXPOSURE_TIME_US = Limits(low=20.0, high=200_000.0)
 GAIN_DB = Limits(low=0.0, high=24.0)
 _BIT_DEPTHS = {"Mono8": 8, "Mono12": 12}
@@ -85,7 +85,9 @@ class VirtualCamera:
 
     @property
     def info(self) -> CameraInfo:
-        return CameraInfo(spec=self._spec_text, name=NAME, serial=f"V{self._line.seed:05d}", connection="simulated")
+        return CameraInfo(
+            spec=self._spec_text, name=NAME, serial=f"V{self._line.seed:05d}", connection=say("simulated")
+        )
 
     @property
     def capabilities(self) -> Capabilities:
@@ -271,7 +273,7 @@ def _check(settings: CameraSettings, line: Line) -> None:
     _check_limits("Gain", settings.gain_db, GAIN_DB, "dB")
     roi = settings.roi
     if roi is not None and (roi.x + roi.width > line.width or roi.y + roi.height > line.height):
-        what = say("cannot set a region that ends at {x}, {y}", x=roi.x + roi.width, y=roi.y + roi.height)
+        what = say("cannot set OffsetX, OffsetY, Width and Height to {x}, {y}, {width}, {height}", **roi.model_dump())
         within = say("Choose a region within {width} x {height} pixels.", width=line.width, height=line.height)
         raise refused(NAME, what, within)
 
