@@ -51,6 +51,7 @@ def _values(path: str, record: InspectionRecord) -> dict[str, Any]:
         "inspection_id": record.inspection_id,
         "verdict": record.verdict.value,
         "score": record.score,
+        "score_0_100": view.scaled_score,
         "t1": view.t1,
         "t2": view.t2,
         "latency_ms": record.latency_ms,

@@ -101,7 +101,7 @@ class RecordTable(QAbstractTableModel):
             return (record.part.serial if column is Column.SERIAL else record.part.lot) or NOTHING
         if column is Column.TIME:
             return timed(record.time, self._today())
-        return verdict_word(record.verdict) if column is Column.VERDICT else scored(record.score)
+        return verdict_word(record.verdict) if column is Column.VERDICT else scored(record.deciding_view)
 
     def _rows_came(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

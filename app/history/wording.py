@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.i18n import numeral, told, translate
-from vision.inspection import InspectionRecord, Verdict, ViewRecord
+from vision.inspection import InspectionRecord, Verdict, ViewRecord, points
 
 THIN_SPACE = "\N{THIN SPACE}"
 NOTHING = "\N{EN DASH}"
@@ -27,9 +27,11 @@ def counted(number: int) -> str:
     return f"{number:,}".replace(",", THIN_SPACE)
 
 
-def scored(score: float | None) -> str:
-    """A score with two digits, or a dash."""
-    return NOTHING if score is None else numeral(score, 2)
+def scored(view: ViewRecord | None) -> str:
+    """A view's score on the scale of 0 to 100, or a dash."""
+    if view is None or view.score is None or view.thresholds is None:
+        return NOTHING
+    return str(points(view.score, view.thresholds))
 
 
 def timed(moment: datetime, today: date) -> str:
@@ -103,11 +105,16 @@ def no_image(record: InspectionRecord, view: ViewRecord | None) -> str:
 
 
 def _score_fact(record: InspectionRecord, view: ViewRecord | None) -> Fact:
-    score = view.score if view else record.score
-    lines = (
-        f"T1 {scored(view.t1)}{DOT}T2 {scored(view.t2)}" if view and view.t1 is not None and view.t2 is not None else ""
-    )
-    return Fact(label=translate("History", "Score"), value=scored(score), remark=lines)
+    shown = view or record.deciding_view
+    return Fact(label=translate("History", "Score"), value=scored(shown), remark=_raw(shown))
+
+
+def _raw(view: ViewRecord | None) -> str:
+    """What the scale was made from: the model's own score and the recipe's lines."""
+    if view is None or view.score is None or view.thresholds is None:
+        return ""
+    raw = translate("History", "raw {score}").format(score=numeral(view.score, 2))
+    return DOT.join((raw, f"T1 {numeral(view.thresholds.t1, 2)}", f"T2 {numeral(view.thresholds.t2, 2)}"))
 
 
 def _milliseconds(value: float | None) -> str:

@@ -4,13 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QAbstractButton
 
-from app.i18n import numeral, translate
+from app.i18n import translate
 from app.recipe.ports import ScoredPart
 from app.theme import font, paint_icon, tokens
 from app.theme.tokens import RADIUS_CARD
 from app.widgets.pixmaps import thumbnail
 from app.widgets.symbol import paint_symbol, verdict_word
-from vision.inspection import Frame, Thresholds, Verdict
+from vision.inspection import Frame, Thresholds, Verdict, points
 
 IMAGE = QSize(132, 92)
 _SYMBOL = 18
@@ -25,14 +25,14 @@ class PartTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.part: ScoredPart | None = None
-        self._verdict = Verdict.OK
+        self._verdict, self._points = Verdict.OK, 0
         self._image: QPixmap | None = None
 
     def show_part(self, part: ScoredPart, lines: Thresholds) -> None:
         """Another part, or the same under other lines."""
         if self.part is None or part.image != self.part.image:
             self._image = None
-        self.part, self._verdict = part, lines.judge(part.score)
+        self.part, self._verdict, self._points = part, lines.judge(part.score), points(part.score, lines)
         self.setAccessibleName(f"{self._words()}, {verdict_word(self._verdict)}, {part.name}")
         self.setToolTip(part.name)
         self.update()
@@ -73,7 +73,7 @@ class PartTile(QAbstractButton):
         if self.part is None:
             return ""
         text = translate("Teach", "{score} defect") if self.part.is_defect else translate("Teach", "{score} good")
-        return text.format(score=numeral(self.part.score, 2))
+        return text.format(score=self._points)
 
 
 def paint_triangle(painter: QPainter, left: float, top: float, colour: str) -> None:

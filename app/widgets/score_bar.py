@@ -4,21 +4,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.i18n import numeral, translate
-from app.theme import Weight, font, paint_icon, tokens
+from app.i18n import translate
+from app.theme import Weight, font, tokens
 from app.theme.tokens import RADIUS_CARD
 from app.widgets.symbol import paint_symbol, verdict_word
 from app.widgets.text import score_text
-from vision.inspection import Thresholds, Verdict
+from vision.inspection import T1_AT, T2_AT, Thresholds, Verdict, scaled
+from vision.inspection.scale import FULL
 
-_USUAL_END = 1.2
-_ROOM = 1.5
 _BAR_TOP, _BAR_HEIGHT = 66, 12
 _CAPTION_GAP = 8
 
 
 class ScoreBar(QWidget):
-    """From 0 to 1.2, or half again T2 when the recipe's scores are larger; beyond the end the pointer is an arrow."""
+    """The scale of 0 to 100, on which T1 and T2 have the same places for every recipe."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,19 +36,9 @@ class ScoreBar(QWidget):
         self._score, self._thresholds, self._verdict = score, thresholds, verdict
         word = verdict_word(verdict) if verdict else ""
         self.setAccessibleName(
-            translate("ScoreBar", "Score {score}, {verdict}").format(score=score_text(score), verdict=word)
+            translate("ScoreBar", "Score {score}, {verdict}").format(score=score_text(score, thresholds), verdict=word)
         )
         self.update()
-
-    @property
-    def end(self) -> float:
-        """The score at the bar's right end."""
-        return max(_USUAL_END, _ROOM * self._thresholds.t2) if self._thresholds else _USUAL_END
-
-    @property
-    def is_beyond(self) -> bool:
-        """True when the score lies beyond the bar's end and an arrow says so."""
-        return self._score is not None and self._score > self.end
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = tokens()
@@ -64,11 +53,9 @@ class ScoreBar(QWidget):
         painter.setPen(QColor(theme.tx))
         painter.setFont(font(28, Weight.SEMIBOLD))
         number = QRectF(self.width() - 216, 4, 200, 36)
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, score_text(self._score))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(number, side, score_text(self._score, self._thresholds))
         self._paint_zones(painter, QRectF(16, _BAR_TOP, self.width() - 32, _BAR_HEIGHT))
-
-    def _x(self, bar: QRectF, score: float) -> float:
-        return bar.left() + min(1.0, max(0.0, score / self.end)) * bar.width()
 
     def _paint_zones(self, painter: QPainter, bar: QRectF) -> None:
         theme = tokens()
@@ -77,7 +64,7 @@ class ScoreBar(QWidget):
         painter.drawRoundedRect(bar, 3, 3)
         if self._thresholds is None:
             return
-        t1, t2 = self._x(bar, self._thresholds.t1), self._x(bar, self._thresholds.t2)
+        t1, t2 = _x(bar, T1_AT), _x(bar, T2_AT)
         painter.setBrush(QColor(theme.ctl))
         painter.drawRoundedRect(QRectF(t2, bar.top(), bar.right() - t2, bar.height()), 3, 3)
         paint_zone_hatch(painter, QRectF(t1, bar.top(), t2 - t1, bar.height()), theme.ctl)
@@ -88,11 +75,9 @@ class ScoreBar(QWidget):
         self._paint_pointer(painter, bar)
 
     def _paint_captions(self, painter: QPainter, bar: QRectF, t1: float, t2: float) -> None:
-        if self._thresholds is None:
-            return
         painter.setFont(font(15))
         metrics = QFontMetricsF(painter.font())
-        first, second = f"T1 {numeral(self._thresholds.t1, 2)}", f"T2 {numeral(self._thresholds.t2, 2)}"
+        first, second = f"T1 {T1_AT}", f"T2 {T2_AT}"
         wide = metrics.horizontalAdvance(first), metrics.horizontalAdvance(second)
         places = caption_places((bar.left(), bar.right()), (t1, t2), wide)
         baseline = bar.bottom() + 6 + metrics.ascent()
@@ -100,15 +85,17 @@ class ScoreBar(QWidget):
             painter.drawText(QPointF(left, baseline), text)
 
     def _paint_pointer(self, painter: QPainter, bar: QRectF) -> None:
-        if self._score is None or self._verdict is None:
+        if self._score is None or self._verdict is None or self._thresholds is None:
             return
-        x = self._x(bar, self._score)
+        x = _x(bar, scaled(self._score, self._thresholds))
         painter.setPen(QPen(QColor(tokens().tx), 3))
         painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 1))
         left = min(max(x - 12, 4.0), self.width() - 28.0)
         paint_symbol(painter, self._verdict, QRectF(left, bar.top() - 26, 24, 24))
-        if self.is_beyond:
-            paint_icon(painter, "chevron-right", QRectF(bar.right() - 8, bar.top() - 4, 20, 20), tokens().tx, 3)
+
+
+def _x(bar: QRectF, on_scale: float) -> float:
+    return bar.left() + on_scale / FULL * bar.width()
 
 
 def caption_places(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.i18n import numeral
 from app.theme import Weight, font
+from vision.inspection import Thresholds, points
 
 THIN_SPACE = "\u2009"
 
@@ -60,6 +61,8 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", THIN_SPACE)
 
 
-def score_text(score: float | None) -> str:
-    """A score as screens show it: two decimals, a dash when there is none."""
-    return "–" if score is None else numeral(score, 2)
+def score_text(score: float | None, thresholds: Thresholds | None) -> str:
+    """A score as screens show it: 0 to 100 with T1 at 50 and T2 at 70; raw without lines, a dash when there is none."""
+    if score is None:
+        return "–"
+    return numeral(score, 2) if thresholds is None else str(points(score, thresholds))

@@ -747,7 +747,7 @@ ersten Urteil</translation>
     </message>
     <message>
         <source>raw {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohwert {score}</translation>
     </message>
     <message>
         <source>recorded after {ms} ms</source>

@@ -25,11 +25,14 @@ from vision.inspection.clock import Clock, ManualClock, SystemClock
 from vision.inspection.frame import Frame, PixelArray, PixelMask, as_rgb8
 from vision.inspection.prediction import AnomalyMap, Prediction, Predictor
 from vision.inspection.record import InspectionRecord, Part, ViewRecord, new_inspection_id
+from vision.inspection.scale import T1_AT, T2_AT, points, scaled
 from vision.inspection.sentence import Sentence, join, say
 from vision.inspection.trouble import Trouble
 from vision.inspection.verdict import Thresholds, Verdict, worst
 
 __all__ = [
+    "T1_AT",
+    "T2_AT",
     "AnomalyMap",
     "Clock",
     "Frame",
@@ -49,6 +52,8 @@ __all__ = [
     "as_rgb8",
     "join",
     "new_inspection_id",
+    "points",
     "say",
+    "scaled",
     "worst",
 ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from vision.inspection.verdict import Verdict
+from vision.inspection.scale import scaled
+from vision.inspection.verdict import Thresholds, Verdict
 
 
 def new_inspection_id() -> str:
@@ -39,6 +40,16 @@ class ViewRecord:
     """JSON-ready: `regions` (list of {x, y, width, height, area_px, peak}), `peak`, `mean`, `p99`."""
     reason: str = ""
     """One line for a person: why this verdict; never empty for NOT_INSPECTED."""
+
+    @property
+    def thresholds(self) -> Thresholds | None:
+        """T1 and T2 as they were; None when no model was asked."""
+        return None if self.t1 is None or self.t2 is None else Thresholds(t1=self.t1, t2=self.t2)
+
+    @property
+    def scaled_score(self) -> float | None:
+        """The score on the scale of 0 to 100 that people read; None without a score."""
+        return None if self.score is None or self.thresholds is None else scaled(self.score, self.thresholds)
 
 
 @dataclass(frozen=True, kw_only=True)

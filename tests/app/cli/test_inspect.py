@@ -14,7 +14,7 @@ from tests.app.cli.calls import RECIPE, Answer, Loupe, program, read_line, start
 from vision.images import read_image
 from vision.storage import Home, open_reader
 
-KEYS = {"path", "inspection_id", "verdict", "score", "t1", "t2", "latency_ms", "recorded_ms", "reason"}
+KEYS = {"path", "inspection_id", "verdict", "score", "score_0_100", "t1", "t2", "latency_ms", "recorded_ms", "reason"}
 VERDICTS = {"OK", "NG", "REVIEW"}
 
 
@@ -52,6 +52,7 @@ def test_each_path_gets_one_object_with_the_promised_keys(loupe: Loupe, home: Ho
         assert isinstance(found["reason"], str)
         assert found["recorded_ms"] > found["latency_ms"] > 0
         expected = "OK" if found["score"] < found["t1"] else "NG" if found["score"] > found["t2"] else "REVIEW"
+        assert (found["score_0_100"] < 50, found["score_0_100"] > 70) == (expected == "OK", expected == "NG")
         assert found["verdict"] == expected
     assert len({found["inspection_id"] for found in answer.objects}) == len(paths)
     stored = {found["inspection_id"]: found["recorded_ms"] for found in loupe("records").objects}

@@ -20,7 +20,7 @@ def test_a_record_comes_with_image_map_and_facts():
     presenter, view = _presenter()
     presenter.choose(make_record(42, Verdict.NG))
     facts = {fact.label: fact for fact in view.show_sheet.call_args.args[0].facts}
-    assert facts["Score"].remark == "T1 0.50 · T2 0.62"
+    assert (facts["Score"].value, facts["Score"].remark) == ("70", "raw 0.62 · T1 0.50 · T2 0.62")
     assert facts["Lot, serial"].value == "L-2419, MT42-000042"
     assert facts["Model"].value == "9f3c a17e"
     assert facts["Latency"].value == "38 ms"
@@ -75,7 +75,7 @@ def test_the_view_that_decided_is_shown_first_and_others_can_be_chosen():
     presenter.choose_view(0)
     sheet = view.show_sheet.call_args.args[0]
     assert sheet.view_names == ("top", "side")
-    assert sheet.facts[0].value == "0.30"
+    assert sheet.facts[0].value == "30"
 
 
 def test_a_late_image_of_another_record_is_dropped():

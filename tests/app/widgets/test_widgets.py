@@ -74,16 +74,16 @@ def test_a_tap_or_enter_on_the_panel_asks_for_the_large_verdict(qtbot: QtBot, da
         qtbot.keyClick(panel, Qt.Key.Key_Return)
 
 
-def test_the_score_bar_says_when_a_score_is_beyond_its_end(qtbot: QtBot, dark: ThemeName) -> None:
+def test_the_score_bar_reads_the_same_for_every_recipe(qtbot: QtBot, dark: ThemeName) -> None:
     bar = ScoreBar()
     qtbot.addWidget(bar)
-    bar.show_score(1.07, Thresholds(t1=0.5, t2=0.62), Verdict.NG)
-    assert (bar.end, bar.is_beyond) == (1.2, False)
-    bar.show_score(3.0, Thresholds(t1=0.5, t2=0.62), Verdict.NG)
-    assert bar.is_beyond
-    assert bar.accessibleName() == "Score 3.00, NG"
-    bar.show_score(50.0, Thresholds(t1=30, t2=40), Verdict.NG)
-    assert bar.end > 50
+    for factor in (1, 60):
+        bar.show_score(1.24 * factor, Thresholds(t1=0.5 * factor, t2=0.62 * factor), Verdict.NG)
+        assert bar.accessibleName() == "Score 85, NG"
+        bar.show_score(0.25 * factor, Thresholds(t1=0.5 * factor, t2=0.62 * factor), Verdict.OK)
+        assert bar.accessibleName() == "Score 25, OK"
+    bar.show_score(None, None, Verdict.NOT_INSPECTED)
+    assert bar.accessibleName() == "Score –, NOT INSPECTED"
 
 
 def test_the_lot_is_shown_in_figures_and_a_tile_can_be_pressed(qtbot: QtBot, dark: ThemeName) -> None:
