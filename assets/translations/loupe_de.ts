@@ -1501,7 +1501,7 @@ Teil {number}</translation>
     <name>StationDesk</name>
     <message>
         <source>{count} cameras</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Kameras</translation>
     </message>
     <message>
         <source>Recipe {recipe} looks through {camera}, and no device stands for it.</source>
@@ -2074,7 +2074,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Shot after the trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme nach dem Auslöser</translation>
     </message>
     <message>
         <source>A further view</source>
