@@ -129,7 +129,7 @@ class CamerasScreen(QWidget):
         self._light_text.setText("")
 
     def show_refusal(self, refusal: Trouble | None) -> None:
-        self._refusal.show_text("" if refusal is None else str(refusal))
+        self._refusal.show_text("" if refusal is None else told(refusal.sentence))
 
     def show_used(self, name: str, place: str) -> None:
         words = translate("Cameras", "{camera} is this station's camera now.")

@@ -2636,7 +2636,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No frame from {camera} within {seconds} s.</source>
-        <translation>Kein Bild von {camera} innerhalb von {seconds} s.</translation>
+        <translation>Kein Bild in {seconds} s von {camera}.</translation>
     </message>
     <message>
         <source>No frame from {camera}.</source>
@@ -3472,7 +3472,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{camera} gives no frame within {timeout_s} s.</source>
-        <translation>{camera} gibt innerhalb von {timeout_s} s kein Bild.</translation>
+        <translation>{camera}: kein Bild in {timeout_s} s.</translation>
     </message>
     <message>
         <source>{camera} is not connected.</source>
