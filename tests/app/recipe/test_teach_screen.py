@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from app.recipe import station_teacher
@@ -219,6 +220,17 @@ def test_regions_are_drawn_pulled_and_taught_with_the_mouse(setting_up, qtbot):
     assert about(setup.region_of_interest, 40, 30, 320, 240)
     (ignored,) = setup.ignore_regions
     assert about(ignored, 110, 110, 100, 60)
+
+
+def test_a_finger_draws_a_region(setting_up):
+    editor = setting_up.view.gather.setup.editor
+    finger = QTest.createTouchDevice()
+    path = [on_screen(editor, x, y) for x, y in ((40, 30), (200, 150), (360, 270))]
+    QTest.touchEvent(editor, finger).press(0, path[0], editor).commit()
+    for point in path[1:]:
+        QTest.touchEvent(editor, finger).move(0, point, editor).commit()
+    QTest.touchEvent(editor, finger).release(0, path[-1], editor).commit()
+    assert about(editor._regions.interest, 40, 30, 320, 240)
 
 
 def test_numbers_undo_and_remove(setting_up, qtbot):
