@@ -2456,7 +2456,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Fix the parts in one place, or choose another second opinion.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile an einem Platz fixieren oder eine andere zweite Meinung wählen.</translation>
     </message>
     <message>
         <source>Folder {name}</source>
@@ -3040,7 +3040,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The model kind {kind} cannot predict most of the good images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellart {kind} kann die meisten guten Bilder nicht beurteilen.</translation>
     </message>
     <message>
         <source>The model kind {kind} is not known.</source>
@@ -3076,7 +3076,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The recipe cannot be taught with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept lässt sich damit nicht lehren.</translation>
     </message>
     <message>
         <source>The recipe has no name yet.</source>
