@@ -2367,6 +2367,10 @@ Teil {number}</translation>
         <translation>Eine andere PIN wählen.</translation>
     </message>
     <message>
+        <source>Choose another backbone, or other settings.</source>
+        <translation>Ein anderes Backbone oder andere Einstellungen wählen.</translation>
+    </message>
+    <message>
         <source>Choose another backup, or copy this one again from where it was made.</source>
         <translation>Eine andere Sicherung wählen oder diese noch einmal vom Ursprungsort kopieren.</translation>
     </message>
