@@ -23,6 +23,7 @@ from vision.models.backbone.catalog import Backbone, build_network, read_weights
 from vision.models.backbone.network import IMAGENET_MEAN, IMAGENET_STD
 from vision.models.compute import quiet_import
 from vision.models.model_file import write_model_file
+from vision.models.offline import stay_offline
 from vision.models.zoo.job import BACKBONE, IMAGES, JOB, RESULT, Job
 from vision.models.zoo.kinds import KINDS, Kind
 from vision.models.zoo.network import build_module, own_keys
@@ -35,16 +36,6 @@ if TYPE_CHECKING:
 
 ASIDE_EVERY = 10
 """One good image in so many is kept aside for models that set a scale of their own."""
-
-
-def stay_offline() -> None:
-    """Refuse every connection of this process, for good."""
-
-    def refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-        if event in ("socket.connect", "socket.getaddrinfo"):
-            raise OSError("Loupe trains without the network.")
-
-    sys.addaudithook(refuse)
 
 
 def train(job: Job, folder: Path, told: TextIO) -> bytes:

@@ -163,7 +163,7 @@ def test_the_last_words_of_a_training_that_broke_off_are_kept(tmp_path: Path) ->
 
 def test_the_training_reaches_no_network() -> None:
     code = (
-        "import socket; from vision.models.zoo.child import stay_offline; stay_offline()\n"
+        "import socket; from vision.models.offline import stay_offline; stay_offline()\n"
         "with socket.socket() as door: door.connect(('127.0.0.1', 9))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
