@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
+from typing import Any
 
 from app.cli.output import Output
 from app.cli.verb import Call, Verb, at_least, words
@@ -40,6 +41,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
     )
     parser.add_argument("--model", choices=sorted(MODELS), default=TeachRequest.kind, help=f"({TeachRequest.kind})")
+    parser.add_argument(
+        "--second",
+        choices=sorted(MODELS),
+        metavar="KIND",
+        help="a second opinion, such as template: the rarer finding counts",
+    )
     parser.add_argument("--backbone", type=words, metavar="NAME", help="embedded, or one listed by loupe weights list")
     parser.add_argument(
         "--deadline-ms",
@@ -88,10 +95,19 @@ def _rates(overkill: float, review: float) -> Rates:
     return Rates(overkill=overkill, review=review)
 
 
+def _model(kind: str, backbone: str | None, second: str | None) -> tuple[str, dict[str, Any]]:
+    """The kind to teach and its settings; with a second opinion both are one fused model."""
+    settings = {"backbone": backbone} if backbone else {}
+    if second is None:
+        return kind, settings
+    return "fused", {"first": {"kind": kind, "settings": settings}, "second": {"kind": second}}
+
+
 def _run(call: Call) -> int:
     arguments = call.arguments
     home = home_at(call.home).prepare()
     library = recipes_of(home)
+    kind, settings = _model(arguments.model, arguments.backbone, arguments.second)
     request = TeachRequest(
         library=library,
         recipe=arguments.recipe,
@@ -101,8 +117,8 @@ def _run(call: Call) -> int:
         rates=_rates(arguments.overkill, arguments.review),
         skip_bad=arguments.skip_bad,
         created_by="command line",
-        kind=arguments.model,
-        model_settings={"backbone": arguments.backbone} if arguments.backbone else {},
+        kind=kind,
+        model_settings=settings,
         weights_folder=home.root / "weights",
         region_of_interest=arguments.roi,
         ignore_regions=tuple(arguments.ignore) if arguments.ignore else None,

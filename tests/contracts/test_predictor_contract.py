@@ -14,7 +14,15 @@ from vision.detectors import MODELS, Cancelled, FitStage, FittedModel, ModelTrou
 from vision.inspection import Frame, Prediction, Predictor
 from vision.recipe import ModelReference, Region, View
 
-SETTINGS = {"patchcore": TINY, "template": {"copies": 20}, "padim": {"long_side_px": 64, "n_features": 20}}
+SETTINGS = {
+    "patchcore": TINY,
+    "template": {"copies": 20},
+    "padim": {"long_side_px": 64, "n_features": 20},
+    "fused": {
+        "first": {"kind": "patchcore", "settings": TINY},
+        "second": {"kind": "template", "settings": {"copies": 20}},
+    },
+}
 """Small settings per kind; a new kind needs a line here. Kinds of one package differ in a line of its table alone."""
 SIZE = (48, 64)
 

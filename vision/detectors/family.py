@@ -91,3 +91,5 @@ class ModelFamily:
     """Learn: request, progress, cancelled -> content of the model file. Raises Cancelled or ModelTrouble."""
     load: Callable[[Path, BaseModel], PixelModel]
     """Read a model file; the settings are the recipe's. Raises ModelTrouble."""
+    resolution: float = 0.0
+    """Scores that differ by less say the same, in the unit of the score."""

@@ -21,6 +21,7 @@ MODELS = {
     "supersimplenet": "vision.models.zoo:SUPERSIMPLENET",
     "dinomaly": "vision.models.zoo:DINOMALY",
     "efficientad": "vision.models.zoo:EFFICIENTAD",
+    "fused": "vision.detectors.fusion:FUSED",
 }
 """Kind -> where its `ModelFamily` lies, `package` (there as `FAMILY`) or `package:NAME`.
 

@@ -14,18 +14,18 @@ Pixels = NDArray[np.uint8]
 MOST_SHIFT_PX = 5.0
 MOST_TURN_DEG = 3.0
 MOST_BLUR_PX = 1.2
-MOST_NOISE = 10.0
+MOST_NOISE = 15.0
 """Standard deviation in grey levels."""
 GAINS = (0.7, 1.3)
 THRESHOLDS = (80.0, 175.0)
-"""Between which a picture of black and white alone is thresholded anew."""
+"""Between which every other copy of a picture of black and white alone is thresholded anew."""
 
 
 def distorted_copy(pixels: Pixels, rng: np.random.Generator) -> Pixels:
     """Another look of the part on (H, W) or (H, W, 3) uint8."""
     moved = cv2.GaussianBlur(_moved(pixels, rng), (0, 0), rng.uniform(0.3, MOST_BLUR_PX))
     noisy = moved + rng.uniform(0, MOST_NOISE) * rng.standard_normal(pixels.shape, np.float32)
-    if is_black_and_white(pixels):
+    if is_black_and_white(pixels) and rng.random() < 0.5:
         return np.where(noisy > rng.uniform(*THRESHOLDS), 255, 0).astype(np.uint8)
     return (noisy * rng.uniform(*GAINS)).round().clip(0, 255).astype(np.uint8)
 

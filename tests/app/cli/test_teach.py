@@ -10,6 +10,7 @@ from PIL import Image
 from tests.app.cli.calls import RECIPE, Answer, Loupe
 from tests.weights import TINY, use_random_weights
 from vision.models.patchcore.settings import PatchcoreSettings
+from vision.recipe import RecipeLibrary
 from vision.storage import Home
 
 
@@ -61,6 +62,19 @@ def test_a_new_name_is_version_1_and_can_inspect(loupe: Loupe, home: Home, image
     assert "100%" in answer.err
     inspected = loupe("inspect", next((dataset / "test" / "good").iterdir()), "--recipe", "Neu é 1")
     assert (inspected.code, inspected.one["t1"]) == (0, taught["t1"])
+
+
+def test_stated_rates_move_the_lines_and_are_answered_for(loupe: Loupe, home: Home, images: Path) -> None:
+    usual = teach(loupe, images, name="usual").one
+    assert (usual["promises"]["overkill"]["rate"], usual["promises"]["review"]["rate"]) == (0.01, 0.05)
+    assert usual["promises"]["overkill"]["guaranteed"] is False
+    lenient = teach(loupe, images, "--overkill", "0.1", "--review", "0.2", name="lenient").one
+    assert lenient["t1"] < usual["t1"]
+    assert lenient["t2"] < usual["t2"]
+    assert lenient["promises"]["overkill"]["guaranteed"] is (lenient["aside"] >= 9)
+    answer = teach(loupe, images, "--overkill", "0.1", name="wrong")
+    assert answer.code != 0
+    assert "--overkill" in answer.err
 
 
 def test_a_known_name_gets_a_new_version_which_inspects(loupe: Loupe, home: Home, images: Path, dataset: Path) -> None:
@@ -121,3 +135,11 @@ def test_folders_that_teach_nothing_are_told(loupe: Loupe, home: Home, images: P
 @pytest.mark.parametrize("name", ["", "a/b", "..", "con", "x" * 81])
 def test_a_name_that_is_no_folder_name_is_refused(loupe: Loupe, home: Home, images: Path, name: str) -> None:
     assert "cannot be a recipe name" in teach(loupe, images, name=name).sentence
+
+
+def test_a_second_opinion_is_taught_along_and_judges(loupe: Loupe, images: Path, home: Home) -> None:
+    answer = teach(loupe, images, "--second", "template", name="Fixture")
+    assert answer.code == 0, answer
+    (view,) = RecipeLibrary(home.recipes).load("Fixture", 1).views
+    assert view.model.kind == "fused"
+    assert view.model.settings["second"]["kind"] == "template"

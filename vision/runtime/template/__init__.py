@@ -16,4 +16,10 @@ from vision.runtime.template.fit import fit_template
 from vision.runtime.template.predictor import load_template
 from vision.runtime.template.settings import TemplateSettings
 
-FAMILY = ModelFamily(settings=TemplateSettings, file_name=FILE_NAME, fit=fit_template, load=load_template)
+FAMILY = ModelFamily(
+    settings=TemplateSettings,
+    file_name=FILE_NAME,
+    fit=fit_template,
+    load=load_template,
+    resolution=1.0,  # a grey level
+)

@@ -12,5 +12,5 @@ class TemplateSettings(BaseModel):
     """How far an edge may wander, beyond what the good parts themselves show; narrower features are not judged."""
     defect_px: float = Field(default=4.0, ge=1, le=100)
     """Size of the smallest defect that matters: differences are averaged over such a spot, which hides single pixels."""
-    copies: int = Field(default=40, ge=20, le=1_000)
+    copies: int = Field(default=20, ge=20, le=1_000)
     """Distorted copies of the good frames on which the model measures its own scores."""

@@ -1,0 +1,141 @@
+"""A second opinion: two models on one scale, the rarer finding counts, and nothing is lost of what each can see."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from safetensors.numpy import load_file, save
+
+from vision.detectors import FittedModel, ModelTrouble, check_settings, fit_model, load_predictor
+from vision.detectors.fusion import FILE_NAME, GoodScale
+from vision.images.copies import distorted_copy
+from vision.inspection import Frame, Predictor
+from vision.recipe import ModelReference, View
+
+HEIGHT, WIDTH = 96, 128
+COARSE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 20, "defect_px": 12}}
+FINE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 1, "defect_px": 2}}
+BOTH = {"first": COARSE, "second": FINE}
+
+
+def part(seed: int | None = None) -> NDArray[np.uint8]:
+    """A plate with bars; with a seed one of many good ones."""
+    image = np.full((HEIGHT, WIDTH), 200, np.uint8)
+    for number in range(4):
+        cv2.rectangle(image, (12 + 28 * number, 15 + 6 * number), (24 + 28 * number, 60), 70, -1)
+    return image if seed is None else distorted_copy(image, np.random.default_rng(seed))
+
+
+def scratched() -> NDArray[np.uint8]:
+    image = part()
+    cv2.line(image, (10, 78), (70, 84), 120, 1)
+    return image
+
+
+def fit(settings: Mapping[str, object], n_good: int = 8) -> FittedModel:
+    frames = [Frame(pixels=part(seed)) for seed in range(n_good)]
+    return fit_model("fused", settings, frames, seed=0, progress=lambda *_: None, cancelled=lambda: False)
+
+
+def load(folder: Path, model: FittedModel) -> Predictor:
+    reference = ModelReference(kind=model.kind, settings=model.settings, file=model.file_name, hash="0" * 64)
+    return load_predictor(View(name="v", image_width=WIDTH, image_height=HEIGHT, model=reference, t1=0, t2=0), folder)
+
+
+@pytest.fixture(scope="module")
+def fitted() -> FittedModel:
+    return fit(BOTH)
+
+
+@pytest.fixture
+def predictor(fitted: FittedModel, tmp_path: Path) -> Predictor:
+    (tmp_path / FILE_NAME).write_bytes(fitted.content)
+    return load(tmp_path, fitted)
+
+
+def test_a_rarity_tells_how_many_good_parts_reach_a_score() -> None:
+    good = np.random.default_rng(0).normal(10, 1, 4_000)
+    scale = GoodScale.of(list(good))
+    for share in (0.5, 0.1, 0.05):
+        score = np.float32(np.quantile(good, 1 - share))
+        assert scale.rarity(np.array([score], np.float32))[0] == pytest.approx(-np.log10(share), abs=0.02)
+    assert scale.rarity(np.array([good.min() - 1], np.float32))[0] == 0
+
+
+def test_rarity_rises_with_the_score_without_end_and_one_odd_part_hardly_moves_it() -> None:
+    good = [float(score) for score in np.random.default_rng(1).normal(10, 1, 60)]
+    values = np.linspace(0, 100, 500, dtype=np.float32)
+    rare = GoodScale.of(good).rarity(values)
+    assert (np.diff(rare) >= 0).all()
+    assert (np.diff(rare[values > 12]) > 0).all()
+    with_odd = GoodScale.of([*good[:-1], 1_000.0]).rarity(values)
+    assert with_odd[-1] > 0.8 * rare[-1]
+
+
+def test_good_parts_that_do_not_differ_at_all_still_give_a_scale() -> None:
+    for value in (0.0, 3.0):
+        rare = GoodScale.of([value] * 40).rarity(np.array([value, value + 1], np.float32))
+        assert rare[0] == 0
+        assert 0 < rare[1] < np.inf
+
+
+def test_what_only_one_model_sees_is_seen_and_good_parts_are_not(predictor: Predictor, tmp_path: Path) -> None:
+    good = [predictor.predict(Frame(pixels=part(seed))).score for seed in range(100, 120)]
+    bad = predictor.predict(Frame(pixels=scratched()))
+    assert bad.score > 1.5 * max(good)
+    row, column = np.unravel_index(bad.anomaly_map.argmax(), bad.anomaly_map.shape)
+    assert abs(row - 81) <= 4
+    assert 8 <= column <= 72
+    blind = fit({"first": COARSE, "second": COARSE})
+    (tmp_path / FILE_NAME).write_bytes(blind.content)
+    assert load(tmp_path, blind).predict(Frame(pixels=scratched())).score < bad.score / 2
+
+
+def test_scores_of_good_parts_are_about_as_rare_as_they_say(predictor: Predictor) -> None:
+    scores = np.array([predictor.predict(Frame(pixels=part(seed))).score for seed in range(200, 260)])
+    assert np.mean(scores > 1) <= 0.25  # one in ten at most, were there more than eight good frames to learn from
+    assert np.mean(scores > 2) <= 0.1
+
+
+def test_what_one_of_them_cannot_predict_is_not_predicted(predictor: Predictor) -> None:
+    with pytest.raises(ModelTrouble, match="does not match the reference"):
+        predictor.predict(
+            Frame(pixels=np.repeat(np.arange(HEIGHT, dtype=np.uint8) // 9 % 2 * 130 + 60, WIDTH).reshape(HEIGHT, WIDTH))
+        )
+
+
+def test_one_image_is_enough(tmp_path: Path) -> None:
+    model = fit(BOTH, n_good=1)
+    (tmp_path / FILE_NAME).write_bytes(model.content)
+    assert load(tmp_path, model).predict(Frame(pixels=scratched())).score > 1
+
+
+def test_settings_are_completed_and_wrong_ones_told_by_name() -> None:
+    complete = check_settings("fused", BOTH).model_dump()
+    assert complete["second"]["settings"]["tolerance_px"] == 1
+    assert complete["first"]["settings"].keys() == complete["second"]["settings"].keys()
+    with pytest.raises(ModelTrouble, match="setting colour is not known"):
+        check_settings("fused", {"second": {"kind": "template", "settings": {"colour": 1}}})
+    with pytest.raises(ModelTrouble, match="kind magic is not known"):
+        check_settings("fused", {"second": {"kind": "magic"}})
+
+
+def test_a_damaged_scale_is_refused(fitted: FittedModel, tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(fitted.content)
+    parts = load_file(path)
+    length = int.from_bytes(fitted.content[:8], "little")
+    notes = json.loads(json.loads(fitted.content[8 : 8 + length])["__metadata__"]["loupe"])
+    for scale in ([], [1.0] * 6, [float("nan")] * 6, "rising"):
+        path.write_bytes(
+            save(parts, metadata={"loupe": json.dumps(notes | {"scales": {"first": scale, "second": scale}})})
+        )
+        with pytest.raises(ModelTrouble, match="is no fused model"):
+            load(tmp_path, fitted)
+    path.write_bytes(save(parts, metadata={"loupe": json.dumps(notes | {"layout": 9})}))
+    with pytest.raises(ModelTrouble, match="newer Loupe"):
+        load(tmp_path, fitted)
