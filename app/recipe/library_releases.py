@@ -9,7 +9,7 @@ from app.i18n import told, translate
 from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
-from vision.teaching.thresholds import thresholds_from
+from vision.teaching import calibrate, noted_rates, promised
 
 GOOD_KEY = "held_aside"
 """Where teaching notes the scores of good parts kept aside, per view."""
@@ -131,9 +131,12 @@ def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
     good = _scored(notes.get(GOOD_KEY, []), is_defect=False)
     if len(good) < 2:
         return None
-    suggested = thresholds_from([part.score for part in good])
+    lines = calibrate([part.score for part in good], noted_rates(notes))
     return ViewEvidence(
-        view=view.name, parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True), suggested=suggested
+        view=view.name,
+        parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True),
+        suggested=lines.thresholds,
+        promise=promised(notes.get("images", len(good)), lines.promises),
     )
 
 

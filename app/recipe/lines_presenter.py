@@ -131,7 +131,9 @@ class LinesPresenter:
 
     def effect_text(self) -> EffectText:
         """The consequences of the lines as drawn, for this view."""
-        effect = effect_of(self._evidence.parts, self._lines[self._evidence.view])
+        lines = self._lines[self._evidence.view]
+        effect = effect_of(self._evidence.parts, lines)
+        promise = told(self._evidence.promise) if lines == self._evidence.suggested else ""
         has_defects = effect.defect_count > 0
         return EffectText(
             effect=effect,
@@ -139,7 +141,7 @@ class LinesPresenter:
             escapes_bound=at_most(self._upper_bound(effect.escapes, effect.defect_count)) if has_defects else "",
             overkill=of(effect.overkill, effect.good_count),
             overkill_bound=at_most(self._upper_bound(effect.overkill, effect.good_count)),
-            remark=what_it_says(effect, self._upper_bound(0, ENOUGH_DEFECTS)),
+            remark="\n".join(filter(None, (what_it_says(effect, self._upper_bound(0, ENOUGH_DEFECTS)), promise))),
         )
 
     @property

@@ -102,6 +102,8 @@ class ViewEvidence:
     parts: tuple[ScoredPart, ...]
     """Good parts kept aside and known defects."""
     suggested: Thresholds
+    promise: str = ""
+    """What the suggested lines keep of the stated rates; lines drawn by hand promise nothing."""
 
     @property
     def good(self) -> tuple[float, ...]:

@@ -13,7 +13,7 @@ from vision.detectors import load_predictor
 from vision.images import read_image
 from vision.inspection import Frame
 from vision.recipe import CameraSettings, RecipeLibrary, View
-from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, teach
+from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, promised, teach
 from vision.teaching import TeachStage as Stage
 
 Progress = Callable[[TeachStage], None]
@@ -122,7 +122,8 @@ def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]
     where = {path.name: path for path in order.images}
     good = tuple(ScoredPart(name=part.name, score=part.score, image=where.get(part.name)) for part in taught.held_aside)
     suggested = _view(taught).thresholds
-    evidence = [ViewEvidence(view=taught.view, parts=good + defects, suggested=suggested)]
+    promise = promised(taught.n_images, taught.promises)
+    evidence = [ViewEvidence(view=taught.view, parts=good + defects, suggested=suggested, promise=promise)]
     others = (stored_evidence(taught.recipe, view) for view in taught.recipe.views if view.name != taught.view)
     return Draft(
         recipe=taught.recipe,

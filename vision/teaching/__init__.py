@@ -1,7 +1,7 @@
 """Teaching: from good parts to a recipe version with a model and two thresholds. Knows nothing of windows."""
 
 from vision.detectors import Cancelled
-from vision.teaching.promise import Promise, Promises, Rates
+from vision.teaching.promise import Promise, Promises, Rates, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
     HeldAside,
@@ -12,6 +12,7 @@ from vision.teaching.request import (
     TeachStage,
     TeachTrouble,
 )
+from vision.teaching.statement import promised
 from vision.teaching.teach import teach
 from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
 
@@ -32,6 +33,8 @@ __all__ = [
     "TeachTrouble",
     "calibrate",
     "consequences",
+    "noted_rates",
+    "promised",
     "rate_in_words",
     "teach",
     "thresholds_from",

@@ -8,6 +8,7 @@ Mathematical Statistics 12, 1941), which gives the band. `PROMISE.md` shows both
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,6 +100,14 @@ class Promises:
     def as_json(self) -> dict[str, Any]:
         """Both, for notes and for `--json`."""
         return {"review": self.review.as_json(), "overkill": self.overkill.as_json()}
+
+
+def noted_rates(notes: Mapping[str, Any]) -> Rates:
+    """The rates that teaching noted of a view; the usual ones of versions that noted none."""
+    promises = notes.get("promises")
+    if promises is None:
+        return Rates()
+    return Rates(review=promises["review"]["rate"], overkill=promises["overkill"]["rate"])
 
 
 def parts_needed(rate: float, spare: int = 0) -> int:

@@ -8,16 +8,20 @@ from vision.teaching.split import SPLIT_FROM, images_needed
 
 def statement(n_images: int, promises: Promises) -> Sentence:
     """How many of `n_images` were kept aside, and what T2 and T1 stand for."""
-    overkill, review = promises.overkill, promises.review
+    overkill = promises.overkill
     return join(
         _kept_aside(n_images, overkill.n),
         say(
             "Good parts judged NG: {count} (95 % confidence).",
             count=rate_in_words(overkill.above, overkill.n),
         ),
-        _overkill(n_images, overkill),
-        _review(n_images, review),
+        promised(n_images, promises),
     )
+
+
+def promised(n_images: int, promises: Promises) -> Sentence:
+    """What T2 and T1 keep of the stated rates, and how many more images it takes."""
+    return join(_overkill(n_images, promises.overkill), _review(n_images, promises.review))
 
 
 def _kept_aside(n_images: int, n_aside: int) -> Sentence:

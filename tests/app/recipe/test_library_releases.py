@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.recipe.library_releases import DEFECTS_KEY, DraftLibrary, LibraryReleases
+from app.recipe.library_releases import DEFECTS_KEY, DraftLibrary, LibraryReleases, stored_evidence
 from tests.app.recipe.twins import DEFECTS, GOOD, make_draft, make_recipe
 from vision.inspection import Thresholds
 from vision.recipe import RecipeLibrary, RecipeTrouble
+from vision.teaching import Rates, calibrate
 
 MEMORY = b"what good parts look like"
 
@@ -42,6 +43,15 @@ def test_moved_lines_become_a_new_active_version_with_the_same_model(library):
     assert recipe.views[0].thresholds == Thresholds(t1=0.4, t2=0.45)
     assert library.load("Flange", 1).views[0].t1 == 0.5, "a version is never changed"
     assert told == [("Kim", "recipe released", "Flange v2")]
+
+
+def test_lines_drawn_again_are_suggested_by_the_rates_of_the_teaching(library):
+    rates = {"promises": calibrate([part.score for part in GOOD], Rates(overkill=0.1, review=0.3)).promises.as_json()}
+    noted = _recipe(2).model_copy(update={"teaching": {"view-1": _recipe(2).teaching["view-1"] | rates}})
+    library.save(noted, {"model.safetensors": MEMORY})
+    usual, lenient = (stored_evidence(library.load("Flange", number), noted.views[0]) for number in (1, 2))
+    assert lenient.suggested.t1 < usual.suggested.t1
+    assert "10 %" in lenient.promise
 
 
 def test_rolling_back_and_forth_changes_the_active_version_alone(library):

@@ -9,8 +9,10 @@ import numpy as np
 from app.recipe.ports import Draft, ScoredPart, TeachStage, VersionNote, ViewEvidence
 from vision.inspection import Frame, Thresholds, Trouble
 from vision.recipe import ModelReference, Recipe, View
+from vision.teaching import calibrate, promised
 
 LINES = Thresholds(t1=0.5, t2=0.62)
+PROMISE = promised(24, calibrate([0.2 + n / 100 for n in range(24)]).promises)
 GOOD = tuple(ScoredPart(name=f"good-{n}.png", score=0.2 + n / 100) for n in range(24))
 DEFECTS = tuple(ScoredPart(name=f"bad-{n}.png", score=0.55 + n / 10, is_defect=True) for n in range(4))
 
@@ -22,7 +24,7 @@ def make_recipe(name: str = "Flange", version: int = 8) -> Recipe:
 
 
 def make_draft(parts: tuple[ScoredPart, ...] = GOOD + DEFECTS) -> Draft:
-    evidence = ViewEvidence(view="view-1", parts=parts, suggested=LINES)
+    evidence = ViewEvidence(view="view-1", parts=parts, suggested=LINES, promise=PROMISE)
     return Draft(
         recipe=make_recipe(), files={"model.safetensors": b"memory"}, evidence=(evidence,), remarks=("24 kept aside.",)
     )
