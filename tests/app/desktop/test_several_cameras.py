@@ -90,6 +90,7 @@ def test_a_device_chosen_on_the_cameras_screen_makes_it_run(two_eyed: Path, open
     views = [[view.view for view in record.views] for record in opened.records()]
     assert views[0] == ["view-1", "side"]
     assert SettingsFile(Home(two_eyed).settings).load().further_cameras["side"].spec == SIDE
+    assert desk.station.camera_name == "2 cameras"
     assert desk.book.current.camera == CAMERA, "the station's own camera is still the first one"
 
 
