@@ -6,6 +6,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from vision.detectors.threads import usable_threads
 from vision.models import compute
 from vision.models.backbone import catalog
 from vision.models.backbone.network import EmbeddedBackbone
@@ -20,6 +21,7 @@ def use_random_weights(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Path:
     Returns the weight file.
     """
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    usable_threads.cache_clear()
     compute.set_threads.cache_clear()
     with torch.random.fork_rng():
         torch.manual_seed(7)

@@ -15,6 +15,7 @@ from vision.inspection import Frame, Prediction, Predictor
 from vision.recipe import ModelReference, Region, View
 
 SETTINGS = {
+    "memory": {"long_side_px": 128, "memory_size": 60, "pool_size": 400},
     "patchcore": TINY,
     "template": {"copies": 20},
     "padim": {"long_side_px": 64, "n_features": 20},

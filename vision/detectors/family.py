@@ -43,11 +43,11 @@ class PixelModel(Protocol):
     def model_hash(self) -> str:
         """SHA-256 of everything the prediction depends on, hex."""
 
-    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict_pixels(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """Predict one image.
 
         Args:
-            rgb: (H, W, 3) uint8.
+            pixels: (H, W), or (H, W, 3) in RGB order, uint8. Grey stays grey: five megapixels are not copied for nothing.
             counts: (H, W) bool, False where anomalies do not count; None counts everything.
 
         Raises:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from vision.detectors.family import ModelTrouble, PixelModel
-from vision.inspection import Frame, PixelMask, Prediction, as_rgb8, say
+from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
 from vision.recipe import Region
 
 
@@ -48,7 +48,7 @@ class ViewPredictor:
         Raises:
             ModelTrouble: a region outside the frame, or no finite score.
         """
-        inside = self._model.predict_pixels(as_rgb8(crop_frame(frame, self._region)), self._counts(frame))
+        inside = self._model.predict_pixels(as_pixels8(crop_frame(frame, self._region)), self._counts(frame))
         if self._region is None:
             return inside
         whole = np.zeros((frame.height, frame.width), np.float32)

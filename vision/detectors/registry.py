@@ -14,6 +14,7 @@ from vision.inspection import Frame, Predictor, say
 from vision.recipe import View
 
 MODELS = {
+    "memory": "vision.runtime.memory",
     "patchcore": "vision.models.patchcore",
     "template": "vision.runtime.template",
     "padim": "vision.models.zoo:PADIM",

@@ -22,7 +22,7 @@ Glossary (code and screens use exactly these words):
 """
 
 from vision.inspection.clock import Clock, ManualClock, SystemClock
-from vision.inspection.frame import Frame, PixelArray, PixelMask, as_rgb8
+from vision.inspection.frame import Frame, PixelArray, PixelMask, as_pixels8, as_rgb8, three_planes
 from vision.inspection.prediction import AnomalyMap, Prediction, Predictor
 from vision.inspection.record import InspectionRecord, Part, ViewRecord, new_inspection_id
 from vision.inspection.scale import T1_AT, T2_AT, points, scaled
@@ -49,11 +49,13 @@ __all__ = [
     "Trouble",
     "Verdict",
     "ViewRecord",
+    "as_pixels8",
     "as_rgb8",
     "join",
     "new_inspection_id",
     "points",
     "say",
     "scaled",
+    "three_planes",
     "worst",
 ]

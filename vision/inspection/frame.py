@@ -47,10 +47,20 @@ class Frame:
         return int(self.pixels.shape[1])
 
 
-def as_rgb8(frame: Frame) -> NDArray[np.uint8]:
-    """The frame as (H, W, 3) uint8 in RGB order: deeper pixels lose their low bits, mono is repeated."""
+def as_pixels8(frame: Frame) -> NDArray[np.uint8]:
+    """The frame as (H, W) or, in RGB order, (H, W, 3) uint8: deeper pixels lose their low bits."""
     pixels = frame.pixels
     if pixels.dtype == np.uint16:
         pixels = np.minimum(pixels >> (frame.bit_depth - 8), 255).astype(np.uint8)
+    return np.ascontiguousarray(pixels, dtype=np.uint8)
+
+
+def as_rgb8(frame: Frame) -> NDArray[np.uint8]:
+    """The frame as (H, W, 3) uint8 in RGB order: deeper pixels lose their low bits, mono is repeated."""
+    return three_planes(as_pixels8(frame))
+
+
+def three_planes(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8 of an (H, W) or (H, W, 3) one."""
     planes = pixels if pixels.ndim == 3 else pixels[:, :, None].repeat(3, axis=2)
-    return np.ascontiguousarray(planes, dtype=np.uint8)
+    return np.ascontiguousarray(planes)

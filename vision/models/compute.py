@@ -6,12 +6,12 @@ import warnings
 
 import cv2
 import numpy as np
-import psutil
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from vision.detectors.family import ModelTrouble
+from vision.detectors.threads import usable_threads
 from vision.inspection import AnomalyMap, PixelMask, Prediction
 from vision.models.backbone.network import normalise
 
@@ -22,13 +22,9 @@ MIN_SIDE_PX = 2 * STRIDE_PX
 
 @functools.cache
 def set_threads() -> int:
-    """Use the physical cores this process may use, or `OMP_NUM_THREADS`; set once: the order of sums depends on it."""
-    asked = os.environ.get("OMP_NUM_THREADS", "")
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    cores = min(allowed, psutil.cpu_count(logical=False) or allowed)
-    threads = max(1, int(asked) if asked.isdecimal() else cores)
-    torch.set_num_threads(threads)
-    return threads
+    """Let torch use `usable_threads`; once."""
+    torch.set_num_threads(usable_threads())
+    return usable_threads()
 
 
 def input_size(height: int, width: int, long_side_px: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
-from vision.inspection import PixelMask, Prediction
+from vision.inspection import PixelMask, Prediction, three_planes
 from vision.models.patchcore.file import read_model
 from vision.models.patchcore.network import PatchcoreNetwork
 from vision.models.patchcore.settings import PatchcoreSettings
@@ -23,9 +23,9 @@ class PatchcorePredictor:
     def model_hash(self) -> str:
         return self._model_hash
 
-    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict_pixels(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """See `PixelModel`."""
-        return self._network.predict(rgb, counts)
+        return self._network.predict(three_planes(pixels), counts)
 
 
 def load_patchcore(path: Path, settings: BaseModel) -> PatchcorePredictor:

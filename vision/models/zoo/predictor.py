@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
-from vision.inspection import PixelMask, Prediction
+from vision.inspection import PixelMask, Prediction, three_planes
 from vision.models.model_file import ModelFile, broken, read_model_file
 from vision.models.zoo.kinds import Kind
 from vision.models.zoo.network import ZooNetwork, build_module, take_up
@@ -24,9 +24,9 @@ class ZooPredictor:
     def model_hash(self) -> str:
         return self._model_hash
 
-    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict_pixels(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """See `PixelModel`."""
-        return self._network.predict(rgb, counts)
+        return self._network.predict(three_planes(pixels), counts)
 
 
 def load_model(kind: Kind, path: Path, settings: BaseModel) -> ZooPredictor:

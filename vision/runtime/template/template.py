@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.images.registration import Alignment, Registration, sample, warp_to_frame, warp_to_reference
+from vision.images.registration import Alignment, Registration, sample, warp_to_reference
 from vision.inspection import AnomalyMap
 
 Pixels = NDArray[np.uint8]
@@ -28,26 +28,40 @@ class Template:
     lower: Pixels
     upper: Pixels
     """The darkest and the brightest value that a good part may have at this place."""
-    defect_px: float
-    """Differences are averaged over a spot of this size."""
+    defect_px: int
+    """Differences are averaged over a square of about this side."""
 
-    def lay(self, pixels: Pixels) -> tuple[Alignment, Pixels]:
-        """Where a frame lies, and the frame laid over the reference, in the reference's brightness."""
-        grey = grey_of(pixels)
-        alignment = self._registration.align(grey)
-        seen = grey if self.reference.ndim == 2 else pixels
-        return alignment, warp_to_reference(cv2.LUT(seen, self._brightness(grey, alignment)), alignment, self.reference)
+    def as_taught(self, rgb: Pixels) -> Pixels:
+        """A frame in grey if the reference is grey; the methods below take frames like this."""
+        return grey_of(rgb) if self.reference.ndim == 2 else rgb
 
-    def differences(self, alignment: Alignment, laid: Pixels, size: tuple[int, int]) -> AnomalyMap:
-        """Grey levels outside the tolerance, averaged over a spot, as a map of the frame; `size` is its (width, height).
+    def align(self, pixels: Pixels) -> Alignment:
+        """Where a frame lies."""
+        return self._registration.align(grey_of(pixels))
 
-        0 where the reference does not reach.
+    def lay(self, pixels: Pixels, alignment: Alignment) -> Pixels:
+        """A frame laid over the reference, in the reference's brightness."""
+        return warp_to_reference(self._as_bright(pixels, alignment), alignment, self.reference)
+
+    def differences(self, pixels: Pixels, alignment: Alignment) -> AnomalyMap:
+        """Grey levels outside the tolerance, averaged over a spot, as a map of the frame.
+
+        0 where the reference does not reach. The tolerance is laid over the frame, not the frame over the reference,
+        since a map would have to come back: twice the work, and thin scratches would fade on the way.
         """
-        outside = cv2.max(cv2.subtract(laid, self.upper), cv2.subtract(self.lower, laid))
+        seen = self._as_bright(pixels, alignment)
+        size = (seen.shape[1], seen.shape[0])
+        lower = cv2.warpAffine(self.lower, alignment.matrix, size, borderValue=(0, 0, 0))
+        upper = cv2.warpAffine(self.upper, alignment.matrix, size, borderValue=(255, 255, 255))
+        outside = cv2.max(cv2.subtract(seen, upper), cv2.subtract(lower, seen))
         if outside.ndim == 3:
             outside = outside.max(axis=2)
-        sigma = self.defect_px / 3
-        return warp_to_frame(cv2.GaussianBlur(outside.astype(np.float32), (0, 0), sigma), alignment, size)
+        side = self.defect_px // 2 * 2 + 1
+        return cv2.boxFilter(outside, cv2.CV_32F, (side, side)).astype(np.float32, copy=False)
+
+    def _as_bright(self, pixels: Pixels, alignment: Alignment) -> Pixels:
+        """A frame in the reference's brightness."""
+        return cv2.LUT(pixels, self._brightness(grey_of(pixels), alignment)).astype(np.uint8, copy=False)
 
     def _brightness(self, grey: Pixels, alignment: Alignment) -> Pixels:
         """(256,) table that gives a frame the reference's brightness and contrast."""

@@ -1,0 +1,97 @@
+"""Model files without torch: safetensors of arrays and a header that says what they are."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from vision.detectors.family import ModelTrouble
+from vision.inspection import say
+
+LAYOUT = 1
+"""Version of the files' layout."""
+Tensors = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Header:
+    """What a reader expects of a file."""
+
+    path: Path
+    kind: str
+    settings: BaseModel
+    """The recipe's; they must be those the model was taught with."""
+    needed: frozenset[str] = frozenset()
+    """Notes that must be there beside the settings."""
+
+
+def write_tensors(
+    tensors: Mapping[str, NDArray[Any]], *, kind: str, settings: BaseModel, notes: Mapping[str, Any]
+) -> bytes:
+    """The content of a model file."""
+    header = {"layout": LAYOUT, "kind": kind, "settings": settings.model_dump(mode="json")} | dict(notes)
+    whole = {name: np.ascontiguousarray(value) for name, value in tensors.items()}
+    return save(whole, metadata={"loupe": json.dumps(header, sort_keys=True)})
+
+
+def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
+    """(tensors, notes, SHA-256 of the file in hex).
+
+    Raises:
+        ModelTrouble: missing or broken, of a newer Loupe, or taught with other settings than the recipe's.
+    """
+    path = expected.path
+    if not path.is_file():
+        what = say("The model file {path} is missing.", path=path)
+        raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
+    try:
+        with safe_open(path, framework="np") as file:
+            notes = checked_notes(dict(file.metadata() or {}), expected)
+            tensors = {key: file.get_tensor(key).copy() for key in file.keys()}  # noqa: SIM118
+    except (OSError, SafetensorError) as error:
+        raise broken(path, expected.kind, str(error)) from error
+    return tensors, notes, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, Any]:
+    """The header's notes. Raises `ModelTrouble` when they are not what is expected."""
+    path = expected.path
+    try:
+        notes: dict[str, Any] = json.loads(metadata["loupe"])
+        layout = int(notes["layout"])
+        complete = expected.needed | {"settings"} <= set(notes)
+    except (KeyError, ValueError, TypeError) as error:
+        raise broken(path, expected.kind, str(error)) from error
+    if layout > LAYOUT:
+        raise ModelTrouble(
+            say("The model file {path} was written by a newer Loupe.", path=path),
+            "The recipe is not used.",
+            "Update Loupe on this station, or choose an older version of the recipe.",
+        )
+    if not complete:
+        raise broken(path, expected.kind, "incomplete header")
+    if notes["settings"] != expected.settings.model_dump(mode="json"):
+        raise ModelTrouble(
+            say("The recipe's model settings are not those {file} was taught with.", file=path.name),
+            "The recipe is not used.",
+            "Teach the recipe again with the new settings.",
+        )
+    return notes
+
+
+def broken(path: Path, kind: str, detail: str) -> ModelTrouble:
+    """The trouble of a file that holds something else than its header promises."""
+    return ModelTrouble(
+        say("{path} is no {kind} model of Loupe.", path=path, kind=kind),
+        "The recipe is not used.",
+        "Teach the recipe again.",
+        detail=detail,
+    )

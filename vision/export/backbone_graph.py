@@ -1,0 +1,153 @@
+"""The embedded backbone as an ONNX graph: resized picture in, patch codes out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+Weights = Mapping[str, NDArray[np.float32]]
+FEATURES = 192
+"""Channels of a patch: 64 of stride 8 and 128 of stride 16."""
+LARGEST_CODE = 127
+"""Codes have 7 bits: products of two of them add up in pairs without overflow on CPUs that lack VNNI."""
+_MEAN = np.array((0.485, 0.456, 0.406), np.float32)
+_DEVIATION = np.array((0.229, 0.224, 0.225), np.float32)
+_EPSILON = 1e-5
+_OPSET = 18
+_IR_VERSION = 9
+"""Old enough for every ONNX Runtime that knows the operators."""
+
+
+@dataclass
+class _Graph:
+    """Nodes and constants while they are put together; every method returns the name of its output."""
+
+    weights: Weights
+    nodes: list[onnx.NodeProto] = field(default_factory=list)
+    constants: list[onnx.TensorProto] = field(default_factory=list)
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
+        made = helper.make_node(kind, inputs, [output], name=output, **attributes)  # type: ignore[arg-type]  # its overload
+        self.nodes.append(made)
+        return output
+
+    def folded(self, conv: str, norm: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Weight and bias of a convolution with its batch norm folded in."""
+        gain = self.weights[f"{norm}.weight"] / np.sqrt(self.weights[f"{norm}.running_var"] + _EPSILON)
+        bias = self.weights[f"{norm}.bias"] - self.weights[f"{norm}.running_mean"] * gain
+        return self.weights[f"{conv}.weight"] * gain[:, None, None, None], bias
+
+    def conv(self, source: str, conv: str, norm: str, *, stride: int, relu: bool = True) -> str:
+        weight, bias = self.folded(conv, norm)
+        return self.convolve(source, conv, weight, bias, stride=stride, padding=weight.shape[2] // 2, relu=relu)
+
+    def convolve(
+        self,
+        source: str,
+        name: str,
+        weight: NDArray[np.float32],
+        bias: NDArray[np.float32],
+        *,
+        stride: int,
+        padding: int,
+        relu: bool,
+    ) -> str:
+        inputs = [source, self.constant(f"{name}.weight", weight), self.constant(f"{name}.bias", bias)]
+        found = self.node("Conv", inputs, f"{name}.out", strides=[stride] * 2, pads=[padding] * 4)
+        return self.node("Relu", [found], f"{name}.relu") if relu else found
+
+    def block(self, source: str, name: str, stride: int) -> str:
+        """A residual block; see `vision.models.backbone.network.ResidualBlock`."""
+        body = self.conv(source, f"{name}.body.0", f"{name}.body.1", stride=stride)
+        body = self.conv(body, f"{name}.body.3", f"{name}.body.4", stride=1, relu=False)
+        shortcut = source
+        if f"{name}.shortcut.0.weight" in self.weights:
+            shortcut = self.conv(source, f"{name}.shortcut.0", f"{name}.shortcut.1", stride=stride, relu=False)
+        return self.node("Relu", [self.node("Add", [body, shortcut], f"{name}.sum")], f"{name}.out")
+
+
+def float_backbone(weights: Weights) -> onnx.ModelProto:
+    """`image` (1, 3, H + 2, W + 2) float 0..255 to `features` (1, 192, H / 8, W / 8) float.
+
+    The one pixel of border stands for the first convolution's zero padding, which in the unnormalised picture is the
+    mean colour; so mean and deviation fold into its weights.
+    """
+    graph = _Graph(weights)
+    weight, bias = graph.folded("stem.0", "stem.1")
+    scaled = weight / (255 * _DEVIATION)[None, :, None, None]
+    shift = bias - (weight * (_MEAN / _DEVIATION)[None, :, None, None]).sum((1, 2, 3))
+    fine = graph.convolve("image", "stem.0", scaled, shift, stride=2, padding=0, relu=True)
+    fine = graph.conv(fine, "stem.3", "stem.4", stride=2)
+    fine = graph.block(fine, "stage4.0", 1)
+    fine = graph.block(graph.block(fine, "stage8.0", 2), "stage8.1", 1)
+    coarse = graph.block(graph.block(fine, "stage16.0", 2), "stage16.1", 1)
+    _join(graph, fine, coarse)
+    image = helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3, "height", "width"])
+    features = helper.make_tensor_value_info("features", TensorProto.FLOAT, [1, FEATURES, "rows", "columns"])
+    return _named(graph, [image], [features])
+
+
+def _join(graph: _Graph, fine: str, coarse: str) -> None:
+    """3x3 means of both taps, the coarse one brought to the fine grid."""
+    pooling = {"kernel_shape": [3, 3], "pads": [1] * 4, "count_include_pad": 1}
+    fine = graph.node("AveragePool", [fine], "fine", **pooling)
+    coarse = graph.node("AveragePool", [coarse], "coarse", **pooling)
+    scales = graph.constant("scales", np.array([1, 1, 2, 2], np.float32))
+    how = {"mode": "linear", "coordinate_transformation_mode": "half_pixel"}
+    coarse = graph.node("Resize", [coarse, "", scales], "coarse.resized", **how)
+    graph.node("Concat", [fine, coarse], "features", axis=1)
+
+
+def code_graph(quantised: onnx.ModelProto, step: float) -> onnx.ModelProto:
+    """`picture` (1, H + 2, W + 2, 3) uint8 to `codes` (patches, 192) uint8. One code is `step` of a feature.
+
+    Codes above `LARGEST_CODE` are the reader's to cut: there is no unsigned 7-bit type to saturate at.
+    """
+    graph = _Graph({})
+    graph.node("Transpose", ["picture"], "planes", perm=[0, 3, 1, 2])
+    graph.node("Cast", ["planes"], "image", to=TensorProto.FLOAT)
+    before, graph.nodes = graph.nodes, []
+    steps = [graph.constant("step", np.array(step, np.float32)), graph.constant("zero", np.array(0, np.uint8))]
+    whole = graph.node("QuantizeLinear", ["features", *steps], "whole")
+    last = graph.node("Transpose", [whole], "last", perm=[0, 2, 3, 1])
+    graph.node("Reshape", [last, graph.constant("flat", np.array([-1, FEATURES]))], "codes")
+    nodes = [*before, *quantised.graph.node, *graph.nodes]
+    picture = helper.make_tensor_value_info("picture", TensorProto.UINT8, [1, "height", "width", 3])
+    codes = helper.make_tensor_value_info("codes", TensorProto.UINT8, ["patches", FEATURES])
+    constants = [*quantised.graph.initializer, *graph.constants]
+    return _model_of(helper.make_graph(nodes, "codes", [picture], [codes], constants), quantised.opset_import)
+
+
+def search_graph() -> onnx.ModelProto:
+    """`codes` (P, D) uint8, `memory` (D, M) int8 and `halves` (M,) float to `closeness` (P, M) float.
+
+    closeness = code . memory - |memory|^2 / 2 is greatest for the nearest one, and |code|^2 - 2 closeness is the squared
+    distance. All of it is whole numbers below 2^24, so the float is exact.
+    """
+    ones = [helper.make_tensor(name, TensorProto.FLOAT, [], [1.0]) for name in ("code_step", "memory_step")]
+    inputs = ["codes", "memory", "code_step", "memory_step", "", "", "halves"]
+    node = helper.make_node("MatMulIntegerToFloat", inputs, ["closeness"], domain="com.microsoft")
+    ends = [
+        helper.make_tensor_value_info("codes", TensorProto.UINT8, ["patches", "features"]),
+        helper.make_tensor_value_info("memory", TensorProto.INT8, ["features", "remembered"]),
+        helper.make_tensor_value_info("halves", TensorProto.FLOAT, ["remembered"]),
+    ]
+    closeness = helper.make_tensor_value_info("closeness", TensorProto.FLOAT, ["patches", "remembered"])
+    graph = helper.make_graph([node], "search", ends, [closeness], ones)
+    return _model_of(graph, [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)])
+
+
+def _named(graph: _Graph, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
+    whole = helper.make_graph(graph.nodes, "backbone", inputs, outputs, graph.constants)
+    return _model_of(whole, [helper.make_opsetid("", _OPSET)])
+
+
+def _model_of(graph: onnx.GraphProto, opsets: Iterable[onnx.OperatorSetIdProto]) -> onnx.ModelProto:
+    return helper.make_model(graph, opset_imports=list(opsets), ir_version=_IR_VERSION, producer_name="loupe")

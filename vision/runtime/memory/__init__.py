@@ -1,0 +1,22 @@
+"""The patch memory: Loupe's own detector, without torch on the way to a verdict.
+
+After PatchCore (Roth et al. 2022): features of good patches are remembered, and what lies far from all of them is
+anomalous. What is different here, each by measurement on the development sets:
+
+* **Two looks.** The frame is seen at 448 px and at 224 px; their deviations are averaged. A patch of the fine look does
+  not see a step in brightness as large as the part, one of the coarse look does (magnetic tile: +1 point).
+* **Usual distances.** A distance counts in standard deviations of good patches at the same remembered one (+3 points).
+* **Even light.** Frames are brought to the brightness of the taught ones (+1.5 points, and lamps may age).
+* **Whole numbers.** The backbone is quantised and the memory is searched in 7-bit codes, in tiles, exactly.
+
+Left out again: reflected borders instead of the convolutions' zeros (-5 points: a crack that ends at the border looks
+like one that goes on), features less their mean over the image, their square root, a third look at 112 px.
+"""
+
+from vision.detectors.family import ModelFamily
+from vision.runtime.memory.file import FILE_NAME
+from vision.runtime.memory.fit import fit_memory
+from vision.runtime.memory.predictor import load_memory
+from vision.runtime.memory.settings import MemorySettings
+
+FAMILY = ModelFamily(settings=MemorySettings, file_name=FILE_NAME, fit=fit_memory, load=load_memory)

@@ -1,0 +1,60 @@
+"""From pixels to patch codes: resize, even light, the quantised backbone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.runtime.session import Session
+
+EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.onnx"
+FEATURES = 192
+LARGEST_CODE = 127
+PATCH_PX = 8
+"""Side of the square in the resized picture that one patch stands for; each sees about 100 px around it."""
+_STRIDE_PX = 16
+_MEAN_COLOUR = (124, 116, 104)
+
+Pixels = NDArray[np.uint8]
+Codes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PatchGrid:
+    """The codes of one picture."""
+
+    codes: Codes
+    """(rows * columns, FEATURES) uint8, at most LARGEST_CODE, row by row."""
+    rows: int
+    columns: int
+
+
+class Coder:
+    """The backbone's quantised graph."""
+
+    def __init__(self, graph: bytes) -> None:
+        """Raises `ModelTrouble` for a graph that cannot be used."""
+        self.graph = graph
+        self._session = Session(graph)
+
+    def codes(self, picture: Pixels) -> PatchGrid:
+        """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16.
+
+        The border of one pixel in the mean colour is the first convolution's zero padding.
+        """
+        rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
+        framed = cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
+        codes = np.asarray(self._session.run(picture=framed[None]), np.uint8)
+        rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
+        return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE)), rows=rows, columns=columns)
+
+
+def resized(pixels: Pixels, long_side_px: int) -> Pixels:
+    """Aspect kept, the longer side at `long_side_px`, both sides multiples of 16 and at least 32; without aliasing."""
+    scale = long_side_px / max(pixels.shape[:2])
+    height, width = (max(2, round(side * scale / _STRIDE_PX)) * _STRIDE_PX for side in pixels.shape[:2])
+    shrinks = height * width < pixels.shape[0] * pixels.shape[1]
+    how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(pixels, (width, height), interpolation=how), np.uint8)

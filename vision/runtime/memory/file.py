@@ -1,0 +1,67 @@
+"""The model file: safetensors with what is remembered, the backbone's graph, and a header that says what they are."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.detectors.model_file import Header, broken, read_tensors, write_tensors
+from vision.runtime.memory.coder import FEATURES, Coder
+from vision.runtime.memory.light import Light
+from vision.runtime.memory.look import Look, Remembered
+from vision.runtime.memory.model import COARSER, MemoryModel
+from vision.runtime.memory.settings import MemorySettings
+
+FILE_NAME = "memory.safetensors"
+KIND = "memory"
+_NEEDED = frozenset({"images", "light"})
+_SHAPES: dict[str, tuple[type, tuple[int, ...]]] = {
+    "codes": (np.uint8, (FEATURES,)),
+    "owners": (np.int32, ()),
+    "places": (np.float32, (2,)),
+    "usual": (np.float32, ()),
+    "spread": (np.float32, ()),
+}
+"""Of each tensor its type and its shape after the first axis."""
+
+
+def write_model(model: MemoryModel, settings: MemorySettings) -> bytes:
+    """The file's content."""
+    tensors: dict[str, NDArray[Any]] = {"backbone": np.frombuffer(model.coder.graph, np.uint8)}
+    for factor, look in zip(COARSER, model.looks, strict=True):
+        tensors |= {f"{name}.{factor}": getattr(look.remembered, name) for name in _SHAPES}
+    notes = {"images": list(model.images), "light": model.light.reference}
+    return write_tensors(tensors, kind=KIND, settings=settings, notes=notes)
+
+
+def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
+    """(model, SHA-256 of the file).
+
+    Raises:
+        ModelTrouble: missing or broken, of a newer Loupe, or taught with other settings than the recipe's.
+    """
+    header = Header(path=path, kind=KIND, settings=settings, needed=_NEEDED)
+    tensors, notes, digest = read_tensors(header)
+    try:
+        looks = [Look(_remembered(tensors, factor, len(notes["images"]))) for factor in COARSER]
+        light = Light(reference=None if notes["light"] is None else float(notes["light"]))
+        graph = tensors["backbone"].tobytes()
+    except (KeyError, ValueError, TypeError) as error:
+        raise broken(path, KIND, str(error)) from error
+    model = MemoryModel(
+        coder=Coder(graph), light=light, long_side_px=settings.long_side_px, looks=looks, images=notes["images"]
+    )
+    return model, digest
+
+
+def _remembered(tensors: dict[str, NDArray[Any]], factor: int, images: int) -> Remembered:
+    """Checked, since a wrong shape or a number that is none would surface only at the line. Raises `ValueError`."""
+    found = {name: tensors[f"{name}.{factor}"] for name in _SHAPES}
+    size = len(found["codes"])
+    for name, (kind, rest) in _SHAPES.items():
+        if found[name].dtype != kind or found[name].shape != (size, *rest) or not np.isfinite(found[name]).all():
+            raise ValueError(f"{name} is damaged")
+    if size == 0 or found["spread"].min() <= 0 or found["owners"].min() < 0 or found["owners"].max() >= images:
+        raise ValueError("what is remembered does not fit together")
+    return Remembered(**found)

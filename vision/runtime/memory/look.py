@@ -1,0 +1,86 @@
+"""One look at a picture: what was remembered at one size, and how usual each distance to it is."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.runtime.memory.coder import Codes, PatchGrid
+from vision.runtime.memory.search import Nearest, Search
+
+_PRIOR = 20
+"""How many patches the average of all weighs against those of one remembered patch."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Remembered:
+    """Patches of good parts at one size, with where they come from."""
+
+    codes: Codes
+    """(M, features) uint8."""
+    owners: NDArray[np.int32]
+    """(M,) number of the image each comes from."""
+    places: NDArray[np.float32]
+    """(M, 2) its centre there, x and y as shares of the image's width and height."""
+    usual: NDArray[np.float32]
+    """(M,) mean distance of good patches that are nearest to it."""
+    spread: NDArray[np.float32]
+    """(M,) standard deviation of the same."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Pool:
+    """Random patches of good parts, ordered by image."""
+
+    codes: Codes
+    owners: NDArray[np.int32]
+    places: NDArray[np.float32]
+
+
+class Look:
+    """Judges patch grids by what is remembered."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        self.remembered = remembered
+        self._search = Search(remembered.codes)
+
+    def nearest(self, codes: Codes) -> Nearest:
+        """The nearest remembered patch of each of (P, features) codes."""
+        return self._search.nearest(codes)
+
+    def unusual(self, grid: PatchGrid) -> NDArray[np.float32]:
+        """(rows, columns) float32: standard deviations by which each patch lies farther off than good ones do there.
+
+        Good patches differ more in some places (a rough edge) than in others (a polished face), and so do the distances
+        of good patches to what is remembered of these places; a distance only tells something beside them. On the
+        development sets this gained 2 to 4 points of image AUROC over the bare distance.
+        """
+        nearest = self.nearest(grid.codes)
+        index, known = nearest.index, self.remembered
+        score = (nearest.distance - known.usual[index]) / known.spread[index]
+        return score.reshape(grid.rows, grid.columns)
+
+
+def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Remembered:
+    """The picked patches of a pool, with the distances of the others measured as if their own image were not known."""
+    codes, owners = pool.codes[picks], pool.owners[picks]
+    search = Search(codes)
+    nearest = search.nearest_of_others(pool.codes, pool.owners, owners)
+    told = np.isfinite(nearest.distance)
+    if not told.any():  # a single image, or all of them alike
+        nearest, told = search.nearest(pool.codes), np.ones(len(pool.codes), np.bool_)
+    usual, spread = _usual(nearest.distance[told], nearest.index[told], len(picks))
+    return Remembered(codes=codes, owners=owners, places=pool.places[picks], usual=usual, spread=spread)
+
+
+def _usual(
+    distances: NDArray[np.float32], index: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Mean and deviation per remembered patch, drawn towards those of all where few patches tell."""
+    distance = distances.astype(np.float64)
+    count = np.bincount(index, minlength=size)
+    mean = (np.bincount(index, distance, size) + _PRIOR * distance.mean()) / (count + _PRIOR)
+    squared = np.bincount(index, (distance - mean[index]) ** 2, size)
+    least = (0.02 * distance.mean() + 1e-3) ** 2  # identical images must not divide by nothing
+    deviation = np.sqrt((squared + _PRIOR * max(float(distance.var()), least)) / (count + _PRIOR))
+    return mean.astype(np.float32), deviation.astype(np.float32)

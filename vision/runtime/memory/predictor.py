@@ -1,0 +1,35 @@
+"""The patch memory at the line: a model file in, predictions out."""
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from vision.inspection import PixelMask, Prediction
+from vision.runtime.memory.coder import Pixels
+from vision.runtime.memory.file import read_model
+from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.settings import MemorySettings
+
+
+class MemoryPredictor:
+    """Fulfils `PixelModel`."""
+
+    def __init__(self, model: MemoryModel, model_hash: str) -> None:
+        self._model = model
+        self._model_hash = model_hash
+
+    @property
+    def model_hash(self) -> str:
+        return self._model_hash
+
+    def predict_pixels(self, pixels: Pixels, counts: PixelMask | None) -> Prediction:
+        """See `PixelModel`. The score is the map's peak, so a part above T1 always shows the region that put it there."""
+        anomaly_map = self._model.anomaly_map(pixels, counts)
+        peak = float(anomaly_map.max())
+        return Prediction(peak, anomaly_map)
+
+
+def load_memory(path: Path, settings: BaseModel) -> MemoryPredictor:
+    """Read a model file. Raises `ModelTrouble`."""
+    model, model_hash = read_model(path, MemorySettings.model_validate(settings.model_dump()))
+    return MemoryPredictor(model, model_hash)

@@ -1,0 +1,18 @@
+"""The patch memory's settings."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class MemorySettings(BaseModel):
+    """What can be chosen per recipe. The defaults suit most parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    long_side_px: int = Field(default=448, ge=64, le=2048)
+    """The frame's longer side is brought to this size for the fine look, half of it for the coarse one."""
+    memory_size: int = Field(default=2_000, ge=8, le=20_000)
+    """Patches remembered of the fine look at most, half as many of the coarse one."""
+    pool_size: int = Field(default=40_000, ge=100, le=400_000)
+    """Random patches from which they are chosen and on which distances are calibrated."""
+    even_light: bool = True
+    """Bring every frame to the brightness of the taught ones; off when the brightness itself is the defect."""

@@ -1,0 +1,34 @@
+"""ONNX Runtime as Loupe uses it: graphs from memory, as many threads as the station gives, nothing written anywhere."""
+
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from vision.detectors.family import ModelTrouble
+from vision.detectors.threads import usable_threads
+
+
+class Session:
+    """One graph, ready to run."""
+
+    def __init__(self, graph: bytes) -> None:
+        """Raises `ModelTrouble` for a graph that ONNX Runtime refuses."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = usable_threads()
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # its exceptions share no base but Exception
+            raise ModelTrouble(
+                "The network of a model cannot be used.",
+                "The recipe is not used.",
+                "Teach the recipe again, or install Loupe again.",
+                detail=str(error),
+            ) from error
+
+    def run(self, **inputs: NDArray[Any]) -> NDArray[np.generic]:
+        """The graph's only output."""
+        found: NDArray[np.generic] = self._session.run(None, inputs)[0]
+        return found
