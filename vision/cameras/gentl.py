@@ -334,28 +334,23 @@ class _Incomplete(Callback):  # type: ignore[misc]  # harvesters has no types
 
 
 def _load(file: str) -> Harvester:
-    remedy = say("Check the path, and that the driver of the camera's vendor is installed.")
     if not Path(file).is_file():
-        raise CameraNotFound(
-            say("The GenTL producer {file} does not exist.", file=file), "Parts are not inspected.", remedy
-        )
+        raise _no_producer(say("The GenTL producer {file} does not exist.", file=file))
     harvester = Harvester()
     try:
         harvester.add_file(file)
         harvester.update()
     except (*VENDOR_ERRORS, OSError) as error:
-        raise CameraNotFound(
-            say("The GenTL producer {file} cannot be loaded.", file=file),
-            "Parts are not inspected.",
-            remedy,
-            detail=str(error),
-        ) from error
+        raise _no_producer(say("The GenTL producer {file} cannot be loaded.", file=file), str(error)) from error
     if not harvester.device_info_list:
         harvester.reset()
-        raise CameraNotFound(
-            say("The GenTL producer {file} finds no camera.", file=file), "Parts are not inspected.", remedy
-        )
+        raise _no_producer(say("The GenTL producer {file} finds no camera.", file=file))
     return harvester
+
+
+def _no_producer(what: str, detail: str = "") -> CameraNotFound:
+    remedy = say("Check the path, and that the driver of the camera's vendor is installed.")
+    return CameraNotFound(what, "Parts are not inspected.", remedy, detail=detail)
 
 
 def _unload(harvester: Harvester) -> None:
