@@ -103,7 +103,7 @@ class ViewEvidence:
     """Good parts kept aside and known defects."""
     suggested: Thresholds
     promise: str = ""
-    """What the suggested lines keep of the stated rates; lines drawn by hand promise nothing."""
+    """What the suggested lines keep of the overkill asked for; lines drawn by hand promise nothing."""
 
     @property
     def good(self) -> tuple[float, ...]:

@@ -2235,6 +2235,14 @@ Teil {number}</translation>
         <translation>Um Schreibrecht für den Datenordner bitten oder Platz schaffen, dann die Einstellung noch einmal ändern.</translation>
     </message>
     <message>
+        <source>At most {rate} is guaranteed after {more} more good parts.</source>
+        <translation>Höchstens {rate} ist nach {more} weiteren guten Teilen zugesagt.</translation>
+    </message>
+    <message>
+        <source>At most {rate} is kept on average.</source>
+        <translation>Höchstens {rate} gilt im Mittel.</translation>
+    </message>
+    <message>
         <source>At most {rate} is kept on average; with 95 % confidence after {sure} more.</source>
         <translation>Höchstens {rate} gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
     </message>
@@ -2883,6 +2891,10 @@ Teil {number}</translation>
         <translation>Das Rezept mit den neuen Einstellungen neu lehren.</translation>
     </message>
     <message>
+        <source>Teach the recipe again, or install Loupe again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teach the recipe again.</source>
         <translation>Das Rezept neu lehren.</translation>
     </message>
@@ -3057,6 +3069,10 @@ Teil {number}</translation>
     <message>
         <source>The model setting {key} is wrong: {why}.</source>
         <translation>Die Modelleinstellung {key} ist falsch: {why}.</translation>
+    </message>
+    <message>
+        <source>The network of a model cannot be used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The operator has no name yet.</source>

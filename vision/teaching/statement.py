@@ -15,13 +15,20 @@ def statement(n_images: int, promises: Promises) -> Sentence:
             "Good parts judged NG: {count} (95 % confidence).",
             count=rate_in_words(overkill.above, overkill.n),
         ),
-        promised(n_images, promises),
+        _overkill(n_images, overkill),
+        _review(n_images, promises.review),
     )
 
 
-def promised(n_images: int, promises: Promises) -> Sentence:
-    """What T2 and T1 keep of the stated rates, and how many more images it takes."""
-    return join(_overkill(n_images, promises.overkill), _review(n_images, promises.review))
+def promised(n_images: int, promise: Promise) -> Sentence:
+    """In one short sentence what a promise is worth, for where there is little room."""
+    rate = _percent(promise.rate)
+    if promise.is_confident:
+        return say("At most {rate} is kept with 95 % confidence.", rate=rate)
+    if promise.is_guaranteed:
+        return say("At most {rate} is kept on average.", rate=rate)
+    more = _more(n_images, promise, promise.needed)
+    return say("At most {rate} is guaranteed after {more} more good parts.", rate=rate, more=more)
 
 
 def _kept_aside(n_images: int, n_aside: int) -> Sentence:
@@ -34,7 +41,7 @@ def _overkill(n_images: int, promise: Promise) -> Sentence:
     rate, more = _percent(promise.rate), _more(n_images, promise, promise.needed)
     sure = _more(n_images, promise, promise.needed_for_confidence)
     if promise.is_confident:
-        return say("At most {rate} is kept with 95 % confidence.", rate=rate)
+        return promised(n_images, promise)
     if promise.is_guaranteed:
         return say("At most {rate} is kept on average; with 95 % confidence after {sure} more.", rate=rate, sure=sure)
     return say(

@@ -116,7 +116,7 @@ def test_lines_tell_their_consequences_with_what_the_numbers_support():
 def test_the_suggested_lines_promise_something_and_drawn_ones_do_not():
     screen = _screen()
     screen.presenter.reopen_lines()
-    promise = "At most 1 % is not yet guaranteed: "
+    promise = "At most 1 % is guaranteed after "
     assert promise in screen.views.lines.show_effect.call_args.args[0].remark
     screen.steps.lines.draw(Thresholds(t1=0.4, t2=0.5))
     assert promise not in screen.views.lines.show_effect.call_args.args[0].remark
