@@ -92,13 +92,13 @@ class ZooNetwork:
         self._size = size
 
     @torch.inference_mode()
-    def predict(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """Score and map of one image; see `PixelModel.predict_pixels`.
 
         With a mask the score is the map's peak where it counts: anomalib's own score looks at everything.
         """
         try:
-            found, score = self._kind.judge(self._model, self._input(rgb))
+            found, score = self._kind.judge(self._model, self._input(pixels))
         except RuntimeError as error:  # torch's, for a memory of another shape or a full computer
             raise ModelTrouble(
                 say("{model} cannot look at this image.", model=self._kind.title),
@@ -106,11 +106,14 @@ class ZooNetwork:
                 "Teach the recipe again.",
                 detail=str(error),
             ) from error
-        anomaly_map = frame_sized(found[0, 0].float().numpy(), rgb.shape[:2], counts)
+        anomaly_map = frame_sized(found[0, 0].float().numpy(), pixels.shape[:2], counts)
         return finite_prediction(float(score if counts is None else anomaly_map.max()), anomaly_map)
 
-    def _input(self, rgb: NDArray[np.uint8]) -> Tensor:
-        planes = torch.from_numpy(resized(rgb, self._size)).permute(2, 0, 1)[None].to(torch.float32).div_(255)
+    def _input(self, pixels: NDArray[np.uint8]) -> Tensor:
+        """Grey pixels are resized as they are, and repeated only then."""
+        small = resized(pixels, self._size)
+        colour = small if small.ndim == 3 else small[:, :, None].repeat(3, axis=2)
+        planes = torch.from_numpy(colour).permute(2, 0, 1)[None].to(torch.float32).div_(255)
         return normalise(planes) if self._kind.is_normalised else planes
 
 
