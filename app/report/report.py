@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from app.assets import asset
 from app.widgets.overlay import beneath, colour_map, outlines, to_8_bits
-from vision.inspection import InspectionRecord, Prediction, Thresholds, Verdict
+from vision.inspection import InspectionRecord, Prediction, Thresholds, Verdict, points
 from vision.station import Inspected, RunSummary
 
 PICTURE_WIDTH = 420
@@ -38,10 +38,15 @@ class PartEntry:
     @property
     def thresholds(self) -> Thresholds | None:
         """T1 and T2 of the deciding view."""
-        for view in self.record.views:
-            if view.score == self.record.score and view.t1 is not None and view.t2 is not None:
-                return Thresholds(t1=view.t1, t2=view.t2)
-        return None
+        view = self.record.deciding_view
+        return None if view is None else view.thresholds
+
+    @property
+    def points(self) -> int | None:
+        """The score on the scale of 0 to 100."""
+        if self.record.score is None or self.thresholds is None:
+            return None
+        return points(self.record.score, self.thresholds)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
