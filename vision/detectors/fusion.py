@@ -32,7 +32,7 @@ from safetensors.numpy import save
 from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelFamily, ModelTrouble, PixelModel
 from vision.detectors.registry import check_settings, model_family
 from vision.images.copies import distorted_copy
-from vision.inspection import Frame, PixelMask, Prediction, as_rgb8, say
+from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
 
 FILE_NAME = "fused.safetensors"
 LAYOUT = 1
@@ -124,9 +124,9 @@ class FusedModel:
     def model_hash(self) -> str:
         return self._model_hash
 
-    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict_pixels(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """See `PixelModel`; what one of the two cannot predict is not predicted."""
-        found = [(half.scale, half.model.predict_pixels(rgb, counts)) for half in self._halves]
+        found = [(half.scale, half.model.predict_pixels(pixels, counts)) for half in self._halves]
         rare = np.maximum(*(scale.rarity(prediction.anomaly_map) for scale, prediction in found))
         most = max(float(scale.rarity(np.array([prediction.score], np.float32))[0]) for scale, prediction in found)
         two = math.log10(2)
@@ -214,10 +214,10 @@ def _scale(
     for number in range(wanted):
         if cancelled():
             raise Cancelled
-        rgb = as_rgb8(good[number % len(good)])
+        pixels = as_pixels8(good[number % len(good)])
         is_new = bool(aside) and number < len(good)
         with suppress(ModelTrouble):  # one odd good frame says nothing of the scale
-            scores.append(model.predict_pixels(rgb if is_new else distorted_copy(rgb, rng), None).score)
+            scores.append(model.predict_pixels(pixels if is_new else distorted_copy(pixels, rng), None).score)
         progress(FitStage.MEMORY, number + 1, wanted)
     if 2 * len(scores) < wanted:
         raise ModelTrouble(

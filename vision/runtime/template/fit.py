@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelTrouble
 from vision.images.copies import distorted_copy
-from vision.inspection import Frame, as_rgb8, say
+from vision.inspection import Frame, as_pixels8, say
 from vision.runtime.template.file import Taught, write_model
 from vision.runtime.template.settings import TemplateSettings
 from vision.runtime.template.template import Pixels, Template, grey_of
@@ -58,7 +58,7 @@ def _most_typical(frames: Sequence[Frame], steps: _Steps) -> int:
     """Index of the frame that resembles the others most, so that an odd one is not taken for the reference."""
     thumbs = []
     for index in steps(len(frames)):
-        small = cv2.resize(grey_of(as_rgb8(frames[index])), (_THUMB_PX, _THUMB_PX), interpolation=cv2.INTER_AREA)
+        small = cv2.resize(grey_of(as_pixels8(frames[index])), (_THUMB_PX, _THUMB_PX), interpolation=cv2.INTER_AREA)
         thumb = small.ravel().astype(np.float64) - small.mean()
         thumbs.append(thumb / max(float(np.linalg.norm(thumb)), 1e-9))
     alike = np.array(thumbs) @ np.array(thumbs).T
@@ -66,9 +66,9 @@ def _most_typical(frames: Sequence[Frame], steps: _Steps) -> int:
 
 
 def _start(first: Frame, settings: TemplateSettings) -> Template:
-    rgb = as_rgb8(first)
-    is_coloured = float(np.mean(np.ptp(rgb, axis=2) > _COLOUR_LEVELS)) > 0.01
-    image = rgb if is_coloured else grey_of(rgb)
+    pixels = as_pixels8(first)
+    is_coloured = pixels.ndim == 3 and float(np.mean(np.ptp(pixels, axis=2) > _COLOUR_LEVELS)) > 0.01
+    image = pixels if is_coloured else grey_of(pixels)
     return Template(reference=image, lower=image, upper=image, defect_px=settings.defect_px)
 
 
@@ -80,10 +80,12 @@ def _learn(
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * settings.tolerance_px + 1,) * 2)
     alike: dict[int, float] = {}
     for index in steps(len(frames)):
-        alignment, laid = start.lay(as_rgb8(frames[index]))
+        pixels = start.as_taught(as_pixels8(frames[index]))
+        alignment = start.align(pixels)
         if alignment.is_held and alignment.correlation < LEAST_ALIKE:
             continue
         alike[index] = alignment.correlation
+        laid = start.lay(pixels, alignment)
         means.add(laid)
         lowest.add(cv2.erode(laid, disc))
         highest.add(cv2.dilate(laid, disc))
@@ -108,10 +110,8 @@ def _check(n_alike: int, n_frames: int) -> None:
 
 def _score_of_copy(template: Template, frame: Frame, rng: np.random.Generator) -> float:
     """The score of a distorted copy of a good frame, as at the line."""
-    rgb = as_rgb8(frame)
-    copy = distorted_copy(rgb if template.reference.ndim == 3 else grey_of(rgb), rng)
-    alignment, laid = template.lay(copy)
-    return float(template.differences(alignment, laid, (copy.shape[1], copy.shape[0])).max())
+    copy = distorted_copy(template.as_taught(as_pixels8(frame)), rng)
+    return float(template.differences(copy, template.align(copy)).max())
 
 
 class _Spread:

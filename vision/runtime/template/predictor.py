@@ -29,7 +29,7 @@ class TemplatePredictor:
     def model_hash(self) -> str:
         return self._model_hash
 
-    def predict_pixels(self, rgb: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
+    def predict_pixels(self, pixels: NDArray[np.uint8], counts: PixelMask | None) -> Prediction:
         """See `PixelModel`. Score and map are grey levels outside the tolerance.
 
         A blank frame is judged where it lies: everything the part should show is missing there.
@@ -37,9 +37,10 @@ class TemplatePredictor:
         Raises:
             ModelTrouble: the frame does not show the part of the reference, or shows it somewhere else.
         """
-        alignment, laid = self._template.lay(rgb)
+        seen = self._template.as_taught(pixels)
+        alignment = self._template.align(seen)
         self._check(alignment)
-        anomaly_map = self._template.differences(alignment, laid, (rgb.shape[1], rgb.shape[0]))
+        anomaly_map = self._template.differences(seen, alignment)
         if counts is not None:
             anomaly_map *= counts
         return Prediction(float(anomaly_map.max()), anomaly_map)

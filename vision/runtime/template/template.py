@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.images.registration import Alignment, Registration, sample, warp_to_reference
-from vision.inspection import AnomalyMap
+from vision.inspection import AnomalyMap, three_planes
 
 Pixels = NDArray[np.uint8]
 """(H, W) grey or (H, W, 3) RGB."""
@@ -31,9 +31,9 @@ class Template:
     defect_px: int
     """Differences are averaged over a square of about this side."""
 
-    def as_taught(self, rgb: Pixels) -> Pixels:
-        """A frame in grey if the reference is grey; the methods below take frames like this."""
-        return grey_of(rgb) if self.reference.ndim == 2 else rgb
+    def as_taught(self, pixels: Pixels) -> Pixels:
+        """A frame in grey if the reference is grey, else in three planes; the methods below take frames like this."""
+        return grey_of(pixels) if self.reference.ndim == 2 else three_planes(pixels)
 
     def align(self, pixels: Pixels) -> Alignment:
         """Where a frame lies."""
