@@ -64,6 +64,13 @@ def test_noise_other_light_and_a_large_defect_pull_by_less_than_half_a_pixel() -
     assert found.correlation > 0.6
 
 
+def test_glare_over_a_third_of_the_frame_does_not_carry_the_part_away() -> None:
+    part, true = plate(), pose(1.5, (2.4, -1.7))
+    seen = moved(part, true)
+    seen[:, 200:] = 250
+    assert error_px(Registration(part).align(seen).matrix, true) < 5
+
+
 def test_another_part_and_a_turned_one_do_not_correlate() -> None:
     registration = Registration(plate())
     assert registration.align(plate(seed=8)).correlation < 0.45

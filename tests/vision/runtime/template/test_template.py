@@ -107,7 +107,7 @@ def test_good_parts_moved_blurred_noisy_and_otherwise_lit_stay_below_defects(tmp
     bad = [predictor.predict(Frame(pixels=distorted_copy(short(board()), rng))).score for _ in range(10)]
     assert max(good) < min(bad) / 2
     dark = np.clip(board() * 0.6 + 30, 0, 255).astype(np.uint8)
-    assert predictor.predict(Frame(pixels=dark)).score < min(bad) / 2
+    assert predictor.predict(Frame(pixels=dark)).score < 1
 
 
 def test_what_good_parts_show_now_and_then_is_tolerated_afterwards(tmp_path: Path) -> None:
