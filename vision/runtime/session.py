@@ -18,6 +18,7 @@ class Session:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = usable_threads()
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
             self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # its exceptions share no base but Exception

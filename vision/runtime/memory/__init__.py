@@ -6,11 +6,12 @@ anomalous. What is different here, each by measurement on the development sets:
 * **Two looks.** The frame is seen at 448 px and at 224 px; their deviations are averaged. A patch of the fine look does
   not see a step in brightness as large as the part, one of the coarse look does (magnetic tile: +1 point).
 * **Usual distances.** A distance counts in standard deviations of good patches at the same remembered one (+3 points).
-* **Even light.** Frames are brought to the brightness of the taught ones (+1.5 points, and lamps may age).
+* **Several memories.** Each look averages some small memories instead of asking a large one (+1 point).
+* **Even light.** Frames are brought to one brightness, the middle of the scale (+1.5 points, and lamps may age).
 * **Whole numbers.** The backbone is quantised and the memory is searched in 7-bit codes, in tiles, exactly.
 
 Left out again: reflected borders instead of the convolutions' zeros (-5 points: a crack that ends at the border looks
-like one that goes on), features less their mean over the image, their square root, a third look at 112 px.
+like one that goes on), features less their mean over the image, their square root, a third look at a quarter of the size.
 """
 
 from vision.detectors.family import ModelFamily

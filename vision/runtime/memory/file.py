@@ -15,7 +15,7 @@ from vision.runtime.memory.settings import MemorySettings
 
 FILE_NAME = "memory.safetensors"
 KIND = "memory"
-_NEEDED = frozenset({"images", "light"})
+_NEEDED = frozenset({"images", "light", "memories"})
 _SHAPES: dict[str, tuple[type, tuple[int, ...]]] = {
     "codes": (np.uint8, (FEATURES,)),
     "owners": (np.int32, ()),
@@ -30,8 +30,10 @@ def write_model(model: MemoryModel, settings: MemorySettings) -> bytes:
     """The file's content."""
     tensors: dict[str, NDArray[Any]] = {"backbone": np.frombuffer(model.coder.graph, np.uint8)}
     for factor, look in zip(COARSER, model.looks, strict=True):
-        tensors |= {f"{name}.{factor}": getattr(look.remembered, name) for name in _SHAPES}
-    notes = {"images": list(model.images), "light": model.light.reference}
+        for number, memory in enumerate(look.memories):
+            tensors |= {f"{name}.{factor}.{number}": getattr(memory, name) for name in _SHAPES}
+    memories = [len(look.memories) for look in model.looks]
+    notes = {"images": list(model.images), "light": model.light.reference, "memories": memories}
     return write_tensors(tensors, kind=KIND, settings=settings, notes=notes)
 
 
@@ -44,7 +46,11 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     header = Header(path=path, kind=KIND, settings=settings, needed=_NEEDED)
     tensors, notes, digest = read_tensors(header)
     try:
-        looks = [Look(_remembered(tensors, factor, len(notes["images"]))) for factor in COARSER]
+        images = len(notes["images"])
+        looks = [
+            Look([_remembered(tensors, f"{factor}.{number}", images) for number in range(count)])
+            for factor, count in zip(COARSER, notes["memories"], strict=True)
+        ]
         light = Light(reference=None if notes["light"] is None else float(notes["light"]))
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
@@ -55,9 +61,9 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     return model, digest
 
 
-def _remembered(tensors: dict[str, NDArray[Any]], factor: int, images: int) -> Remembered:
+def _remembered(tensors: dict[str, NDArray[Any]], part: str, images: int) -> Remembered:
     """Checked, since a wrong shape or a number that is none would surface only at the line. Raises `ValueError`."""
-    found = {name: tensors[f"{name}.{factor}"] for name in _SHAPES}
+    found = {name: tensors[f"{name}.{part}"] for name in _SHAPES}
     size = len(found["codes"])
     for name, (kind, rest) in _SHAPES.items():
         if found[name].dtype != kind or found[name].shape != (size, *rest) or not np.isfinite(found[name]).all():

@@ -15,10 +15,8 @@ from vision.runtime.memory.model import COARSER, MemoryModel, pictures
 from vision.runtime.memory.settings import MemorySettings
 
 CHOOSE_FROM = 20_000
-"""Of the pool; more costs time and changed nothing on the development sets."""
+"""Patches of the pool that a memory is chosen from; another random part of it for each."""
 _LIT_FRAMES = 16
-_POOLS_BY_LOOK = (1, 2)
-"""The coarse look has a quarter of the patches; half the pool and half the memory serve it."""
 
 
 def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
@@ -37,7 +35,7 @@ def learn(
     """A memory of good frames (at least one). Raises `Cancelled` as asked."""
     coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(settings, frames)
     rng = np.random.default_rng(seed)
-    gathered = [_Gathering(settings.pool_size // fewer // len(frames) + 1) for fewer in _POOLS_BY_LOOK]
+    gathered = [_Gathering(settings.pool_size // len(frames) + 1) for _ in COARSER]
     for number in range(len(frames)):
         if cancelled():
             raise Cancelled
@@ -46,7 +44,9 @@ def learn(
             gathering.add(coder.codes(picture), number, rng)
         progress(FitStage.FEATURES, number + 1, len(frames))
     chosen = _Choosing(settings, rng, progress, cancelled)
-    looks = [Look(chosen.from_pool(gathering.pool())) for gathering in gathered]
+    looks = [
+        Look(chosen.memories(gathering.pool(), factor)) for gathering, factor in zip(gathered, COARSER, strict=True)
+    ]
     names = [frame_name(frames[number], number) for number in range(len(frames))]
     return MemoryModel(coder=coder, light=light, long_side_px=settings.long_side_px, looks=looks, images=names)
 
@@ -60,7 +60,7 @@ def _light(settings: MemorySettings, frames: Sequence[Frame]) -> Light:
     if not settings.even_light:
         return Light(reference=None)
     some = range(0, len(frames), -(-len(frames) // _LIT_FRAMES))
-    return Light.of(resized(as_pixels8(frames[number]), settings.long_side_px) for number in some)
+    return Light.of([resized(as_pixels8(frames[number]), settings.long_side_px) for number in some])
 
 
 class _Gathering:
@@ -95,14 +95,18 @@ class _Choosing:
         progress: FitProgress,
         cancelled: Callable[[], bool],
     ) -> None:
-        self._sizes = iter([settings.memory_size // factor for factor in COARSER])
-        self._total = sum(settings.memory_size // factor for factor in COARSER)
+        self._settings = settings
+        self._total = sum(_planned(settings, factor)[0] * _planned(settings, factor)[1] for factor in COARSER)
         self._rng, self._progress, self._cancelled = rng, progress, cancelled
         self._done = 0
 
-    def from_pool(self, pool: Pool) -> Remembered:
+    def memories(self, pool: Pool, factor: int) -> list[Remembered]:
+        """The memories of one look."""
+        count, size = _planned(self._settings, factor)
+        return [self._memory(pool, size) for _ in range(count)]
+
+    def _memory(self, pool: Pool, size: int) -> Remembered:
         some = self._rng.permutation(len(pool.codes))[:CHOOSE_FROM]
-        size = next(self._sizes)
         picks = far_apart(pool.codes[some], size, first=0, told=self._tell)
         self._done += size
         self._tell(0)
@@ -112,3 +116,9 @@ class _Choosing:
         if self._cancelled():
             raise Cancelled
         self._progress(FitStage.MEMORY, self._done + picked, self._total)
+
+
+def _planned(settings: MemorySettings, factor: int) -> tuple[int, int]:
+    """(memories, patches in each) of the look that is `factor` times coarser."""
+    count = max(1, settings.memories // factor)
+    return count, max(1, settings.memory_size // factor // count)

@@ -1,6 +1,6 @@
 """Even light: every picture is brought to the brightness of the taught ones, so that an ageing lamp is no defect."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -10,7 +10,12 @@ from numpy.typing import NDArray
 
 _DARK = 8.0
 """Grey levels added to both brightnesses: pictures that are nearly black are not torn up into noise."""
-_GAINS = (1 / 3, 3.0)
+_GAINS = (1 / 4, 4.0)
+_MIDDLE = 110.0
+"""Grey level at which the backbone sees most: brightness of its training pictures."""
+_HIGHLIGHTS = 98.0
+"""Percentile."""
+_WHITE = 250.0
 
 
 def brightness(picture: NDArray[np.uint8]) -> float:
@@ -24,17 +29,20 @@ def brightness(picture: NDArray[np.uint8]) -> float:
 
 @dataclass(frozen=True, kw_only=True)
 class Light:
-    """The brightness of the taught pictures; None leaves pictures as they are."""
+    """The brightness that pictures are brought to; None leaves them as they are."""
 
     reference: float | None
 
     @classmethod
-    def of(cls, pictures: Iterable[NDArray[np.uint8]]) -> Self:
-        """The usual brightness of some pictures (at least one)."""
-        return cls(reference=float(np.median([brightness(picture) for picture in pictures])))
+    def of(cls, pictures: Sequence[NDArray[np.uint8]]) -> Self:
+        """The middle of the scale, or as much of the taught pictures' own brightness as keeps their highlights apart."""
+        usual = float(np.median([brightness(picture) for picture in pictures]))
+        highlights = float(np.median([np.percentile(picture[::2, ::2], _HIGHLIGHTS) for picture in pictures]))
+        room = _WHITE / max(highlights, 1.0)
+        return cls(reference=min(_MIDDLE, (usual + _DARK) * room - _DARK))
 
     def even(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """The picture at the reference brightness, by one gain between 1/3 and 3."""
+        """The picture at the reference brightness, by one gain between 1/4 and 4."""
         if self.reference is None:
             return picture
         gain = np.clip((self.reference + _DARK) / (brightness(picture) + _DARK), *_GAINS)

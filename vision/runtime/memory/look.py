@@ -1,5 +1,11 @@
-"""One look at a picture: what was remembered at one size, and how usual each distance to it is."""
+"""One look at a picture: what was remembered at one size, and how usual each distance to it is.
 
+A look has several small memories, each chosen by itself from other random patches, and averages what they say. That
+costs no more than one large memory, and which odd patch happened to be remembered weighs less: on magnetic tile one
+memory of 2,000 gave 0.908 image AUROC in the mean of three seeds, two of 1,000 gave 0.920.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,13 +46,13 @@ class Pool:
 class Look:
     """Judges patch grids by what is remembered."""
 
-    def __init__(self, remembered: Remembered) -> None:
-        self.remembered = remembered
-        self._search = Search(remembered.codes)
+    def __init__(self, memories: Sequence[Remembered]) -> None:
+        self.memories = tuple(memories)
+        self._searches = [Search(remembered.codes) for remembered in memories]
 
-    def nearest(self, codes: Codes) -> Nearest:
-        """The nearest remembered patch of each of (P, features) codes."""
-        return self._search.nearest(codes)
+    def nearest(self, codes: Codes) -> list[Nearest]:
+        """For every memory the nearest remembered patch of each of (P, features) codes."""
+        return [search.nearest(codes) for search in self._searches]
 
     def unusual(self, grid: PatchGrid) -> NDArray[np.float32]:
         """(rows, columns) float32: standard deviations by which each patch lies farther off than good ones do there.
@@ -55,10 +61,11 @@ class Look:
         of good patches to what is remembered of these places; a distance only tells something beside them. On the
         development sets this gained 2 to 4 points of image AUROC over the bare distance.
         """
-        nearest = self.nearest(grid.codes)
-        index, known = nearest.index, self.remembered
-        score = (nearest.distance - known.usual[index]) / known.spread[index]
-        return score.reshape(grid.rows, grid.columns)
+        deviations = [
+            (nearest.distance - memory.usual[nearest.index]) / memory.spread[nearest.index]
+            for memory, nearest in zip(self.memories, self.nearest(grid.codes), strict=True)
+        ]
+        return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
 
 
 def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Remembered:

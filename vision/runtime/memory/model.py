@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.inspection import AnomalyMap, PixelMask
+from vision.inspection import PixelMask, Prediction
 from vision.runtime.memory.coder import Coder, PatchGrid, Pixels, resized
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look
@@ -16,6 +16,8 @@ COARSER = (1, 2)
 """The two looks: how much smaller than the settings' size. The coarse one sees what is as large as the part."""
 SMOOTHING_SIGMA = 1.0
 """Patches."""
+SCORED = 8
+"""Patches whose mean is the score; one smoothed patch of high value never comes alone, noise does."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -30,19 +32,29 @@ class MemoryModel:
     images: Sequence[str]
     """Names of the taught images; `Remembered.owners` counts them."""
 
-    def anomaly_map(self, pixels: Pixels, counts: PixelMask | None) -> AnomalyMap:
-        """(H, W) float32 of the pixels' size: mean deviation of both looks from the usual, softly cut off below 0.
+    def predict(self, pixels: Pixels, counts: PixelMask | None) -> Prediction:
+        """Score and map of (H, W) or (H, W, 3) uint8 pixels; the map has their size.
 
-        About 0.7 is as usual as good parts are on average; from 2 on it equals the number of standard deviations.
+        A patch's anomaly is the mean deviation of both looks from the usual, softly cut off below 0: about 0.7 is as usual
+        as good parts are on average, and from 2 on it equals the number of standard deviations. The score is the mean of
+        the `SCORED` highest patches, so it never lies above the map's peak: a part above T1 shows the region that put
+        it there.
         """
+        patches = self._patches(pixels, counts)
+        whole = cv2.resize(patches, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
+        if counts is not None:
+            patches, whole = patches * _share(counts, patches.shape), whole * counts
+        highest = np.partition(patches, -min(SCORED, patches.size), axis=None)[-SCORED:]
+        return Prediction(float(highest.mean(dtype=np.float64)), np.asarray(whole, np.float32))
+
+    def _patches(self, pixels: Pixels, counts: PixelMask | None) -> NDArray[np.float32]:
+        """(rows, columns) of the fine look."""
         grids = self.grids(pixels)
-        fine = smoothed(self.looks[0].unusual(grids[0]), counts)
-        both = fine.copy()
+        both = smoothed(self.looks[0].unusual(grids[0]), counts)
         for look, grid in zip(self.looks[1:], grids[1:], strict=True):
-            both += cv2.resize(smoothed(look.unusual(grid), counts), fine.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        soft = np.logaddexp(0, both / len(grids)).astype(np.float32)
-        whole = cv2.resize(soft, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
-        return np.asarray(whole if counts is None else whole * counts, np.float32)
+            coarse = smoothed(look.unusual(grid), counts)
+            both = both + cv2.resize(coarse, both.shape[::-1], interpolation=cv2.INTER_LINEAR)
+        return np.logaddexp(0, both / len(grids)).astype(np.float32)
 
     def grids(self, pixels: Pixels) -> list[PatchGrid]:
         """The patch codes of each look; (H, W) or (H, W, 3) uint8."""
@@ -60,7 +72,12 @@ def smoothed(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[
     """(rows, columns), blurred by one patch; patches that do not count lend nothing to their neighbours."""
     if counts is None:
         return np.asarray(cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA), np.float32)
-    share = cv2.resize(counts.astype(np.float32), patches.shape[::-1], interpolation=cv2.INTER_AREA)
-    weights = (share > 0).astype(np.float32)
+    weights = _share(counts, patches.shape)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
+
+
+def _share(counts: PixelMask, shape: tuple[int, ...]) -> NDArray[np.float32]:
+    """(rows, columns): 1 where any pixel of a patch counts, else 0."""
+    share = cv2.resize(counts.astype(np.float32), shape[::-1], interpolation=cv2.INTER_AREA)
+    return (share > 0).astype(np.float32)

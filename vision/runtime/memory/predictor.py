@@ -23,10 +23,8 @@ class MemoryPredictor:
         return self._model_hash
 
     def predict_pixels(self, pixels: Pixels, counts: PixelMask | None) -> Prediction:
-        """See `PixelModel`. The score is the map's peak, so a part above T1 always shows the region that put it there."""
-        anomaly_map = self._model.anomaly_map(pixels, counts)
-        peak = float(anomaly_map.max())
-        return Prediction(peak, anomaly_map)
+        """See `PixelModel`."""
+        return self._model.predict(pixels, counts)
 
 
 def load_memory(path: Path, settings: BaseModel) -> MemoryPredictor:

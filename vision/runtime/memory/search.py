@@ -5,6 +5,7 @@ tiles whose distances stay in the processor's cache. The greatest of each tile i
 ArgMax took five times as long.
 """
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Search:
     """A memory of (M, features) codes, ready to be searched."""
 
     def __init__(self, remembered: Codes) -> None:
-        self._session = Session(SEARCH_FILE.read_bytes())
+        self._session = _search_session()
         self.size = len(remembered)
         halves = squares(remembered) / -2
         starts = range(0, len(remembered), TILE)
@@ -67,6 +68,12 @@ class Search:
                     closeness[own[0][rows][:, None] == part[None, :]] = -np.inf
                 _keep_greater(best[rows], index[rows], closeness, number * TILE)
         return Nearest(distance=np.sqrt((squares(codes) - 2 * best).clip(0)), index=index)
+
+
+@functools.cache
+def _search_session() -> Session:
+    """One for all memories: the graph is the same, and a second pool of threads would only wait beside the first."""
+    return Session(SEARCH_FILE.read_bytes())
 
 
 def squares(codes: Codes) -> NDArray[np.float32]:
