@@ -50,11 +50,16 @@ class Look:
         self.memories = tuple(memories)
         self._searches = [Search(remembered.codes) for remembered in memories]
 
-    def nearest(self, codes: Codes) -> list[Nearest]:
-        """For every memory the nearest remembered patch of each of (P, features) codes."""
-        return [search.nearest(codes) for search in self._searches]
+    def nearest(self, codes: Codes, without: int | None = None) -> list[Nearest]:
+        """For every memory the nearest remembered patch of each of (P, features) codes.
 
-    def unusual(self, grid: PatchGrid) -> NDArray[np.float32]:
+        Args:
+            without: number of an image whose patches are left out, unless a memory holds nothing else.
+        """
+        pairs = zip(self._searches, self.memories, strict=True)
+        return [search.nearest(codes, _left_out(memory, without)) for search, memory in pairs]
+
+    def unusual(self, grid: PatchGrid, without: int | None = None) -> NDArray[np.float32]:
         """(rows, columns) float32: standard deviations by which each patch lies farther off than good ones do there.
 
         Good patches differ more in some places (a rough edge) than in others (a polished face), and so do the distances
@@ -63,9 +68,14 @@ class Look:
         """
         deviations = [
             (nearest.distance - memory.usual[nearest.index]) / memory.spread[nearest.index]
-            for memory, nearest in zip(self.memories, self.nearest(grid.codes), strict=True)
+            for memory, nearest in zip(self.memories, self.nearest(grid.codes, without), strict=True)
         ]
         return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
+
+
+def _left_out(memory: Remembered, without: int | None) -> NDArray[np.bool_] | None:
+    own = memory.owners == without
+    return None if without is None or own.all() else own
 
 
 def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Remembered:

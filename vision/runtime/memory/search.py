@@ -44,9 +44,14 @@ class Search:
         self._tiles = [np.ascontiguousarray(remembered[start : start + TILE].T.astype(np.int8)) for start in starts]
         self._halves = [halves[start : start + TILE] for start in starts]
 
-    def nearest(self, codes: Codes) -> Nearest:
-        """The nearest remembered patch of each of (P, features) codes."""
-        return self._searched(codes, None)
+    def nearest(self, codes: Codes, left_out: NDArray[np.bool_] | None = None) -> Nearest:
+        """The nearest remembered patch of each of (P, features) codes, but for those `left_out` (M,)."""
+        return self._searched(codes, self._halves if left_out is None else self._halves_without(left_out), None)
+
+    def _halves_without(self, left_out: NDArray[np.bool_]) -> list[NDArray[np.float32]]:
+        parts = [left_out[start : start + TILE] for start in range(0, self.size, TILE)]
+        out = np.float32(-np.inf)
+        return [np.where(part, out, halves) for part, halves in zip(parts, self._halves, strict=True)]
 
     def nearest_of_others(self, codes: Codes, owners: Owners, remembered_of: Owners) -> Nearest:
         """The nearest one that does not come from the patch's own image; infinitely far when all do.
@@ -55,13 +60,15 @@ class Search:
             owners: (P,) the image of each patch.
             remembered_of: (M,) the image of each remembered patch.
         """
-        return self._searched(codes, (owners, remembered_of))
+        return self._searched(codes, self._halves, (owners, remembered_of))
 
-    def _searched(self, codes: Codes, own: tuple[Owners, Owners] | None) -> Nearest:
+    def _searched(
+        self, codes: Codes, all_halves: list[NDArray[np.float32]], own: tuple[Owners, Owners] | None
+    ) -> Nearest:
         best, index = np.full(len(codes), -np.inf, np.float32), np.zeros(len(codes), np.intp)
         for start in range(0, len(codes), _ROWS):
             rows = slice(start, start + _ROWS)
-            for number, (tile, halves) in enumerate(zip(self._tiles, self._halves, strict=True)):
+            for number, (tile, halves) in enumerate(zip(self._tiles, all_halves, strict=True)):
                 closeness = np.asarray(self._session.run(codes=codes[rows], memory=tile, halves=halves), np.float32)
                 if own is not None:
                     part = own[1][number * TILE : number * TILE + tile.shape[1]]
