@@ -15,6 +15,10 @@ from vision.recipe import Region
 from vision.teaching import Cancelled, Rates, TeachProgress, TeachRequest, TeachTrouble, teach
 
 
+WITH_BACKBONE = "patchcore"
+"""The kind that takes any backbone; Loupe's own carries the embedded one."""
+
+
 def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("images", type=Path, metavar="IMAGES_DIR", help="folder of images of good parts")
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
@@ -40,7 +44,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
     )
-    parser.add_argument("--model", choices=sorted(MODELS), default=TeachRequest.kind, help=f"({TeachRequest.kind})")
+    parser.add_argument("--model", choices=sorted(MODELS), help=f"({TeachRequest.kind}; with --backbone {WITH_BACKBONE})")
     parser.add_argument(
         "--second",
         choices=sorted(MODELS),
@@ -95,8 +99,9 @@ def _rates(overkill: float, review: float) -> Rates:
     return Rates(overkill=overkill, review=review)
 
 
-def _model(kind: str, backbone: str | None, second: str | None) -> tuple[str, dict[str, Any]]:
+def _model(asked: str | None, backbone: str | None, second: str | None) -> tuple[str, dict[str, Any]]:
     """The kind to teach and its settings; with a second opinion both are one fused model."""
+    kind = asked or (WITH_BACKBONE if backbone else TeachRequest.kind)
     settings = {"backbone": backbone} if backbone else {}
     if second is None:
         return kind, settings

@@ -18,8 +18,8 @@ neither; the first fit or load does.
 """
 
 from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble
-from vision.detectors.regions import ViewPredictor, crop_frame
-from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor
+from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
+from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family
 
 __all__ = [
     "MODELS",
@@ -30,7 +30,9 @@ __all__ = [
     "ModelTrouble",
     "ViewPredictor",
     "check_settings",
+    "counts_inside",
     "crop_frame",
     "fit_model",
     "load_predictor",
+    "model_family",
 ]

@@ -56,6 +56,16 @@ class PixelModel(Protocol):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Learned:
+    """What a kind of model made of good frames."""
+
+    content: bytes
+    """The model file, whole."""
+    good_scores: tuple[float, ...] = ()
+    """The score of each frame as if it had not been learned, in their order; empty when the kind cannot tell."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class FitRequest:
     """What a model learns from."""
 
@@ -63,6 +73,8 @@ class FitRequest:
     """The family's own settings, already checked."""
     frames: Sequence[Frame]
     """Good frames, cropped to the region of interest; may read its files lazily. Never empty."""
+    counts: Callable[[Frame], PixelMask | None] = lambda _frame: None
+    """Where anomalies count on a frame, (H, W) bool; None counts everything."""
     seed: int = 0
     weights_folder: Path | None = None
     """Where imported and downloaded backbones lie; None when there are none."""
@@ -78,6 +90,8 @@ class FittedModel:
     """A safetensors file, whole."""
     settings: dict[str, Any]
     """JSON-ready, complete: defaults are written out so that a later Loupe reads the same."""
+    good_scores: tuple[float, ...] = ()
+    """See `Learned`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -87,9 +101,11 @@ class ModelFamily:
     settings: type[BaseModel]
     """Frozen, unknown keys refused, a default for every field."""
     file_name: str
-    fit: Callable[[FitRequest, FitProgress, Callable[[], bool]], bytes]
-    """Learn: request, progress, cancelled -> content of the model file. Raises Cancelled or ModelTrouble."""
+    fit: Callable[[FitRequest, FitProgress, Callable[[], bool]], Learned]
+    """Learn: request, progress, cancelled -> what was learned. Raises Cancelled or ModelTrouble."""
     load: Callable[[Path, BaseModel], PixelModel]
     """Read a model file; the settings are the recipe's. Raises ModelTrouble."""
+    leaves_out: bool = False
+    """`Learned.good_scores` are given: the kind scores what it learned as if it had not."""
     resolution: float = 0.0
     """Scores that differ by less say the same, in the unit of the score."""

@@ -29,7 +29,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelFamily, ModelTrouble, PixelModel
+from vision.detectors.family import (
+    Cancelled,
+    FitProgress,
+    FitRequest,
+    FitStage,
+    Learned,
+    ModelFamily,
+    ModelTrouble,
+    PixelModel,
+)
 from vision.detectors.registry import check_settings, model_family
 from vision.images.copies import distorted_copy
 from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
@@ -68,7 +77,7 @@ class FusedSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    first: ModelChoice = Field(default_factory=lambda: ModelChoice(kind="patchcore"))
+    first: ModelChoice = Field(default_factory=lambda: ModelChoice(kind="memory"))
     second: ModelChoice = Field(default_factory=lambda: ModelChoice(kind="template"))
 
 
@@ -133,8 +142,8 @@ class FusedModel:
         return Prediction(max(0.0, most - two), np.maximum(rare - np.float32(two), 0))
 
 
-def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
-    """Content of a model file. With four frames or more every model learns twice: once for its scale, once for good."""
+def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
+    """A model file. With four frames or more every model learns twice: once for its scale, once for good."""
     settings = FusedSettings.model_validate(request.settings.model_dump())
     parts: dict[str, NDArray[np.uint8]] = {}
     scales: dict[str, Any] = {}
@@ -143,7 +152,7 @@ def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[]
         scales[name] = list(_scale(choice, request, progress, cancelled))
         parts[name] = np.frombuffer(_fit(choice, request, request.frames, progress, cancelled), np.uint8)
     notes = {"layout": LAYOUT, "kind": "fused", "settings": settings.model_dump(mode="json"), "scales": scales}
-    return save(parts, metadata={"loupe": json.dumps(notes, sort_keys=True)})
+    return Learned(content=save(parts, metadata={"loupe": json.dumps(notes, sort_keys=True)}))
 
 
 def load_fused(path: Path, settings: BaseModel) -> FusedModel:
@@ -184,7 +193,8 @@ def _fit(
 ) -> bytes:
     """The file of one of the two, learned from these frames."""
     settings = check_settings(choice.kind, choice.settings)
-    return model_family(choice.kind).fit(replace(request, settings=settings, frames=frames), progress, cancelled)
+    asked = replace(request, settings=settings, frames=frames)
+    return model_family(choice.kind).fit(asked, progress, cancelled).content
 
 
 def _load(choice: ModelChoice, content: NDArray[np.uint8] | bytes) -> PixelModel:

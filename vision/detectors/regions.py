@@ -30,6 +30,19 @@ def crop_frame(frame: Frame, region: Region | None) -> Frame:
     return replace(frame, pixels=frame.pixels[rows, columns])
 
 
+def counts_inside(seen: Frame, region: Region | None, ignored: Sequence[Region]) -> PixelMask | None:
+    """(H, W) bool of a frame cropped to `region`, False inside the ignore regions; None when all of it counts."""
+    if not ignored:
+        return None
+    left, top = (region.x, region.y) if region else (0, 0)
+    counts = np.ones((seen.height, seen.width), np.bool_)
+    for one in ignored:
+        rows = slice(max(0, one.y - top), max(0, one.y + one.height - top))
+        columns = slice(max(0, one.x - left), max(0, one.x + one.width - left))
+        counts[rows, columns] = False
+    return counts
+
+
 class ViewPredictor:
     """The predictor of one view: a pixel model that sees only what counts."""
 
@@ -48,22 +61,12 @@ class ViewPredictor:
         Raises:
             ModelTrouble: a region outside the frame, or no finite score.
         """
-        inside = self._model.predict_pixels(as_pixels8(crop_frame(frame, self._region)), self._counts(frame))
+        seen = crop_frame(frame, self._region)
+        counts = counts_inside(seen, self._region, self._ignored)
+        inside = self._model.predict_pixels(as_pixels8(seen), counts)
         if self._region is None:
             return inside
         whole = np.zeros((frame.height, frame.width), np.float32)
         height, width = inside.anomaly_map.shape
         whole[self._region.y : self._region.y + height, self._region.x : self._region.x + width] = inside.anomaly_map
         return Prediction(inside.score, whole)
-
-    def _counts(self, frame: Frame) -> PixelMask | None:
-        """(H, W) of the cropped frame, False inside ignore regions; None when all of it counts."""
-        if not self._ignored:
-            return None
-        counts = np.ones((frame.height, frame.width), np.bool_)
-        for region in self._ignored:
-            counts[region.y : region.y + region.height, region.x : region.x + region.width] = False
-        if self._region is None:
-            return counts
-        x, y = self._region.x, self._region.y
-        return counts[y : y + self._region.height, x : x + self._region.width]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from vision.detectors.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
 from vision.detectors.regions import ViewPredictor
-from vision.inspection import Frame, Predictor, say
+from vision.inspection import Frame, PixelMask, Predictor, say
 from vision.recipe import View
 
 MODELS = {
@@ -89,8 +89,12 @@ def fit_model(
     progress: FitProgress,
     cancelled: Callable[[], bool],
     weights_folder: Path | None = None,
+    counts: Callable[[Frame], PixelMask | None] = lambda _frame: None,
 ) -> FittedModel:
     """Learn from good frames (already cropped to the region of interest, never empty).
+
+    Args:
+        counts: where anomalies count on such a frame, (H, W) bool; None for everywhere.
 
     Raises:
         ModelTrouble: wrong settings, or weights that are missing or broken.
@@ -98,6 +102,12 @@ def fit_model(
     """
     checked = check_settings(kind, settings)
     family = model_family(kind)
-    request = FitRequest(settings=checked, frames=frames, seed=seed, weights_folder=weights_folder)
-    content = family.fit(request, progress, cancelled)
-    return FittedModel(kind=kind, file_name=family.file_name, content=content, settings=checked.model_dump(mode="json"))
+    request = FitRequest(settings=checked, frames=frames, counts=counts, seed=seed, weights_folder=weights_folder)
+    learned = family.fit(request, progress, cancelled)
+    return FittedModel(
+        kind=kind,
+        file_name=family.file_name,
+        content=learned.content,
+        settings=checked.model_dump(mode="json"),
+        good_scores=learned.good_scores,
+    )

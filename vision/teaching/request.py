@@ -51,7 +51,7 @@ class TeachRequest:
     view: str | None = None
     """The view to teach; None is the recipe's first view. A name the recipe lacks adds a view."""
     seed: int = 0
-    kind: str = "patchcore"
+    kind: str = "memory"
     model_settings: Mapping[str, Any] = field(default_factory=dict)
     rates: Rates = field(default_factory=Rates)
     """Which shares of good parts T1 and T2 may cost."""

@@ -3,11 +3,14 @@
 from vision.inspection import Sentence, join, say
 from vision.teaching.promise import Promise, Promises
 from vision.teaching.rates import rate_in_words
-from vision.teaching.split import SPLIT_FROM, images_needed
+from vision.teaching.split import images_needed
 
 
 def statement(n_images: int, promises: Promises) -> Sentence:
-    """How many of `n_images` were kept aside, and what T2 and T1 stand for."""
+    """How many of `n_images` were kept aside, and what T2 and T1 stand for.
+
+    What is still missing is counted for a kind of model that leaves images out by itself, as Loupe's own does.
+    """
     overkill = promises.overkill
     return join(
         _kept_aside(n_images, overkill.n),
@@ -32,7 +35,7 @@ def promised(n_images: int, promise: Promise) -> Sentence:
 
 
 def _kept_aside(n_images: int, n_aside: int) -> Sentence:
-    if n_images < SPLIT_FROM:
+    if n_aside == n_images:
         return say("Each of the {images} good images was kept aside once to set T1 and T2.", images=n_images)
     return say("{aside} of {images} good images were kept aside to set T1 and T2.", aside=n_aside, images=n_images)
 

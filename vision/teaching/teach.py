@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from vision.detectors import Cancelled, FitStage, FittedModel, check_settings, fit_model, load_predictor
+from vision.detectors import (
+    Cancelled,
+    FitStage,
+    FittedModel,
+    check_settings,
+    counts_inside,
+    fit_model,
+    load_predictor,
+    model_family,
+)
 from vision.inspection import say
 from vision.recipe import Recipe, View
 from vision.teaching.images import GoodImages, Survey, survey_images
@@ -16,7 +25,14 @@ from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachReque
 from vision.teaching.split import Round, plan_rounds
 from vision.teaching.statement import statement
 from vision.teaching.thresholds import Calibration, calibrate
-from vision.teaching.version import blank_view, former_recipe, former_view, model_files, next_version
+from vision.teaching.version import (
+    blank_view,
+    former_recipe,
+    former_view,
+    kept_ignore_regions,
+    model_files,
+    next_version,
+)
 
 ENOUGH = 20
 """Good images from which on thresholds are more than a first guess."""
@@ -74,7 +90,8 @@ class _Teaching:
 
     def _learn(self, survey: Survey) -> _Learned:
         images = GoodImages(survey.readable)
-        rounds = plan_rounds(len(images), self._request.seed)
+        leaves_out = model_family(self._request.kind).leaves_out
+        rounds = plan_rounds(len(images), self._request.seed, leaves_out=leaves_out)
         scores: dict[int, float] = {}
         for index, one in enumerate(rounds):
             self._meter.begin_round(index, len(rounds))
@@ -88,6 +105,7 @@ class _Teaching:
         request = self._request
         former = self._former_view
         region = request.region_of_interest or (former.region_of_interest if former else None)
+        ignored = kept_ignore_regions(request, former)
         model = fit_model(
             request.kind,
             request.model_settings,
@@ -96,6 +114,7 @@ class _Teaching:
             progress=lambda stage, done, total: self._meter.step(_STAGES[stage], done, total),
             cancelled=self._cancelled,
             weights_folder=request.weights_folder,
+            counts=lambda seen: counts_inside(seen, region, ignored),
         )
         return self._named(model), blank_view(request, former, sizes, self._named(model))
 
@@ -115,6 +134,8 @@ class _Teaching:
         """Scores through the same door as at the line: from a model file."""
         if not one.score:
             return {}
+        if one.leaves_out:
+            return dict(enumerate(model.good_scores))
         scores = {}
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, model.file_name).write_bytes(model.content)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vision.detectors import FittedModel
-from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, View
+from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, Region, View
 from vision.teaching.request import DEFAULT_VIEW, TeachRequest
 
 
@@ -34,7 +34,7 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
     (width, height), mixed = sizes[0], len(set(sizes)) > 1
     name = former.name if former else request.view or DEFAULT_VIEW
     region = request.region_of_interest or (former.region_of_interest if former else None)
-    ignored = request.ignore_regions if request.ignore_regions is not None else former.ignore_regions if former else ()
+    ignored = kept_ignore_regions(request, former)
     return View(
         name=name,
         camera=request.camera or (former.camera if former else "camera-1"),
@@ -48,6 +48,13 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
         t1=0.0,
         t2=0.0,
     )
+
+
+def kept_ignore_regions(request: TeachRequest, former: View | None) -> tuple[Region, ...]:
+    """Those asked for, else those of the former version."""
+    if request.ignore_regions is not None:
+        return request.ignore_regions
+    return former.ignore_regions if former else ()
 
 
 def next_version(request: TeachRequest, former: Recipe | None, view: View, notes: Mapping[str, Any]) -> Recipe:

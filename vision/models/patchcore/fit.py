@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage
+from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned
 from vision.inspection import as_rgb8
 from vision.models.backbone.catalog import load_backbone
 from vision.models.compute import quiet_import
@@ -21,14 +21,14 @@ REPORT_EVERY = 50
 """Picks between two words of progress."""
 
 
-def fit_patchcore(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
-    """Content of a model file. The same frames, settings and seed give the same bytes on the same computer."""
+def fit_patchcore(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
+    """A model file. The same frames, settings and seed give the same bytes on the same computer."""
     settings = PatchcoreSettings.model_validate(request.settings.model_dump())
     network = PatchcoreNetwork(load_backbone(settings.backbone, request.weights_folder), settings)
     generator = torch.Generator().manual_seed(request.seed)
     pool = _pool(network, request, generator, progress, cancelled)
     memory = _greedy_choice(pool, settings.memory_size, generator, progress, cancelled)
-    return write_model(network.backbone, settings, memory)
+    return Learned(content=write_model(network.backbone, settings, memory))
 
 
 def _pool(

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from safetensors.torch import save_file
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelTrouble
+from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned, ModelTrouble
 from vision.images import IMAGE_SUFFIXES, encode_png
 from vision.inspection import as_rgb8, say
 from vision.models.backbone.catalog import Backbone, load_backbone
@@ -20,8 +20,8 @@ PHOTOGRAPHS = "photographs"
 """Folder beside the imported weights."""
 
 
-def fit_model(kind: Kind, request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
-    """Content of a model file. On a computer without GPU the same frames, settings and seed give the same bytes.
+def fit_model(kind: Kind, request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
+    """A model file. On a computer without GPU the same frames, settings and seed give the same bytes.
 
     Raises:
         ModelTrouble: weights or photographs that are missing or broken, or a training that failed.
@@ -46,7 +46,7 @@ def fit_model(kind: Kind, request: FitRequest, progress: FitProgress, cancelled:
         save_file(backbone.weights, folder / BACKBONE)
         (folder / JOB).write_text(job.model_dump_json(), encoding="utf-8")
         train_in_child(kind.title, folder, progress, cancelled)
-        return (folder / RESULT).read_bytes()
+        return Learned(content=(folder / RESULT).read_bytes())
 
 
 def _backbone(kind: Kind, name: str, weights_folder: Path | None) -> Backbone:

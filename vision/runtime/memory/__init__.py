@@ -20,4 +20,4 @@ from vision.runtime.memory.fit import fit_memory
 from vision.runtime.memory.predictor import load_memory
 from vision.runtime.memory.settings import MemorySettings
 
-FAMILY = ModelFamily(settings=MemorySettings, file_name=FILE_NAME, fit=fit_memory, load=load_memory)
+FAMILY = ModelFamily(settings=MemorySettings, file_name=FILE_NAME, fit=fit_memory, load=load_memory, leaves_out=True)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+import cv2
 import numpy as np
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage
-from vision.inspection import Frame, as_pixels8
+from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned
+from vision.inspection import Frame, PixelMask, as_pixels8
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, resized
 from vision.runtime.memory.file import write_model
@@ -16,39 +17,83 @@ from vision.runtime.memory.settings import MemorySettings
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
+KEPT = 400
+"""From as many frames on their codes are not kept (0.8 MB each), and no good scores are given."""
 _LIT_FRAMES = 16
 
 
-def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
-    """Content of a model file. The same frames, settings and seed give the same bytes."""
-    settings = MemorySettings.model_validate(request.settings.model_dump())
-    return write_model(learn(settings, request.frames, request.seed, progress, cancelled), settings)
+def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
+    """A model file, and each frame's score as if it had not been learned.
+
+    The same frames, settings and seed give the same bytes.
+    """
+    learning = _Learning(request, progress, cancelled)
+    model = learning.model()
+    content = write_model(model, learning.settings)
+    return Learned(content=content, good_scores=learning.good_scores(model))
 
 
-def learn(
-    settings: MemorySettings,
-    frames: Sequence[Frame],
-    seed: int,
-    progress: FitProgress,
-    cancelled: Callable[[], bool],
-) -> MemoryModel:
-    """A memory of good frames (at least one). Raises `Cancelled` as asked."""
-    coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(settings, frames)
-    rng = np.random.default_rng(seed)
-    gathered = [_Gathering(settings.pool_size // len(frames) + 1) for _ in COARSER]
-    for number in range(len(frames)):
-        if cancelled():
+class _Learning:
+    """From good frames to a memory of them. Raises `Cancelled` as asked."""
+
+    def __init__(self, request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> None:
+        self.settings = MemorySettings.model_validate(request.settings.model_dump())
+        self._request = request
+        self._progress, self._cancelled = progress, cancelled
+        self._rng = np.random.default_rng(request.seed)
+        self._coder = Coder(EMBEDDED_FILE.read_bytes())
+        self._kept: list[tuple[list[PatchGrid], PixelMask | None]] = []
+
+    def model(self) -> MemoryModel:
+        """Look at all frames, then choose."""
+        frames, settings = self._request.frames, self.settings
+        light = _light(settings, frames)
+        pools = self._pools(light)
+        choosing = _Choosing(settings, self._rng, self._progress, self._cancelled)
+        return MemoryModel(
+            coder=self._coder,
+            light=light,
+            long_side_px=settings.long_side_px,
+            looks=[Look(choosing.memories(pool, factor)) for pool, factor in zip(pools, COARSER, strict=True)],
+            images=[frame_name(frames[number], number) for number in range(len(frames))],
+        )
+
+    def good_scores(self, model: MemoryModel) -> tuple[float, ...]:
+        """One per frame; none when there are too many to keep, or a single one that nothing is left without."""
+        if len(self._kept) < 2:
+            return ()
+        scores = []
+        for number, (grids, counts) in enumerate(self._kept):
+            self._ask()
+            scores.append(model.score_without(grids, counts, number))
+        return tuple(scores)
+
+    def _pools(self, light: Light) -> list[Pool]:
+        frames = self._request.frames
+        gathered = [_Gathering(self.settings.pool_size // len(frames) + 1) for _ in COARSER]
+        for number in range(len(frames)):
+            self._ask()
+            frame = frames[number]
+            seen = pictures(as_pixels8(frame), self.settings.long_side_px, light)
+            grids = [self._coder.codes(picture) for picture in seen]
+            for gathering, grid in zip(gathered, grids, strict=True):
+                gathering.add(grid, number, self._rng)
+            if len(frames) < KEPT:
+                self._kept.append((grids, _per_patch(self._request.counts(frame), grids[0])))
+            self._progress(FitStage.FEATURES, number + 1, len(frames))
+        return [gathering.pool() for gathering in gathered]
+
+    def _ask(self) -> None:
+        if self._cancelled():
             raise Cancelled
-        seen = pictures(as_pixels8(frames[number]), settings.long_side_px, light)
-        for gathering, picture in zip(gathered, seen, strict=True):
-            gathering.add(coder.codes(picture), number, rng)
-        progress(FitStage.FEATURES, number + 1, len(frames))
-    chosen = _Choosing(settings, rng, progress, cancelled)
-    looks = [
-        Look(chosen.memories(gathering.pool(), factor)) for gathering, factor in zip(gathered, COARSER, strict=True)
-    ]
-    names = [frame_name(frames[number], number) for number in range(len(frames))]
-    return MemoryModel(coder=coder, light=light, long_side_px=settings.long_side_px, looks=looks, images=names)
+
+
+def _per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
+    """What counts, per patch: small enough to keep for every frame."""
+    if counts is None:
+        return None
+    share = cv2.resize(counts.astype(np.float32), (grid.columns, grid.rows), interpolation=cv2.INTER_AREA)
+    return np.asarray(share > 0)
 
 
 def frame_name(frame: Frame, number: int) -> str:

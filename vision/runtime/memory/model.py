@@ -40,19 +40,23 @@ class MemoryModel:
         the `SCORED` highest patches, so it never lies above the map's peak: a part above T1 shows the region that put
         it there.
         """
-        patches = self._patches(pixels, counts)
+        patches = self._patches(self.grids(pixels), counts)
         whole = cv2.resize(patches, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
         if counts is not None:
-            patches, whole = patches * _share(counts, patches.shape), whole * counts
-        highest = np.partition(patches, -min(SCORED, patches.size), axis=None)[-SCORED:]
-        return Prediction(float(highest.mean(dtype=np.float64)), np.asarray(whole, np.float32))
+            whole = whole * counts
+        return Prediction(_score(patches, counts), np.asarray(whole, np.float32))
 
-    def _patches(self, pixels: Pixels, counts: PixelMask | None) -> NDArray[np.float32]:
+    def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:
+        """The score of a taught image, given as its `grids`, as if this one had not been taught."""
+        return _score(self._patches(grids, counts, without=image), counts)
+
+    def _patches(
+        self, grids: Sequence[PatchGrid], counts: PixelMask | None, without: int | None = None
+    ) -> NDArray[np.float32]:
         """(rows, columns) of the fine look."""
-        grids = self.grids(pixels)
-        both = smoothed(self.looks[0].unusual(grids[0]), counts)
+        both = smoothed(self.looks[0].unusual(grids[0], without), counts)
         for look, grid in zip(self.looks[1:], grids[1:], strict=True):
-            coarse = smoothed(look.unusual(grid), counts)
+            coarse = smoothed(look.unusual(grid, without), counts)
             both = both + cv2.resize(coarse, both.shape[::-1], interpolation=cv2.INTER_LINEAR)
         return np.logaddexp(0, both / len(grids)).astype(np.float32)
 
@@ -75,6 +79,13 @@ def smoothed(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[
     weights = _share(counts, patches.shape)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
+
+
+def _score(patches: NDArray[np.float32], counts: PixelMask | None) -> float:
+    """Mean of the highest patches that count."""
+    counted = patches if counts is None else patches * _share(counts, patches.shape)
+    highest = np.partition(counted, -min(SCORED, counted.size), axis=None)[-SCORED:]
+    return float(highest.mean(dtype=np.float64))
 
 
 def _share(counts: PixelMask, shape: tuple[int, ...]) -> NDArray[np.float32]:

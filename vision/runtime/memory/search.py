@@ -39,7 +39,7 @@ class Search:
     def __init__(self, remembered: Codes) -> None:
         self._session = _search_session()
         self.size = len(remembered)
-        halves = squares(remembered) / -2
+        halves = np.asarray(squares(remembered) / -2, np.float32)
         starts = range(0, len(remembered), TILE)
         self._tiles = [np.ascontiguousarray(remembered[start : start + TILE].T.astype(np.int8)) for start in starts]
         self._halves = [halves[start : start + TILE] for start in starts]
@@ -50,8 +50,8 @@ class Search:
 
     def _halves_without(self, left_out: NDArray[np.bool_]) -> list[NDArray[np.float32]]:
         parts = [left_out[start : start + TILE] for start in range(0, self.size, TILE)]
-        out = np.float32(-np.inf)
-        return [np.where(part, out, halves) for part, halves in zip(parts, self._halves, strict=True)]
+        pairs = zip(parts, self._halves, strict=True)
+        return [np.where(part, -np.inf, halves).astype(np.float32) for part, halves in pairs]
 
     def nearest_of_others(self, codes: Codes, owners: Owners, remembered_of: Owners) -> Nearest:
         """The nearest one that does not come from the patch's own image; infinitely far when all do.

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, ModelTrouble
+from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned, ModelTrouble
 from vision.images.copies import distorted_copy
 from vision.inspection import Frame, as_pixels8, say
 from vision.runtime.template.file import Taught, write_model
@@ -27,8 +27,8 @@ _Steps = Callable[[int], Iterator[int]]
 """Counts to a number, telling the progress and asking whether to stop."""
 
 
-def fit_template(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> bytes:
-    """Content of a model file; one frame is enough. The same frames, settings and seed give the same bytes.
+def fit_template(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
+    """A model file; one frame is enough. The same frames, settings and seed give the same bytes.
 
     Raises:
         ModelTrouble: the frames do not show the same part in the same place.
@@ -43,7 +43,8 @@ def fit_template(request: FitRequest, progress: FitProgress, cancelled: Callable
     rng = np.random.default_rng(request.seed)
     shown = [request.frames[index] for index in alike]
     scores = [_score_of_copy(template, shown[number % len(shown)], rng) for number in scoring(settings.copies)]
-    return write_model(Taught(template=template, least_correlation=least, good_scores=tuple(scores)), settings)
+    taught = Taught(template=template, least_correlation=least, good_scores=tuple(scores))
+    return Learned(content=write_model(taught, settings))
 
 
 def _steps(stage: FitStage, progress: FitProgress, cancelled: Callable[[], bool], total: int) -> Iterator[int]:
