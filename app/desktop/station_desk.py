@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import NoReturn
 
 from app.cameras.presenter import CameraPlace
@@ -38,6 +39,8 @@ class StationDesk:
         self._ordered: RunChoice | None = None
         self.before_start: list[Callable[[], object]] = []
         """Called before the station takes the camera: previews let go of it."""
+        self.on_settled: Callable[[AlarmKind], object] = lambda _kind: None
+        """Told which alarms a new recipe version has answered."""
         bridge.state_changed.connect(self._on_state)
         book.subscribe(lambda _settings: self._follow_camera())
 
@@ -152,6 +155,7 @@ class StationDesk:
         if self._host.is_running:
             self._devices(chosen)  # a recipe that cannot go on from here leaves the one that runs in place
         self._chosen = chosen
+        self._settle_picture(chosen)
         changed = self._book.current.model_copy(update={"last_recipe": recipe, "last_lot": lot or ""})
         self._book.change(changed, self._session.who)
         if self._host.is_running:
@@ -161,6 +165,7 @@ class StationDesk:
     def take_recipe(self, name: str, version: int | None = None) -> None:
         """Make a recipe version the one in use, without starting."""
         self._chosen = self._load(name, version)
+        self._settle_picture(self._chosen)
 
     def retry(self) -> None:
         """A lost camera is tried every second anyway; a station that stopped in trouble starts again."""
@@ -169,9 +174,7 @@ class StationDesk:
 
     def acknowledge(self, alarm: Alarm) -> None:
         """Note that the person at the station has seen every open alarm of this kind."""
-        for stored in self._alarms.open_alarms():
-            if stored.kind == alarm.kind.value:
-                self._alarms.acknowledge(stored.number, self._session.who)
+        self._acknowledge(alarm.kind)
 
     def close(self) -> bool:
         """Stop, let go of the cameras, end the thread; False when it did not end in time."""
@@ -179,10 +182,29 @@ class StationDesk:
 
     # -- inside -------------------------------------------------------------------------------------------------
 
+    def _settle_picture(self, chosen: ChosenRecipe) -> None:
+        """A picture that changed before the recipe version was made is the one that it was made for."""
+        if chosen.created and self._acknowledge(AlarmKind.PICTURE_CHANGED, until=chosen.created):
+            self.on_settled(AlarmKind.PICTURE_CHANGED)
+
+    def _acknowledge(self, kind: AlarmKind, until: datetime | None = None) -> int:
+        """Acknowledge the open alarms of a kind, or those up to a moment; gives how many."""
+        of_kind = [stored for stored in self._alarms.open_alarms() if stored.kind == kind.value]
+        meant = [stored for stored in of_kind if until is None or stored.time <= until]
+        for stored in meant:
+            self._alarms.acknowledge(stored.number, self._session.who)
+        return len(meant)
+
     def _load(self, name: str, version: int | None) -> ChosenRecipe:
         recipe = self._premises.library.load(name, version)
         lines = {view.name: view.thresholds for view in recipe.views}
-        return ChosenRecipe(name=name, version=recipe.version, thresholds=lines, cameras=tuple(recipe.cameras))
+        return ChosenRecipe(
+            name=name,
+            version=recipe.version,
+            created=recipe.created,
+            thresholds=lines,
+            cameras=tuple(recipe.cameras),
+        )
 
     def _choice(self) -> RunChoice:
         if self._chosen is None:

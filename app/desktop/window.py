@@ -59,6 +59,7 @@ class Shell:
         self.causes = StationCauses(desk.notices, desk.station)
         desk.bridge.state_changed.connect(self.causes.on_state)
         desk.bridge.alarmed.connect(self.causes.on_alarm)
+        desk.station.on_settled = self.causes.on_settled
         makers = {key: partial(make, desk) for key, make in MAKERS.items()}
         hooks = ShellHooks(
             bar=self._bar,

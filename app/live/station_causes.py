@@ -45,9 +45,13 @@ class StationCauses:
         )
         self._notices.raise_cause(cause, self._retry)
 
+    def on_settled(self, kind: AlarmKind) -> None:
+        """What was alarming is answered: nobody has to acknowledge it."""
+        self._notices.clear(_key(kind))
+
     def on_alarm(self, alarm: Alarm) -> None:
         """An alarm: stays until a person acknowledges it."""
-        key = f"alarm:{alarm.kind}"
+        key = _key(alarm.kind)
         said = translate("Alarm", "Since {time}.").format(time=clock_time(alarm.time))
         cause = Cause(
             key=key,
@@ -69,6 +73,10 @@ class StationCauses:
             self._station.retry()
         except Trouble as trouble:
             self._notices.tell(trouble)
+
+
+def _key(kind: AlarmKind) -> str:
+    return f"alarm:{kind}"
 
 
 def _retry_words(state: StationState) -> str:

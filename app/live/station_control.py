@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from vision.inspection import Thresholds, Verdict
@@ -18,6 +19,8 @@ class ChosenRecipe:
     """By view name."""
     cameras: tuple[str, ...] = ()
     """The recipe's names for the cameras it looks through, in its order."""
+    created: datetime | None = None
+    """When this version was made, if that is known."""
 
 
 @dataclass(frozen=True, kw_only=True)

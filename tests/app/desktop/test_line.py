@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.app.desktop.conftest import CAMERA, LOT, RECIPE, OpenApp, Opened, set
 from tests.vision.storage.parts import Line
 from vision.inspection import ManualClock, Verdict
 from vision.recipe import RecipeLibrary
-from vision.station import StationState
+from vision.station import AlarmKind, StationState
 from vision.storage import AlarmBook, Home, RecordQuery, Store
 
 
@@ -216,6 +217,25 @@ def test_an_alarm_that_nobody_acknowledged_is_shown_again_after_a_restart(home: 
     assert "2 parts in a row were not inspected." in opened.banner()
     opened.qtbot.mouseClick(_button(opened.shell.window.banner, "Acknowledge"), Qt.MouseButton.LeftButton)
     assert AlarmBook(opened.premises.store.database).open_alarms() == []
+
+
+def test_a_version_made_after_the_picture_changed_answers_that_alarm(home: Path, open_app: OpenApp) -> None:
+    opened = open_app(home)
+    library = opened.premises.library
+    recipe, book = library.load(RECIPE, 1), AlarmBook(opened.premises.store.database)
+    for number, kind in enumerate((AlarmKind.PICTURE_CHANGED, AlarmKind.NG_IN_A_ROW)):
+        moment = recipe.created + timedelta(seconds=1)
+        book.call(kind=kind, what=f"Alarm {number}.", meaning="", remedy="", time=moment)
+    opened = open_app(home)
+    library = opened.premises.library
+    assert "Alarm 0." in opened.banner()
+    newer = recipe.model_copy(update={"version": 2, "created": recipe.created + timedelta(seconds=2)})
+    files = {view.model.file: library.version_folder(RECIPE, 1) / view.model.file for view in recipe.views}
+    library.save(newer, files)
+    opened.desk.station.choose(RECIPE, 2, LOT)
+    assert "Alarm 0." not in opened.banner()
+    assert "Alarm 1." in opened.banner()
+    assert [alarm.kind for alarm in AlarmBook(opened.premises.store.database).open_alarms()] == ["ng_in_a_row"]
 
 
 TWO_MISSED = AlarmSettings(ng_in_a_row=0, not_inspected_in_a_row=2, no_trigger_s=0)
