@@ -136,7 +136,9 @@ def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
         view=view.name,
         parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True),
         suggested=lines.thresholds,
-        promise=promised(notes.get("images", len(good)), lines.promises.overkill),
+        promise=promised(
+            notes.get("images", len(good)), lines.promises.overkill, leaves_out=notes.get("leaves_out", False)
+        ),
     )
 
 

@@ -122,7 +122,7 @@ def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]
     where = {path.name: path for path in order.images}
     good = tuple(ScoredPart(name=part.name, score=part.score, image=where.get(part.name)) for part in taught.held_aside)
     suggested = _view(taught).thresholds
-    promise = promised(taught.n_images, taught.promises.overkill)
+    promise = promised(taught.n_images, taught.promises.overkill, leaves_out=taught.leaves_out)
     evidence = [ViewEvidence(view=taught.view, parts=good + defects, suggested=suggested, promise=promise)]
     others = (stored_evidence(taught.recipe, view) for view in taught.recipe.views if view.name != taught.view)
     return Draft(

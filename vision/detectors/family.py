@@ -28,6 +28,8 @@ class FitStage(StrEnum):
     """Looking at the good frames, one after the other."""
     MEMORY = "memory"
     """Choosing what to remember."""
+    SCORING = "scoring"
+    """Scoring what was learned as if it had not been; only kinds that leave images out."""
 
 
 class FitProgress(Protocol):

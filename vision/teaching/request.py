@@ -117,4 +117,6 @@ class Taught:
     """Which rates T1 and T2 stand for, and what is missing until they are guaranteed."""
     statement: str
     """The same in words."""
+    leaves_out: bool
+    """The kind of model scores what it learned itself, so that few images are needed; see `vision.teaching.split`."""
     seconds: float

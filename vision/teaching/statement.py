@@ -6,10 +6,11 @@ from vision.teaching.rates import rate_in_words
 from vision.teaching.split import images_needed
 
 
-def statement(n_images: int, promises: Promises) -> Sentence:
+def statement(n_images: int, promises: Promises, *, leaves_out: bool) -> Sentence:
     """How many of `n_images` were kept aside, and what T2 and T1 stand for.
 
-    What is still missing is counted for a kind of model that leaves images out by itself, as Loupe's own does.
+    Args:
+        leaves_out: the kind of model does; it decides how many images give how many scores.
     """
     overkill = promises.overkill
     return join(
@@ -18,19 +19,19 @@ def statement(n_images: int, promises: Promises) -> Sentence:
             "Good parts judged NG: {count} (95 % confidence).",
             count=rate_in_words(overkill.above, overkill.n),
         ),
-        _overkill(n_images, overkill),
-        _review(n_images, promises.review),
+        _overkill(n_images, overkill, leaves_out=leaves_out),
+        _review(n_images, promises.review, leaves_out=leaves_out),
     )
 
 
-def promised(n_images: int, promise: Promise) -> Sentence:
+def promised(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     """In one short sentence what a promise is worth, for where there is little room."""
     rate = _percent(promise.rate)
     if promise.is_confident:
         return say("At most {rate} is kept with 95 % confidence.", rate=rate)
     if promise.is_guaranteed:
         return say("At most {rate} is kept on average.", rate=rate)
-    more = _more(n_images, promise, promise.needed)
+    more = _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     return say("At most {rate} is guaranteed after {more} more good parts.", rate=rate, more=more)
 
 
@@ -40,11 +41,11 @@ def _kept_aside(n_images: int, n_aside: int) -> Sentence:
     return say("{aside} of {images} good images were kept aside to set T1 and T2.", aside=n_aside, images=n_images)
 
 
-def _overkill(n_images: int, promise: Promise) -> Sentence:
-    rate, more = _percent(promise.rate), _more(n_images, promise, promise.needed)
-    sure = _more(n_images, promise, promise.needed_for_confidence)
+def _overkill(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
+    rate, more = _percent(promise.rate), _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
+    sure = _more(n_images, promise.n, promise.needed_for_confidence, leaves_out=leaves_out)
     if promise.is_confident:
-        return promised(n_images, promise)
+        return promised(n_images, promise, leaves_out=leaves_out)
     if promise.is_guaranteed:
         return say("At most {rate} is kept on average; with 95 % confidence after {sure} more.", rate=rate, sure=sure)
     return say(
@@ -55,16 +56,16 @@ def _overkill(n_images: int, promise: Promise) -> Sentence:
     )
 
 
-def _review(n_images: int, promise: Promise) -> Sentence:
-    rate, more = _percent(promise.rate), _more(n_images, promise, promise.needed)
+def _review(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
+    rate, more = _percent(promise.rate), _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     if promise.is_guaranteed:
         return say("Good parts sent to REVIEW: at most {rate} on average.", rate=rate)
     return say("Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.", rate=rate, more=more)
 
 
-def _more(n_images: int, promise: Promise, n_aside: int) -> int:
+def _more(n_images: int, n: int, n_aside: int, *, leaves_out: bool) -> int:
     """Images that teaching still needs, since only some of them may be kept aside."""
-    return 0 if promise.n >= n_aside else images_needed(n_aside, n_images) - n_images
+    return 0 if n >= n_aside else images_needed(n_aside, n_images, leaves_out=leaves_out) - n_images
 
 
 def _percent(rate: float) -> Sentence:

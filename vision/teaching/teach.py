@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vision.detectors import (
@@ -36,7 +36,11 @@ from vision.teaching.version import (
 
 ENOUGH = 20
 """Good images from which on thresholds are more than a first guess."""
-_STAGES = {FitStage.FEATURES: TeachStage.FEATURES, FitStage.MEMORY: TeachStage.MEMORY}
+_STAGES = {
+    FitStage.FEATURES: TeachStage.FEATURES,
+    FitStage.MEMORY: TeachStage.MEMORY,
+    FitStage.SCORING: TeachStage.SCORING,
+}
 
 
 def teach(request: TeachRequest, *, progress: Callable[[TeachProgress], None], cancelled: Callable[[], bool]) -> Taught:
@@ -126,9 +130,7 @@ class _Teaching:
             return model
         stem, _, suffix = model.file_name.rpartition(".")
         number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}.{suffix}" not in taken)
-        return FittedModel(
-            kind=model.kind, file_name=f"{stem}-{number}.{suffix}", content=model.content, settings=model.settings
-        )
+        return replace(model, file_name=f"{stem}-{number}.{suffix}")
 
     def _score(self, images: GoodImages, one: Round, model: FittedModel, view: View) -> dict[int, float]:
         """Scores through the same door as at the line: from a model file."""
@@ -157,6 +159,7 @@ class _Teaching:
             "learned": learned.n_learned,
             "aside": len(learned.held_aside),
             "skipped": [image.name for image in survey.skipped],
+            "leaves_out": model_family(learned.model.kind).leaves_out,
             "seed": self._request.seed,
             "seconds": round(self._meter.seconds, 1),
             "supported_rate": upper_bound(0, len(learned.held_aside)),
@@ -171,6 +174,7 @@ class _Teaching:
     def _report(self, recipe: Recipe, folder: Path, learned: _Learned, survey: Survey) -> Taught:
         view = next(view for view in recipe.views if view.name == learned.view.name)
         n_aside = len(learned.held_aside)
+        leaves_out = model_family(view.model.kind).leaves_out
         return Taught(
             recipe=recipe,
             folder=folder,
@@ -185,7 +189,8 @@ class _Teaching:
             warnings=tuple(_warnings(survey)),
             supported_rate=upper_bound(0, n_aside),
             promises=learned.lines.promises,
-            statement=statement(len(survey.readable), learned.lines.promises),
+            statement=statement(len(survey.readable), learned.lines.promises, leaves_out=leaves_out),
+            leaves_out=leaves_out,
             seconds=self._meter.seconds,
         )
 

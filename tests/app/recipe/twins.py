@@ -12,7 +12,7 @@ from vision.recipe import ModelReference, Recipe, View
 from vision.teaching import calibrate, promised
 
 LINES = Thresholds(t1=0.5, t2=0.62)
-PROMISE = promised(24, calibrate([0.2 + n / 100 for n in range(24)]).promises.overkill)
+PROMISE = promised(24, calibrate([0.2 + n / 100 for n in range(24)]).promises.overkill, leaves_out=True)
 GOOD = tuple(ScoredPart(name=f"good-{n}.png", score=0.2 + n / 100) for n in range(24))
 DEFECTS = tuple(ScoredPart(name=f"bad-{n}.png", score=0.55 + n / 10, is_defect=True) for n in range(4))
 

@@ -66,6 +66,7 @@ class _Learning:
         for number, (grids, counts) in enumerate(self._kept):
             self._ask()
             scores.append(model.score_without(grids, counts, number))
+            self._progress(FitStage.SCORING, number + 1, len(self._kept))
         return tuple(scores)
 
     def _pools(self, light: Light) -> list[Pool]:
