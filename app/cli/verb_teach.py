@@ -14,7 +14,6 @@ from vision.inspection import SystemClock, say
 from vision.recipe import Region
 from vision.teaching import Cancelled, Rates, TeachProgress, TeachRequest, TeachTrouble, teach
 
-
 WITH_BACKBONE = "patchcore"
 """The kind that takes any backbone; Loupe's own carries the embedded one."""
 
@@ -44,7 +43,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
     )
-    parser.add_argument("--model", choices=sorted(MODELS), help=f"({TeachRequest.kind}; with --backbone {WITH_BACKBONE})")
+    parser.add_argument(
+        "--model", choices=sorted(MODELS), help=f"({TeachRequest.kind}; with --backbone {WITH_BACKBONE})"
+    )
     parser.add_argument(
         "--second",
         choices=sorted(MODELS),

@@ -38,6 +38,7 @@ def what_it_says(effect: Effect, bound_of_enough: float) -> str:
 
 
 MODEL_NAMES = {
+    "memory": "Loupe",
     "patchcore": "PatchCore",
     "anomalib-patchcore": "PatchCore (anomalib)",
     "padim": "PaDiM",
@@ -50,7 +51,11 @@ MODEL_NAMES = {
 
 def model_words(kind: str) -> str:
     """A model kind as people know it; a kind that is not listed keeps its key."""
-    return MODEL_NAMES.get(kind, kind)
+    ours = {
+        "template": translate("Teach", "Golden template"),
+        "fused": translate("Teach", "Loupe and golden template"),
+    }
+    return ours.get(kind) or MODEL_NAMES.get(kind, kind)
 
 
 def seconds(value: float) -> str:

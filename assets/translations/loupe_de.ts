@@ -1327,6 +1327,10 @@ Teil {number}</translation>
         <translation>Teile</translation>
     </message>
     <message>
+        <source>One false alarm in so many good parts; fewer call sooner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start and sign-out</source>
         <translation>Start und Abmelden</translation>
     </message>
@@ -1417,6 +1421,10 @@ Teil {number}</translation>
     <message>
         <source>No part for</source>
         <translation>Kein Teil seit</translation>
+    </message>
+    <message>
+        <source>Picture changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Disk free below</source>
@@ -1987,6 +1995,14 @@ Teil {number}</translation>
     <message>
         <source>{count} defects say little about escapes.</source>
         <translation>{count} Fehlerteile sagen wenig über Schlupf.</translation>
+    </message>
+    <message>
+        <source>Golden template</source>
+        <translation>Golden Template</translation>
+    </message>
+    <message>
+        <source>Loupe and golden template</source>
+        <translation>Loupe und Golden Template</translation>
     </message>
     <message>
         <source>about {seconds} s</source>
@@ -2892,7 +2908,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach the recipe again, or install Loupe again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept neu einlernen oder Loupe neu installieren.</translation>
     </message>
     <message>
         <source>Teach the recipe again.</source>
@@ -3072,7 +3088,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The network of a model cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz eines Modells ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>The operator has no name yet.</source>

@@ -87,7 +87,7 @@ def test_what_was_set_up_reaches_the_stored_recipe(tmp_path: Path, parts: tuple[
 
 def test_a_backbone_that_is_not_here_is_told(tmp_path: Path, parts: tuple[Path, ...]) -> None:
     teacher = StationTeacher(RecipeLibrary(tmp_path / "recipes"), tmp_path / "drafts", tmp_path / "weights")
-    order = TeachOrder(recipe="Plate", images=parts, setup=Setup(backbone="file:mine"))
+    order = TeachOrder(recipe="Plate", images=parts, setup=Setup(kind="patchcore", backbone="file:mine"))
     with pytest.raises(Trouble, match="file:mine is not on this computer"):
         teacher.teach(order, lambda _: None, lambda: False)
 
