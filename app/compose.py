@@ -146,6 +146,7 @@ def station_for(
             ng_in_a_row=settings.alarms.ng_in_a_row,
             not_inspected_in_a_row=settings.alarms.not_inspected_in_a_row,
             no_trigger_s=settings.alarms.no_trigger_s,
+            changed_picture_every=settings.alarms.changed_picture_every,
         ),
         disk_is_low=DiskWatch(premises.home, settings.alarms.disk_low_gb).sentence,
         self_test=lambda: _self_test(premises.store, recipe, predictors),

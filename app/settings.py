@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vision.durable import write_durably
+from vision.health import FALSE_ALARM_EVERY
 from vision.inspection import Trouble, say
 from vision.recipe import CameraSettings, TriggerMode
 
@@ -74,6 +75,8 @@ class AlarmSettings(_Value):
     """Parts not inspected one after the other."""
     no_trigger_s: float = Field(default=60.0, ge=0, le=86_400)
     """Seconds without a part while inspecting."""
+    changed_picture_every: int = Field(default=FALSE_ALARM_EVERY, ge=0, le=10_000_000)
+    """Good parts in which one false alarm of a changed picture is accepted; with fewer it rings sooner."""
     disk_low_gb: float = Field(default=5.0, ge=0, le=100_000)
     """Free gigabytes below which the disk counts as low."""
 

@@ -141,6 +141,9 @@ class SettingsScreen(QWidget):
             card, "alarms.not_inspected_in_a_row", lambda s: s.alarms.not_inspected_in_a_row, (0, 10_000), unit=parts
         )
         self._number(card, "alarms.no_trigger_s", lambda s: s.alarms.no_trigger_s, (0, 86_400), unit="s")
+        hint = translate("Settings", "One false alarm in so many good parts; fewer call sooner")
+        key, most = "alarms.changed_picture_every", 10_000_000
+        self._number(card, key, lambda s: s.alarms.changed_picture_every, (0, most), unit=parts, hint=hint)
         self._number(card, "alarms.disk_low_gb", lambda s: s.alarms.disk_low_gb, (0, 100_000), unit="GB")
         return card
 

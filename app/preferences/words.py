@@ -24,6 +24,7 @@ def setting_name(key: str) -> str:
         "alarms.ng_in_a_row": translate("Settings", "NG in a row"),
         "alarms.not_inspected_in_a_row": translate("Settings", "Not inspected in a row"),
         "alarms.no_trigger_s": translate("Settings", "No part for"),
+        "alarms.changed_picture_every": translate("Settings", "Picture changed"),
         "alarms.disk_low_gb": translate("Settings", "Disk free below"),
         "autostart": translate("Settings", "Start inspecting by itself"),
         "idle_sign_out_min": translate("Settings", "Sign out after"),

@@ -3,6 +3,8 @@
 from vision.health import DriftTest
 from vision.recipe import Recipe, View
 
+FEWEST = 2
+"""A false alarm in every part would be no test."""
 _KEPT_ASIDE = "held_aside"
 """Where teaching notes the scores of good parts that the model had not learned from."""
 
@@ -11,7 +13,7 @@ def drift_tests(recipe: Recipe, false_alarm_every: int) -> dict[str, DriftTest]:
     """By view name; empty when `false_alarm_every` is 0. A view without scores from teaching has no test."""
     references = {view.name: _reference(recipe, view) for view in recipe.views}
     return {
-        name: DriftTest(scores, false_alarm_every)
+        name: DriftTest(scores, max(FEWEST, false_alarm_every))
         for name, scores in references.items()
         if scores and false_alarm_every
     }

@@ -238,6 +238,16 @@ def test_a_version_made_after_the_picture_changed_answers_that_alarm(home: Path,
     assert [alarm.kind for alarm in AlarmBook(opened.premises.store.database).open_alarms()] == ["ng_in_a_row"]
 
 
+def test_how_soon_a_changed_picture_is_told_is_a_setting(home: Path, open_app: OpenApp) -> None:
+    soon = AlarmSettings(ng_in_a_row=0, no_trigger_s=0, changed_picture_every=2)
+    settle(home, alarms=soon, camera=f"{CAMERA},fault=lamp@0:40")
+    opened = open_app(home)
+    opened.desk.station.start()
+    opened.until(lambda: "The picture has changed" in opened.banner())
+    opened.stop()
+    assert len(opened.records()) < 40
+
+
 TWO_MISSED = AlarmSettings(ng_in_a_row=0, not_inspected_in_a_row=2, no_trigger_s=0)
 
 
