@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from safetensors.numpy import load_file
 
-from vision.export.backbone_graph import LARGEST_CODE, code_graph, float_backbone, search_graph
+from vision.export.backbone_graph import LARGEST_CODE, code_graph, float_backbone, search_graph, squares_of
 from vision.images import read_image
 from vision.synth.procedural import procedural_picture
 
@@ -48,7 +48,7 @@ class _Pictures(CalibrationDataReader):  # type: ignore[misc]  # onnxruntime shi
             if number % 3 == 0:
                 small = small.mean(axis=2, keepdims=True).repeat(3, axis=2)
             lit = (small * rng.uniform(*_GAINS)).clip(0, 255)
-            yield {"image": np.ascontiguousarray(lit.transpose(2, 0, 1)[None], np.float32)}
+            yield {"image": squares_of(lit.transpose(2, 0, 1)[None].astype(np.float32))}
 
 
 def quantised_backbone(weights: Path, photos: list[Path]) -> onnx.ModelProto:

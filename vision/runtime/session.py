@@ -13,10 +13,15 @@ from vision.detectors.threads import usable_threads
 class Session:
     """One graph, ready to run."""
 
-    def __init__(self, graph: bytes) -> None:
-        """Raises `ModelTrouble` for a graph that ONNX Runtime refuses."""
+    def __init__(self, graph: bytes, *, threads: int | None = None) -> None:
+        """Raises `ModelTrouble` for a graph that ONNX Runtime refuses.
+
+        Args:
+            threads: how many share one run; None for all that the station gives. With 1, the caller's own does it all,
+                and several callers may run at once.
+        """
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = usable_threads()
+        options.intra_op_num_threads = threads or usable_threads()
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:

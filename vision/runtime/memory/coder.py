@@ -45,16 +45,32 @@ class Coder:
         The border of one pixel in the mean colour is the first convolution's zero padding.
         """
         rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
-        framed = cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
-        codes = np.asarray(self._session.run(picture=framed[None]), np.uint8)
+        framed = np.asarray(cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
+        codes = np.asarray(self._session.run(squares=_squares(framed)[None]), np.uint8)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
         return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE)), rows=rows, columns=columns)
+
+
+def _squares(picture: Pixels) -> Pixels:
+    """(H / 2, W / 2, 12): squares of 2x2 pixels, row by row; two pixels of a row are three of OpenCV's uint16."""
+    height, width = picture.shape[:2]
+    pairs = picture.reshape(height, width // 2, 6).view(np.uint16)
+    return np.asarray(cv2.merge([pairs[::2], pairs[1::2]])).view(np.uint8)
 
 
 def resized(pixels: Pixels, long_side_px: int) -> Pixels:
     """Aspect kept, the longer side at `long_side_px`, both sides multiples of 16 and at least 32; without aliasing."""
     scale = long_side_px / max(pixels.shape[:2])
     height, width = (max(2, round(side * scale / _STRIDE_PX)) * _STRIDE_PX for side in pixels.shape[:2])
+    while pixels.shape[0] >= 2 * height and pixels.shape[1] >= 2 * width:
+        pixels = _halved(pixels)
     shrinks = height * width < pixels.shape[0] * pixels.shape[1]
     how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
     return np.asarray(cv2.resize(pixels, (width, height), interpolation=how), np.uint8)
+
+
+def _halved(pixels: Pixels) -> Pixels:
+    """Means of 2x2 pixels, without an odd last row or column: many times as fast as any other shrinking by area."""
+    rows, columns = pixels.shape[0] // 2, pixels.shape[1] // 2
+    even = pixels[: 2 * rows, : 2 * columns]
+    return np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)

@@ -48,7 +48,7 @@ class Look:
 
     def __init__(self, memories: Sequence[Remembered]) -> None:
         self.memories = tuple(memories)
-        self._searches = [Search(remembered.codes) for remembered in memories]
+        self._search = Search([remembered.codes for remembered in memories])
 
     def nearest(self, codes: Codes, without: int | None = None) -> list[Nearest]:
         """For every memory the nearest remembered patch of each of (P, features) codes.
@@ -56,8 +56,8 @@ class Look:
         Args:
             without: number of an image whose patches are left out, unless a memory holds nothing else.
         """
-        pairs = zip(self._searches, self.memories, strict=True)
-        return [search.nearest(codes, _left_out(memory, without)) for search, memory in pairs]
+        left_out = None if without is None else [_of_image(memory, without) for memory in self.memories]
+        return self._search.nearest(codes, left_out)
 
     def unusual(self, grid: PatchGrid, without: int | None = None) -> NDArray[np.float32]:
         """(rows, columns) float32: standard deviations by which each patch lies farther off than good ones do there.
@@ -73,19 +73,19 @@ class Look:
         return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
 
 
-def _left_out(memory: Remembered, without: int | None) -> NDArray[np.bool_] | None:
-    own = memory.owners == without
-    return None if without is None or own.all() else own
+def _of_image(memory: Remembered, image: int) -> NDArray[np.bool_] | None:
+    own = memory.owners == image
+    return None if own.all() else own
 
 
 def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Remembered:
     """The picked patches of a pool, with the distances of the others measured as if their own image were not known."""
     codes, owners = pool.codes[picks], pool.owners[picks]
-    search = Search(codes)
-    nearest = search.nearest_of_others(pool.codes, pool.owners, owners)
+    search = Search([codes])
+    [nearest] = search.nearest_of_others(pool.codes, pool.owners, owners)
     told = np.isfinite(nearest.distance)
     if not told.any():  # a single image, or all of them alike
-        nearest, told = search.nearest(pool.codes), np.ones(len(pool.codes), np.bool_)
+        [nearest], told = search.nearest(pool.codes), np.ones(len(pool.codes), np.bool_)
     usual, spread = _usual(nearest.distance[told], nearest.index[told], len(picks))
     return Remembered(codes=codes, owners=owners, places=pool.places[picks], usual=usual, spread=spread)
 
