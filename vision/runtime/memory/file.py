@@ -10,8 +10,9 @@ from vision.detectors.model_file import Header, broken, read_tensors, write_tens
 from vision.runtime.memory.coder import FEATURES, Coder
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Remembered
-from vision.runtime.memory.model import COARSER, MemoryModel
+from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
+from vision.runtime.memory.sight import Sight, fewer
 
 FILE_NAME = "memory.safetensors"
 KIND = "memory"
@@ -26,15 +27,15 @@ _SHAPES: dict[str, tuple[type, tuple[int, ...]]] = {
 """Of each tensor its type and its shape after the first axis."""
 
 
-def write_model(model: MemoryModel, settings: MemorySettings) -> bytes:
+def write_model(model: MemoryModel) -> bytes:
     """The file's content."""
-    tensors: dict[str, NDArray[Any]] = {"backbone": np.frombuffer(model.coder.graph, np.uint8)}
-    for factor, look in zip(COARSER, model.looks, strict=True):
+    tensors: dict[str, NDArray[Any]] = {"backbone": np.frombuffer(model.sight.coder.graph, np.uint8)}
+    for place, look in enumerate(model.looks):
         for number, memory in enumerate(look.memories):
-            tensors |= {f"{name}.{factor}.{number}": getattr(memory, name) for name in _SHAPES}
+            tensors |= {f"{name}.{place}.{number}": getattr(memory, name) for name in _SHAPES}
     memories = [len(look.memories) for look in model.looks]
-    notes = {"images": list(model.images), "light": model.light.reference, "memories": memories}
-    return write_tensors(tensors, kind=KIND, settings=settings, notes=notes)
+    notes = {"images": list(model.images), "light": model.sight.light.reference, "memories": memories}
+    return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
 
 
 def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
@@ -48,17 +49,15 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     try:
         images = len(notes["images"])
         looks = [
-            Look([_remembered(tensors, f"{factor}.{number}", images) for number in range(count)])
-            for factor, count in zip(COARSER, notes["memories"], strict=True)
+            Look([_remembered(tensors, f"{place}.{number}", images) for number in range(count)])
+            for (place, _), count in zip(enumerate(fewer(settings)), notes["memories"], strict=True)
         ]
         light = Light(reference=None if notes["light"] is None else float(notes["light"]))
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
-    model = MemoryModel(
-        coder=Coder(graph), light=light, long_side_px=settings.long_side_px, looks=looks, images=notes["images"]
-    )
-    return model, digest
+    sight = Sight(coder=Coder(graph), light=light, settings=settings)
+    return MemoryModel(sight=sight, looks=looks, images=notes["images"]), digest
 
 
 def _remembered(tensors: dict[str, NDArray[Any]], part: str, images: int) -> Remembered:

@@ -12,14 +12,20 @@ from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, resized
 from vision.runtime.memory.file import write_model
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
-from vision.runtime.memory.model import COARSER, MemoryModel, pictures
+from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
+from vision.runtime.memory.sight import Sight, fewer
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
 KEPT = 400
-"""From as many frames on their codes are not kept (0.8 MB each), and no good scores are given."""
+"""From as many frames on no good scores are given."""
+KEPT_BYTES = 400 * 2**20
+"""Codes kept from choosing to scoring, 0.8 MB of most frames; those of further frames are computed again."""
 _LIT_FRAMES = 16
+
+_Seen = tuple[list[PatchGrid], PixelMask | None]
+"""The codes of a frame, and which of its patches count."""
 
 
 def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
@@ -29,7 +35,7 @@ def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[
     """
     learning = _Learning(request, progress, cancelled)
     model = learning.model()
-    content = write_model(model, learning.settings)
+    content = write_model(model)
     return Learned(content=content, good_scores=learning.good_scores(model))
 
 
@@ -41,52 +47,72 @@ class _Learning:
         self._request = request
         self._progress, self._cancelled = progress, cancelled
         self._rng = np.random.default_rng(request.seed)
-        self._coder = Coder(EMBEDDED_FILE.read_bytes())
-        self._kept: list[tuple[list[PatchGrid], PixelMask | None]] = []
+        coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(self.settings, request.frames)
+        self._sight = Sight(coder=coder, light=light, settings=self.settings)
+        self._kept = _Kept()
 
     def model(self) -> MemoryModel:
         """Look at all frames, then choose."""
-        frames, settings = self._request.frames, self.settings
-        light = _light(settings, frames)
-        pools = self._pools(light)
-        choosing = _Choosing(settings, self._rng, self._progress, self._cancelled)
+        frames, pools = self._request.frames, self._pools()
+        choosing = _Choosing(self.settings, self._rng, self._progress, self._cancelled)
+        factors = fewer(self.settings)
         return MemoryModel(
-            coder=self._coder,
-            light=light,
-            long_side_px=settings.long_side_px,
-            looks=[Look(choosing.memories(pool, factor)) for pool, factor in zip(pools, COARSER, strict=True)],
+            sight=self._sight,
+            looks=[Look(choosing.memories(pool, factor)) for pool, factor in zip(pools, factors, strict=True)],
             images=[frame_name(frames[number], number) for number in range(len(frames))],
         )
 
     def good_scores(self, model: MemoryModel) -> tuple[float, ...]:
-        """One per frame; none when there are too many to keep, or a single one that nothing is left without."""
-        if len(self._kept) < 2:
+        """One per frame; none when there are too many to score, or a single one that nothing is left without."""
+        total = len(self._request.frames)
+        if not 2 <= total < KEPT:
             return ()
         scores = []
-        for number, (grids, counts) in enumerate(self._kept):
+        for number in range(total):
             self._ask()
+            grids, counts = self._kept.seen(number) or self._seen(number)
             scores.append(model.score_without(grids, counts, number))
-            self._progress(FitStage.SCORING, number + 1, len(self._kept))
+            self._progress(FitStage.SCORING, number + 1, total)
         return tuple(scores)
 
-    def _pools(self, light: Light) -> list[Pool]:
-        frames = self._request.frames
-        gathered = [_Gathering(self.settings.pool_size // len(frames) + 1) for _ in COARSER]
-        for number in range(len(frames)):
+    def _pools(self) -> list[Pool]:
+        total = len(self._request.frames)
+        gathered = [_Gathering(self.settings.pool_size // total + 1) for _ in fewer(self.settings)]
+        for number in range(total):
             self._ask()
-            frame = frames[number]
-            seen = pictures(as_pixels8(frame), self.settings.long_side_px, light)
-            grids = [self._coder.codes(picture) for picture in seen]
-            for gathering, grid in zip(gathered, grids, strict=True):
+            seen = self._seen(number)
+            for gathering, grid in zip(gathered, seen[0], strict=True):
                 gathering.add(grid, number, self._rng)
-            if len(frames) < KEPT:
-                self._kept.append((grids, _per_patch(self._request.counts(frame), grids[0])))
-            self._progress(FitStage.FEATURES, number + 1, len(frames))
+            if total < KEPT:
+                self._kept.keep(number, seen)
+            self._progress(FitStage.FEATURES, number + 1, total)
         return [gathering.pool() for gathering in gathered]
+
+    def _seen(self, number: int) -> _Seen:
+        frame = self._request.frames[number]
+        grids = self._sight.grids(as_pixels8(frame))
+        return grids, _per_patch(self._request.counts(frame), grids[0])
 
     def _ask(self) -> None:
         if self._cancelled():
             raise Cancelled
+
+
+class _Kept:
+    """What was seen of the first frames, as many as `KEPT_BYTES` hold."""
+
+    def __init__(self) -> None:
+        self._frames: dict[int, _Seen] = {}
+        self._bytes = 0
+
+    def keep(self, number: int, seen: _Seen) -> None:
+        size = sum(grid.codes.nbytes for grid in seen[0])
+        if self._bytes + size <= KEPT_BYTES:
+            self._frames[number] = seen
+            self._bytes += size
+
+    def seen(self, number: int) -> _Seen | None:
+        return self._frames.get(number)
 
 
 def _per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
@@ -142,7 +168,7 @@ class _Choosing:
         cancelled: Callable[[], bool],
     ) -> None:
         self._settings = settings
-        self._total = sum(_planned(settings, factor)[0] * _planned(settings, factor)[1] for factor in COARSER)
+        self._total = sum(_planned(settings, factor)[0] * _planned(settings, factor)[1] for factor in fewer(settings))
         self._rng, self._progress, self._cancelled = rng, progress, cancelled
         self._done = 0
 

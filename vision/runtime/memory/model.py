@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.inspection import PixelMask, Prediction
-from vision.runtime.memory.coder import Coder, PatchGrid, Pixels, resized
-from vision.runtime.memory.light import Light
+from vision.runtime.memory.coder import PatchGrid, Pixels
 from vision.runtime.memory.look import Look
+from vision.runtime.memory.sight import COARSER, Sight
 
-COARSER = (1, 2)
-"""The two looks: how much smaller than the settings' size. The coarse one sees what is as large as the part."""
+WHOLE = len(COARSER)
+"""Looks at the whole frame. Tiles weigh as much as these together: on rendered frames of 5 megapixels the mean of all
+three found short scratches less well (0.86 image AUROC against 0.90), and the highest of tiles and whole let the noise
+of 80,000 patches speak on good parts (their scores doubled)."""
 SMOOTHING_SIGMA = 1.0
 """Patches."""
 SCORED = 8
@@ -24,52 +26,41 @@ SCORED = 8
 class MemoryModel:
     """A taught patch memory."""
 
-    coder: Coder
-    light: Light
-    long_side_px: int
+    sight: Sight
     looks: Sequence[Look]
-    """One per entry of `COARSER`."""
+    """Finest first, as `Sight` sees them."""
     images: Sequence[str]
     """Names of the taught images; `Remembered.owners` counts them."""
 
     def predict(self, pixels: Pixels, counts: PixelMask | None) -> Prediction:
         """Score and map of (H, W) or (H, W, 3) uint8 pixels; the map has their size.
 
-        A patch's anomaly is the mean deviation of both looks from the usual, softly cut off below 0: about 0.7 is as usual
+        A patch's anomaly is the mean deviation of all looks from the usual, softly cut off below 0: about 0.7 is as usual
         as good parts are on average, and from 2 on it equals the number of standard deviations. The score is the mean of
         the `SCORED` highest patches, so it never lies above the map's peak: a part above T1 shows the region that put
         it there.
         """
-        patches = self._patches(self.grids(pixels), counts)
+        patches = self._patches(self.sight.grids(pixels), counts)
         whole = cv2.resize(patches, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
         if counts is not None:
             whole = whole * counts
         return Prediction(_score(patches, counts), np.asarray(whole, np.float32))
 
     def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:
-        """The score of a taught image, given as its `grids`, as if this one had not been taught."""
+        """The score of a taught image, given as its grids, as if this one had not been taught."""
         return _score(self._patches(grids, counts, without=image), counts)
 
     def _patches(
         self, grids: Sequence[PatchGrid], counts: PixelMask | None, without: int | None = None
     ) -> NDArray[np.float32]:
-        """(rows, columns) of the fine look."""
-        both = smoothed(self.looks[0].unusual(grids[0], without), counts)
-        for look, grid in zip(self.looks[1:], grids[1:], strict=True):
-            coarse = smoothed(look.unusual(grid, without), counts)
-            both = both + cv2.resize(coarse, both.shape[::-1], interpolation=cv2.INTER_LINEAR)
-        return np.logaddexp(0, both / len(grids)).astype(np.float32)
-
-    def grids(self, pixels: Pixels) -> list[PatchGrid]:
-        """The patch codes of each look; (H, W) or (H, W, 3) uint8."""
-        return [self.coder.codes(picture) for picture in pictures(pixels, self.long_side_px, self.light)]
-
-
-def pictures(pixels: Pixels, long_side_px: int, light: Light) -> list[Pixels]:
-    """The pixels as each look sees them, in even light."""
-    fine = resized(pixels, long_side_px // COARSER[0])
-    lit = light.even(fine)
-    return [lit, *(resized(lit, long_side_px // factor) for factor in COARSER[1:])]
+        """(rows, columns) of the finest look."""
+        rows, columns = grids[0].rows, grids[0].columns
+        weights = (WHOLE,) * (len(grids) - WHOLE) + (1,) * WHOLE
+        together = np.zeros((rows, columns), np.float32)
+        for look, grid, weight in zip(self.looks, grids, weights, strict=True):
+            unusual = smoothed(look.unusual(grid, without), counts)
+            together += np.float32(weight) * cv2.resize(unusual, (columns, rows), interpolation=cv2.INTER_LINEAR)
+        return np.asarray(np.logaddexp(0, together / np.float32(sum(weights))), np.float32)
 
 
 def smoothed(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[np.float32]:

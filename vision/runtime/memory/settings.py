@@ -18,3 +18,6 @@ class MemorySettings(BaseModel):
     """Random patches from which they are chosen and on which distances are calibrated."""
     even_light: bool = True
     """Bring every frame to one brightness; off when the brightness itself is the defect."""
+    detail: float = Field(default=0, ge=0, le=1)
+    """Share of the frame's own resolution at which tiles show it besides: 1 is every pixel, for defects a few pixels wide.
+    0 leaves the tiles out, which is many times faster on large frames."""

@@ -1,0 +1,84 @@
+"""Which remembered patch is nearest to the most anomalous one of a region, and where it came from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vision.detectors.explain import NearestGood, Place
+from vision.recipe import Region
+from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels
+from vision.runtime.memory.look import Look
+from vision.runtime.memory.model import MemoryModel
+
+SHOWN_PX = 48
+"""Side of the squares shown, in pixels of the picture that the look sees: a patch is a point of it, but this is about
+how far around it the backbone pays attention."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Found:
+    """The most anomalous patch of a region to one look."""
+
+    look: Look
+    grid: PatchGrid
+    patch: int
+    deviation: float
+
+
+def nearest_good(model: MemoryModel, pixels: Pixels, region: Region) -> NearestGood:
+    """See `Explains`. The look that finds the region most unusual explains it."""
+    found = max(_found(model, pixels, region), key=lambda one: one.deviation)
+    owner, centre, distance = _nearest(found.look, found.grid.codes[[found.patch]])
+    row, column = divmod(found.patch, found.grid.columns)
+    here = ((column + 0.5) / found.grid.columns, (row + 0.5) / found.grid.rows)
+    return NearestGood(
+        here=_around(here, found.grid),
+        image=model.images[owner],
+        there=_around(centre, found.grid),
+        distance=distance,
+        deviation=found.deviation,
+    )
+
+
+def _found(model: MemoryModel, pixels: Pixels, region: Region) -> Iterator[_Found]:
+    """Per look its most anomalous patch that the region touches."""
+    for look, grid in zip(model.looks, model.sight.grids(pixels), strict=True):
+        rows = _touched(region.y, region.height, pixels.shape[0], grid.rows)
+        columns = _touched(region.x, region.width, pixels.shape[1], grid.columns)
+        patches = (rows[:, None] * grid.columns + columns).ravel()
+        unusual = look.unusual(PatchGrid(codes=grid.codes[patches], rows=1, columns=len(patches)))[0]
+        highest = int(unusual.argmax())
+        yield _Found(look=look, grid=grid, patch=int(patches[highest]), deviation=float(unusual[highest]))
+
+
+def _touched(start_px: int, length_px: int, side_px: int, patches: int) -> NDArray[np.intp]:
+    """Numbers of the patches along one side that a stretch of it touches."""
+    first = min(patches - 1, start_px * patches // side_px)
+    last = min(patches, -(-(start_px + length_px) * patches // side_px))
+    return np.arange(first, max(first + 1, last))
+
+
+def _nearest(look: Look, code: Codes) -> tuple[int, tuple[float, float], float]:
+    """(image, centre as shares, distance) of the nearest patch in any of the look's memories; (1, features) codes."""
+    found = zip(look.memories, look.nearest(code), strict=True)
+    memory, nearest = min(found, key=lambda one: float(one[1].distance[0]))
+    row = int(nearest.index[0])
+    x, y = (float(share) for share in memory.places[row])
+    return int(memory.owners[row]), (x, y), float(nearest.distance[0])
+
+
+def _around(centre: tuple[float, float], grid: PatchGrid) -> Place:
+    """The square shown for a patch, cut off at the image's border."""
+    (left, width), (top, height) = (
+        _stretch(middle, SHOWN_PX / (patches * PATCH_PX))
+        for middle, patches in zip(centre, (grid.columns, grid.rows), strict=True)
+    )
+    return Place(x=left, y=top, width=width, height=height)
+
+
+def _stretch(middle: float, length: float) -> tuple[float, float]:
+    """(start, length) of a stretch around its middle, inside 0..1."""
+    start, stop = max(0.0, middle - length / 2), min(1.0, middle + length / 2)
+    return start, stop - start
