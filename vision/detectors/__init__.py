@@ -17,9 +17,9 @@ strangers to each other: a station that judges with onnxruntime never loads torc
 neither; the first fit or load does.
 """
 
-from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble
+from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble, OpenModel
 from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
-from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family
+from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
 
 __all__ = [
     "MODELS",
@@ -28,6 +28,7 @@ __all__ = [
     "FitStage",
     "FittedModel",
     "ModelTrouble",
+    "OpenModel",
     "ViewPredictor",
     "check_settings",
     "counts_inside",
@@ -35,4 +36,5 @@ __all__ = [
     "fit_model",
     "load_predictor",
     "model_family",
+    "open_model",
 ]

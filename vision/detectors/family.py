@@ -57,6 +57,28 @@ class PixelModel(Protocol):
         """
 
 
+class OpenModel(Protocol):
+    """A taught model that good parts are added to and taken out of, one by one; see `open_model`."""
+
+    @property
+    def images(self) -> Sequence[str]:
+        """Names of the images it learned from, in the order of learning."""
+
+    def add(self, frame: Frame, counts: PixelMask | None) -> float:
+        """Learn from one more good frame; returns the score that it had before.
+
+        Args:
+            frame: cropped to the region of interest.
+            counts: (H, W) bool, False where anomalies do not count; None counts everything.
+        """
+
+    def remove(self, number: int) -> None:
+        """Forget one of `images`. Raises `ModelTrouble` when too little would remain."""
+
+    def content(self) -> bytes:
+        """The model file as it would be now, whole."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Learned:
     """What a kind of model made of good frames."""
@@ -111,3 +133,5 @@ class ModelFamily:
     """`Learned.good_scores` are given: the kind scores what it learned as if it had not."""
     resolution: float = 0.0
     """Scores that differ by less say the same, in the unit of the score."""
+    open: Callable[[Path, BaseModel], OpenModel] | None = None
+    """Open a model file for good parts to be added; None when the kind learns all of them at once or not at all."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ValidationError
 
-from vision.detectors.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble
+from vision.detectors.family import FitProgress, FitRequest, FittedModel, ModelFamily, ModelTrouble, OpenModel
 from vision.detectors.regions import ViewPredictor
 from vision.inspection import Frame, PixelMask, Predictor, say
 from vision.recipe import View
@@ -71,6 +71,23 @@ def load_predictor(view: View, folder: Path) -> Predictor:
     predictor = ViewPredictor(model, view.region_of_interest, view.ignore_regions)
     _warm_up(predictor, view)
     return predictor
+
+
+def open_model(view: View, folder: Path) -> OpenModel:
+    """The model of a view, for good parts to be added or taken out; nothing on disk changes.
+
+    Raises:
+        ModelTrouble: a kind that cannot learn part by part, or what `load_predictor` raises.
+    """
+    settings = check_settings(view.model.kind, view.model.settings)
+    family = model_family(view.model.kind)
+    if family.open is None:
+        raise ModelTrouble(
+            say("A model of the kind {kind} cannot learn part by part.", kind=view.model.kind),
+            "Nothing is changed.",
+            "Teach the recipe again with all images of good parts.",
+        )
+    return family.open(folder / view.model.file, settings)
 
 
 def _warm_up(predictor: Predictor, view: View) -> None:
