@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from app.i18n import told
 from vision.inspection import Verdict
 from vision.storage.records import RecordQuery
 
@@ -46,6 +47,7 @@ def to_query(wanted: HistoryFilter, today: date) -> RecordQuery:
     first, last = _days(wanted, today)
     return RecordQuery(
         text=_searched(wanted.text),
+        spoken=told,
         lot=wanted.lot,
         verdicts=wanted.verdicts,
         since=_midnight(first),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.history.filters import HistoryFilter, Span, to_query
 from app.history.wording import facts
 from app.i18n import Language, load_language
 from app.live.gallery import Look
@@ -15,8 +16,9 @@ from app.live.station_causes import StationCauses
 from app.live.wording import verdict_shown
 from app.notices import Notices
 from tests.app.line import FakeStation, make_inspected
+from tests.vision.storage.parts import Line
 from vision.cameras.troubles import lost, timed_out
-from vision.inspection import InspectionRecord, Verdict, say
+from vision.inspection import InspectionRecord, ManualClock, Verdict, say
 from vision.station.events import Alarm, AlarmKind
 from vision.station.station import camera_lost
 from vision.storage import AlarmBook, Home, Store
@@ -63,6 +65,16 @@ def test_live_says_why_a_part_was_not_inspected() -> None:
 def test_history_gives_the_reason() -> None:
     found = record(Verdict.NG, REASON)
     assert "2 Bereiche über T2, oben rechts" in [fact.value for fact in facts(found, found.views[0])]
+
+
+def test_history_finds_the_reason_as_the_screen_writes_it(tmp_path: Path) -> None:
+    with Store(Home(tmp_path)) as store:
+        line = Line(store, ManualClock())
+        for reason in (say("Lot closed"), timed_out("Kamera 1", 2.5).sentence):
+            intent = line.intent()
+            store.complete(line.record(intent, store.begin(intent), Verdict.NOT_INSPECTED, reason=reason))
+        query = to_query(HistoryFilter(text="Kein Bild in 2,5", span=Span.ALL), datetime.now(UTC).date())
+        assert [record.sequence for record in store.page(query)] == [2]
 
 
 def test_a_lost_camera_is_told(notices: Notices) -> None:

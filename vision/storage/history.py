@@ -1,14 +1,15 @@
 """Finding inspections again: the reading side of the store."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlite_utils import Database
 
 from vision.inspection import InspectionRecord, Sentence, Verdict, say
 from vision.storage.database import StationDatabase
-from vision.storage.records import RecordQuery, find_records, order, query_rows, where
+from vision.storage.records import RecordQuery, find_records, let_speak, order, query_rows, where
 from vision.storage.trouble import StorageCause, StorageTrouble
 from vision.storage.values import time_value
 
@@ -16,6 +17,8 @@ ALL_RECORDS = RecordQuery()
 """The query that narrows nothing."""
 
 _PAGE = 500
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +67,7 @@ class History:
         """A page of a query. `after` is the last sequence of the page before (fast however deep); -1 is no limit."""
         clause, arguments = where(query, after)
         condition = f"{clause} {order(query)} LIMIT ? OFFSET ?"
-        return self.database.read(lambda db: find_records(db, condition, [*arguments, limit, offset]))
+        return self._read(query, lambda db: find_records(db, condition, [*arguments, limit, offset]))
 
     def latest(self, count: int) -> list[InspectionRecord]:
         """The newest records, newest first."""
@@ -78,7 +81,7 @@ class History:
         """How many of each verdict a query has; every verdict is a key."""
         clause, arguments = where(query)
         sql = f"SELECT verdict, count(*) AS number FROM inspections {clause} GROUP BY verdict"
-        rows = self.database.read(lambda db: query_rows(db, sql, arguments))
+        rows = self._read(query, lambda db: query_rows(db, sql, arguments))
         found = {Verdict(row["verdict"]): int(row["number"]) for row in rows}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 
@@ -89,6 +92,16 @@ class History:
         if not rows or rows[0]["image_removed"] is None:
             return None
         return ImageRemoval(time=time_value(rows[0]["image_removed"]), reason=Sentence(rows[0]["image_removed_reason"]))
+
+    def _read(self, query: RecordQuery, work: Callable[[Database], T]) -> T:
+        """Run the work, whose SQL may ask for reasons in the words of the query."""
+
+        def run(db: Database) -> T:
+            if query.spoken is not None:
+                let_speak(db, query.spoken)
+            return work(db)
+
+        return self.database.read(run)
 
 
 def find_record(db: Database, inspection_id: str) -> InspectionRecord | None:

@@ -1,14 +1,14 @@
 """Inspection records as rows: inserting them, and finding them again."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from vision.inspection import InspectionRecord, Part, Verdict, ViewRecord
+from vision.inspection import InspectionRecord, Part, Sentence, Verdict, ViewRecord
 from vision.storage.durations import RECORDED_MS
 from vision.storage.frames import FrameFile
 from vision.storage.values import finite, json_text, memo_text, sentence_value, time_text, time_value
@@ -45,6 +45,8 @@ class RecordQuery:
     text: str | None = None
     """Found anywhere in serial, lot, recipe or reason, as the beginning of an inspection id, or as a part's whole number;
     upper and lower case alike."""
+    spoken: Callable[[Sentence], str] | None = None
+    """How a reason is read where the question is asked: `text` is looked for in those words too. None is English only."""
     verdicts: frozenset[Verdict] = frozenset()
     """Empty means every verdict."""
     recipe: str | None = None
@@ -191,19 +193,32 @@ def where(query: RecordQuery, after: int | None = None) -> tuple[str, list[Any]]
     if query.until is not None:
         terms.append(("time < ?", [time_text(query.until)]))
     if query.text:
-        terms.append(_text_term(query.text))
+        terms.append(_text_term(query.text, is_spoken=query.spoken is not None))
     if after is not None:
         terms.append((f"sequence {'>' if query.oldest_first else '<'} ?", [after]))
     clause = " AND ".join(term for term, _ in terms)
     return (f"WHERE {clause}" if clause else ""), [value for _, values in terms for value in values]
 
 
-def _text_term(text: str) -> tuple[str, list[Any]]:
+def let_speak(db: Database, spoken: Callable[[Sentence], str]) -> None:
+    """Give the SQL of `where` the reasons in other words."""
+
+    def words(reason: str, memo: str | None) -> str:
+        return spoken(sentence_value(reason, memo)).casefold()
+
+    db.conn.create_function("spoken", 2, words)
+
+
+def _text_term(text: str, *, is_spoken: bool) -> tuple[str, list[Any]]:
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     anywhere = ("serial", "lot", "recipe", "reason")
     terms = [f"{column} LIKE ? ESCAPE '\\'" for column in anywhere]
     terms += ["inspection_id LIKE ? ESCAPE '\\'", "CAST(sequence AS TEXT) = ?"]
-    return f"({' OR '.join(terms)})", [*[f"%{escaped}%"] * len(anywhere), f"{escaped}%", text]
+    values = [*[f"%{escaped}%"] * len(anywhere), f"{escaped}%", text]
+    if is_spoken:
+        terms.append("(reason <> '' AND instr(spoken(reason, reason_memo), ?) > 0)")
+        values.append(text.casefold())
+    return f"({' OR '.join(terms)})", values
 
 
 def order(query: RecordQuery) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.vision.storage.parts import Line
-from vision.inspection import InspectionRecord, Part, Verdict
+from vision.inspection import InspectionRecord, Part, Sentence, Verdict, say
 from vision.storage import RecordQuery, Store
 
 OK, NG, REVIEW, NOT_INSPECTED = Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED
@@ -43,6 +43,23 @@ def numbers(records: list[InspectionRecord]) -> list[int]:
 def test_queries(parts: list[InspectionRecord], store: Store, query: RecordQuery, expected: list[int]) -> None:
     assert numbers(store.records(query)) == expected
     assert store.count(replace(query, limit=None)) == len(store.records(replace(query, limit=None)))
+
+
+@pytest.mark.parametrize("typed", ["HÖCHSTENS 2,5", "drei bereiche", "above"])
+def test_a_reason_is_found_in_the_words_of_the_one_who_asks(line: Line, store: Store, typed: str) -> None:
+    reasons = ("", say("{count} regions above {limit}", count=3, limit=2.5), "a driver's words")
+    for reason in reasons:
+        intent = line.intent()
+        store.complete(line.record(intent, store.begin(intent), NG, reason=reason))
+    query = RecordQuery(text=typed, spoken=in_german, oldest_first=False)
+    assert numbers(store.page(query)) == [2]
+    assert store.count(query) == 1
+    assert store.count(replace(query, spoken=None)) == (typed == "above")
+
+
+def in_german(reason: Sentence) -> str:
+    german = "Drei Bereiche über höchstens {limit}"
+    return german.format(limit=str(reason.values["limit"]).replace(".", ",")) if reason.values else reason
 
 
 def test_time_is_from_the_first_to_before_the_last(parts: list[InspectionRecord], store: Store) -> None:
