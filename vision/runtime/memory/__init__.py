@@ -15,9 +15,17 @@ like one that goes on), features less their mean over the image, their square ro
 """
 
 from vision.detectors.family import ModelFamily
+from vision.runtime.memory.edit import open_memory
 from vision.runtime.memory.file import FILE_NAME
 from vision.runtime.memory.fit import fit_memory
 from vision.runtime.memory.predictor import load_memory
 from vision.runtime.memory.settings import MemorySettings
 
-FAMILY = ModelFamily(settings=MemorySettings, file_name=FILE_NAME, fit=fit_memory, load=load_memory, leaves_out=True)
+FAMILY = ModelFamily(
+    settings=MemorySettings,
+    file_name=FILE_NAME,
+    fit=fit_memory,
+    load=load_memory,
+    leaves_out=True,
+    open=open_memory,
+)

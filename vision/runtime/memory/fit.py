@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned
 from vision.inspection import Frame, PixelMask, as_pixels8
@@ -91,7 +92,7 @@ class _Learning:
     def _seen(self, number: int) -> _Seen:
         frame = self._request.frames[number]
         grids = self._sight.grids(as_pixels8(frame))
-        return grids, _per_patch(self._request.counts(frame), grids[0])
+        return grids, per_patch(self._request.counts(frame), grids[0])
 
     def _ask(self) -> None:
         if self._cancelled():
@@ -115,7 +116,7 @@ class _Kept:
         return self._frames.get(number)
 
 
-def _per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
+def per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
     """What counts, per patch: small enough to keep for every frame."""
     if counts is None:
         return None
@@ -146,15 +147,19 @@ class _Gathering:
 
     def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator) -> None:
         kept = np.sort(rng.permutation(len(grid.codes))[: self._share])
-        rows, columns = np.divmod(kept, grid.columns)
-        places = np.stack([(columns + 0.5) / grid.columns, (rows + 0.5) / grid.rows], axis=1)
         self._codes.append(grid.codes[kept])
         self._owners.append(np.full(len(kept), owner, np.int32))
-        self._places.append(places.astype(np.float32))
+        self._places.append(places(grid, kept))
 
     def pool(self) -> Pool:
-        codes, owners, places = (np.concatenate(parts) for parts in (self._codes, self._owners, self._places))
-        return Pool(codes=codes, owners=owners, places=places)
+        codes, owners, centres = (np.concatenate(parts) for parts in (self._codes, self._owners, self._places))
+        return Pool(codes=codes, owners=owners, places=centres)
+
+
+def places(grid: PatchGrid, patches: NDArray[np.intp]) -> NDArray[np.float32]:
+    """(P, 2) centres of some patches, as in `Remembered.places`."""
+    rows, columns = np.divmod(patches, grid.columns)
+    return np.stack([(columns + 0.5) / grid.columns, (rows + 0.5) / grid.rows], axis=1).astype(np.float32)
 
 
 class _Choosing:
@@ -168,13 +173,13 @@ class _Choosing:
         cancelled: Callable[[], bool],
     ) -> None:
         self._settings = settings
-        self._total = sum(_planned(settings, factor)[0] * _planned(settings, factor)[1] for factor in fewer(settings))
+        self._total = sum(planned(settings, factor)[0] * planned(settings, factor)[1] for factor in fewer(settings))
         self._rng, self._progress, self._cancelled = rng, progress, cancelled
         self._done = 0
 
     def memories(self, pool: Pool, factor: int) -> list[Remembered]:
         """The memories of one look."""
-        count, size = _planned(self._settings, factor)
+        count, size = planned(self._settings, factor)
         return [self._memory(pool, size) for _ in range(count)]
 
     def _memory(self, pool: Pool, size: int) -> Remembered:
@@ -190,7 +195,7 @@ class _Choosing:
         self._progress(FitStage.MEMORY, self._done + picked, self._total)
 
 
-def _planned(settings: MemorySettings, factor: int) -> tuple[int, int]:
+def planned(settings: MemorySettings, factor: int) -> tuple[int, int]:
     """(memories, patches in each) of the look that is `factor` times coarser."""
     count = max(1, settings.memories // factor)
     return count, max(1, settings.memory_size // factor // count)

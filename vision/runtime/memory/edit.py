@@ -1,0 +1,145 @@
+"""One good part more or one less, without learning everything again.
+
+A part is scored before it is learned, so its score is one of a part that the model had not seen, as those are that
+teaching gave: thresholds may rest on both. Then only those of its patches are remembered that the memory does not know
+yet, each as if it were as usual as the others. What was remembered before stays as it is, so taking the part out again
+gives the same memory, byte for byte.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel
+
+from vision.detectors.family import ModelTrouble
+from vision.inspection import Frame, PixelMask, as_pixels8
+from vision.runtime.memory.choice import far_apart
+from vision.runtime.memory.coder import PatchGrid, Pixels
+from vision.runtime.memory.file import read_model, write_model
+from vision.runtime.memory.fit import frame_name, per_patch, places, planned
+from vision.runtime.memory.look import Look, Remembered
+from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.search import Nearest
+from vision.runtime.memory.settings import MemorySettings
+from vision.runtime.memory.sight import fewer
+
+UNUSUAL = 3.0
+"""Standard deviations from which on a patch is new to a memory; about one in a hundred of a good part is."""
+LARGEST = 1.5
+"""How large a memory may grow, in sizes that teaching gives it: a verdict takes that much longer at most."""
+_SHARE = 1 / 32
+"""Of a memory, which one part may add at most: no odd part takes the room of those after it."""
+
+
+def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: str) -> tuple[MemoryModel, float]:
+    """(the model that knows one more good part, the score which that part had before).
+
+    Args:
+        pixels: (H, W) or (H, W, 3) uint8.
+        counts: (H, W) bool, False where anomalies do not count and nothing is remembered; None for everywhere.
+        name: how people find the image again.
+    """
+    number = len(model.images)
+    grids = model.sight.grids(pixels)
+    score = model.score_without(grids, counts, number)
+    looks = []
+    for look, grid, factor in zip(model.looks, grids, fewer(model.sight.settings), strict=True):
+        most = int(LARGEST * planned(model.sight.settings, factor)[1])
+        part = _Part(number=number, grid=grid, counts=per_patch(counts, grid))
+        found = zip(look.memories, look.nearest(grid.codes), strict=True)
+        looks.append(Look([part.added_to(memory, nearest, most) for memory, nearest in found]))
+    return replace(model, looks=looks, images=[*model.images, name]), score
+
+
+def removed(model: MemoryModel, number: int) -> MemoryModel:
+    """The model without one of its images. Raises `ModelTrouble` when a memory would be empty without it."""
+    looks = [Look([_without(memory, number) for memory in look.memories]) for look in model.looks]
+    images = [name for index, name in enumerate(model.images) if index != number]
+    return replace(model, looks=looks, images=images)
+
+
+class OpenMemory:
+    """Fulfils `OpenModel`."""
+
+    def __init__(self, model: MemoryModel) -> None:
+        self._model = model
+
+    @property
+    def images(self) -> Sequence[str]:
+        return self._model.images
+
+    def add(self, frame: Frame, counts: PixelMask | None) -> float:
+        """See `OpenModel`."""
+        name = _new_name(frame_name(frame, len(self.images)), self.images)
+        self._model, score = added(self._model, as_pixels8(frame), counts, name)
+        return score
+
+    def remove(self, number: int) -> None:
+        """See `OpenModel`."""
+        self._model = removed(self._model, number)
+
+    def content(self) -> bytes:
+        return write_model(self._model)
+
+
+def open_memory(path: Path, settings: BaseModel) -> OpenMemory:
+    """Read a model file. Raises `ModelTrouble`."""
+    model, _ = read_model(path, MemorySettings.model_validate(settings.model_dump()))
+    return OpenMemory(model)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Part:
+    """A good part as one look sees it."""
+
+    number: int
+    grid: PatchGrid
+    counts: PixelMask | None
+    """Per patch."""
+
+    def added_to(self, memory: Remembered, nearest: Nearest, largest: int) -> Remembered:
+        """The memory with those of the part's patches that are new to it, far apart from each other."""
+        deviation = (nearest.distance - memory.usual[nearest.index]) / memory.spread[nearest.index]
+        new = np.flatnonzero((deviation > UNUSUAL) & (True if self.counts is None else self.counts.ravel()))
+        room = min(max(1, int(_SHARE * len(memory.codes))), largest - len(memory.codes))
+        if room <= 0 or len(new) == 0:
+            return memory
+        picks = far_apart(self.grid.codes[new], room, first=int(deviation[new].argmax()), told=lambda _: None)
+        return _joined(memory, self._remembered(new[picks], memory))
+
+    def _remembered(self, patches: NDArray[np.intp], memory: Remembered) -> Remembered:
+        """No part tells yet how far others lie from these patches; what is usual in the whole memory stands for it."""
+        size = len(patches)
+        return Remembered(
+            codes=self.grid.codes[patches],
+            owners=np.full(size, self.number, np.int32),
+            places=places(self.grid, patches),
+            usual=np.full(size, memory.usual.mean(), np.float32),
+            spread=np.full(size, memory.spread.mean(), np.float32),
+        )
+
+
+def _joined(memory: Remembered, more: Remembered) -> Remembered:
+    return Remembered(**{name: np.concatenate([array, getattr(more, name)]) for name, array in vars(memory).items()})
+
+
+def _without(memory: Remembered, number: int) -> Remembered:
+    others = memory.owners != number
+    if not others.any():
+        raise ModelTrouble(
+            "Nothing would be remembered without this image.",
+            "It stays in the model.",
+            "Add other good parts first, or teach the recipe again.",
+        )
+    kept = {name: array[others] for name, array in vars(memory).items()}
+    return Remembered(**kept | {"owners": kept["owners"] - (kept["owners"] > number).astype(np.int32)})
+
+
+def _new_name(name: str, taken: Sequence[str]) -> str:
+    """Frames of one camera are all called by it; numbered, each can be found again."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(new for new in chain([name], numbered) if new not in taken)
