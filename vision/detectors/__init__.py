@@ -17,6 +17,7 @@ strangers to each other: a station that judges with onnxruntime never loads torc
 neither; the first fit or load does.
 """
 
+from vision.detectors.explain import NearestGood, Place
 from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble, OpenModel
 from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
 from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
@@ -28,7 +29,9 @@ __all__ = [
     "FitStage",
     "FittedModel",
     "ModelTrouble",
+    "NearestGood",
     "OpenModel",
+    "Place",
     "ViewPredictor",
     "check_settings",
     "counts_inside",

@@ -4,11 +4,12 @@ Not on the way to a verdict: it is asked when a person looks at a part again.
 """
 
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.inspection import PixelMask
 from vision.recipe import Region
 
 
@@ -20,6 +21,25 @@ class Place:
     y: float
     width: float
     height: float
+
+    @classmethod
+    def of(cls, region: Region, width_px: int, height_px: int) -> Self:
+        """Where a region lies in an image of this size."""
+        return cls(
+            x=region.x / width_px,
+            y=region.y / height_px,
+            width=region.width / width_px,
+            height=region.height / height_px,
+        )
+
+    def within(self, outer: "Place") -> "Place":
+        """The same place where these shares are not of the image but of one of its rectangles."""
+        return Place(
+            x=outer.x + self.x * outer.width,
+            y=outer.y + self.y * outer.height,
+            width=self.width * outer.width,
+            height=self.height * outer.height,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +62,23 @@ class NearestGood:
 class Explains(Protocol):
     """What a `PixelModel` may fulfil besides: it remembers good patches and can show them."""
 
-    def nearest_good(self, pixels: NDArray[np.uint8], region: Region) -> NearestGood:
-        """The nearest good patch to the most anomalous one of a region.
+    def nearest_good(self, pixels: NDArray[np.uint8], region: Region, counts: PixelMask | None) -> NearestGood | None:
+        """The nearest good patch to the most anomalous one that a region touches; None when there is none to show.
 
         Args:
-            pixels: (H, W), or (H, W, 3) in RGB order, uint8; as for `PixelModel.predict_pixels`.
-            region: inside the pixels; at least the patch at its middle is looked at.
+            pixels: as for `PixelModel.predict_pixels`.
+            region: inside these pixels.
+            counts: as for `PixelModel.predict_pixels`; where a region counts in parts, only these are looked at.
 
-        The places are shares of these pixels and of the taught ones, which were cropped alike.
+        Places are shares of these pixels, and of the taught ones, which were cropped alike.
         """
+
+
+def overlap(region: Region, outer: Region) -> Region | None:
+    """The part of a region that lies in another, relative to that one's corner; None when they lie apart."""
+    left, top = max(region.x, outer.x), max(region.y, outer.y)
+    right = min(region.x + region.width, outer.x + outer.width)
+    bottom = min(region.y + region.height, outer.y + outer.height)
+    if left >= right or top >= bottom:
+        return None
+    return Region(x=left - outer.x, y=top - outer.y, width=right - left, height=bottom - top)

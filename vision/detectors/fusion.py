@@ -29,6 +29,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
+from vision.detectors.explain import Explains, NearestGood
 from vision.detectors.family import (
     Cancelled,
     FitProgress,
@@ -42,6 +43,7 @@ from vision.detectors.family import (
 from vision.detectors.registry import check_settings, model_family
 from vision.images.copies import distorted_copy
 from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
+from vision.recipe import Region
 
 FILE_NAME = "fused.safetensors"
 LAYOUT = 1
@@ -140,6 +142,13 @@ class FusedModel:
         most = max(float(scale.rarity(np.array([prediction.score], np.float32))[0]) for scale, prediction in found)
         two = math.log10(2)
         return Prediction(max(0.0, most - two), np.maximum(rare - np.float32(two), 0))
+
+    def nearest_good(self, pixels: NDArray[np.uint8], region: Region, counts: PixelMask | None) -> NearestGood | None:
+        """See `Explains`; told by the first of the two that can."""
+        for half in self._halves:
+            if isinstance(half.model, Explains):
+                return half.model.nearest_good(pixels, region, counts)
+        return None
 
 
 def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:

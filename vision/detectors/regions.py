@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from vision.detectors.explain import Explains, NearestGood, Place, overlap
 from vision.detectors.family import ModelTrouble, PixelModel
 from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
 from vision.recipe import Region
@@ -70,3 +71,25 @@ class ViewPredictor:
         height, width = inside.anomaly_map.shape
         whole[self._region.y : self._region.y + height, self._region.x : self._region.x + width] = inside.anomaly_map
         return Prediction(inside.score, whole)
+
+    def explain(self, frame: Frame, region: Region) -> NearestGood | None:
+        """The good patch that is nearest to the most anomalous one of a region of the frame.
+
+        Places are shares of the whole frame, and of the taught image, which was as large when a region of interest is set.
+        None when this kind of model remembers no good patches, or the region lies outside what is looked at.
+
+        Raises:
+            ModelTrouble: a region of interest outside the frame.
+        """
+        seen, looked_at = crop_frame(frame, self._region), self._region or _all_of(frame)
+        inside = overlap(region, looked_at)
+        if inside is None or not isinstance(self._model, Explains):
+            return None
+        counts = counts_inside(seen, self._region, self._ignored)
+        found = self._model.nearest_good(as_pixels8(seen), inside, counts)
+        outer = Place.of(looked_at, frame.width, frame.height)
+        return found and replace(found, here=found.here.within(outer), there=found.there.within(outer))
+
+
+def _all_of(frame: Frame) -> Region:
+    return Region(x=0, y=0, width=frame.width, height=frame.height)

@@ -60,7 +60,7 @@ def check_settings(kind: str, settings: Mapping[str, Any]) -> BaseModel:
         raise ModelTrouble(what, "The recipe is not used.", "Correct it.", detail=str(error)) from error
 
 
-def load_predictor(view: View, folder: Path) -> Predictor:
+def load_predictor(view: View, folder: Path) -> ViewPredictor:
     """The predictor of a view, warmed up. `folder` is the recipe version's folder, which holds the model file.
 
     Raises:

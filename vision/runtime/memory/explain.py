@@ -1,16 +1,16 @@
 """Which remembered patch is nearest to the most anomalous one of a region, and where it came from."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.detectors.explain import NearestGood, Place
+from vision.inspection import PixelMask
 from vision.recipe import Region
 from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels
 from vision.runtime.memory.look import Look
-from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.model import MemoryModel, counted
 
 SHOWN_PX = 48
 """Side of the squares shown, in pixels of the picture that the look sees: a patch is a point of it, but this is about
@@ -27,9 +27,13 @@ class _Found:
     deviation: float
 
 
-def nearest_good(model: MemoryModel, pixels: Pixels, region: Region) -> NearestGood:
+def nearest_good(model: MemoryModel, pixels: Pixels, region: Region, counts: PixelMask | None) -> NearestGood:
     """See `Explains`. The look that finds the region most unusual explains it."""
-    found = max(_found(model, pixels, region), key=lambda one: one.deviation)
+    seen = zip(model.looks, model.sight.grids(pixels), strict=True)
+    found = max(
+        (_found(look, grid, _patches_of(region, grid, pixels, counts)) for look, grid in seen),
+        key=lambda one: one.deviation,
+    )
     owner, centre, distance = _nearest(found.look, found.grid.codes[[found.patch]])
     row, column = divmod(found.patch, found.grid.columns)
     here = ((column + 0.5) / found.grid.columns, (row + 0.5) / found.grid.rows)
@@ -42,15 +46,22 @@ def nearest_good(model: MemoryModel, pixels: Pixels, region: Region) -> NearestG
     )
 
 
-def _found(model: MemoryModel, pixels: Pixels, region: Region) -> Iterator[_Found]:
-    """Per look its most anomalous patch that the region touches."""
-    for look, grid in zip(model.looks, model.sight.grids(pixels), strict=True):
-        rows = _touched(region.y, region.height, pixels.shape[0], grid.rows)
-        columns = _touched(region.x, region.width, pixels.shape[1], grid.columns)
-        patches = (rows[:, None] * grid.columns + columns).ravel()
-        unusual = look.unusual(PatchGrid(codes=grid.codes[patches], rows=1, columns=len(patches)))[0]
-        highest = int(unusual.argmax())
-        yield _Found(look=look, grid=grid, patch=int(patches[highest]), deviation=float(unusual[highest]))
+def _found(look: Look, grid: PatchGrid, patches: NDArray[np.intp]) -> _Found:
+    """The most anomalous of some patches."""
+    unusual = look.unusual(PatchGrid(codes=grid.codes[patches], rows=1, columns=len(patches)))[0]
+    highest = int(unusual.argmax())
+    return _Found(look=look, grid=grid, patch=int(patches[highest]), deviation=float(unusual[highest]))
+
+
+def _patches_of(region: Region, grid: PatchGrid, pixels: Pixels, counts: PixelMask | None) -> NDArray[np.intp]:
+    """Numbers of the patches that a region touches; of these the ones that count, if any do."""
+    rows = _touched(region.y, region.height, pixels.shape[0], grid.rows)
+    columns = _touched(region.x, region.width, pixels.shape[1], grid.columns)
+    patches = (rows[:, None] * grid.columns + columns).ravel()
+    if counts is None:
+        return patches
+    told = patches[counted(counts, (grid.rows, grid.columns)).ravel()[patches] > 0]
+    return told if len(told) else patches
 
 
 def _touched(start_px: int, length_px: int, side_px: int, patches: int) -> NDArray[np.intp]:

@@ -67,19 +67,19 @@ def smoothed(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[
     """(rows, columns), blurred by one patch; patches that do not count lend nothing to their neighbours."""
     if counts is None:
         return np.asarray(cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA), np.float32)
-    weights = _share(counts, patches.shape)
+    weights = counted(counts, patches.shape)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
 
 
 def _score(patches: NDArray[np.float32], counts: PixelMask | None) -> float:
     """Mean of the highest patches that count."""
-    counted = patches if counts is None else patches * _share(counts, patches.shape)
-    highest = np.partition(counted, -min(SCORED, counted.size), axis=None)[-SCORED:]
+    told = patches if counts is None else patches * counted(counts, patches.shape)
+    highest = np.partition(told, -min(SCORED, told.size), axis=None)[-SCORED:]
     return float(highest.mean(dtype=np.float64))
 
 
-def _share(counts: PixelMask, shape: tuple[int, ...]) -> NDArray[np.float32]:
+def counted(counts: PixelMask, shape: tuple[int, ...]) -> NDArray[np.float32]:
     """(rows, columns): 1 where any pixel of a patch counts, else 0."""
     share = cv2.resize(counts.astype(np.float32), shape[::-1], interpolation=cv2.INTER_AREA)
     return (share > 0).astype(np.float32)

@@ -29,9 +29,9 @@ class MemoryPredictor:
         """See `PixelModel`."""
         return self._model.predict(pixels, counts)
 
-    def nearest_good(self, pixels: Pixels, region: Region) -> NearestGood:
+    def nearest_good(self, pixels: Pixels, region: Region, counts: PixelMask | None) -> NearestGood:
         """See `Explains`."""
-        return nearest_good(self._model, pixels, region)
+        return nearest_good(self._model, pixels, region, counts)
 
 
 def load_memory(path: Path, settings: BaseModel) -> MemoryPredictor:
