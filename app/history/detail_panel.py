@@ -21,6 +21,8 @@ from vision.inspection import Frame, Prediction, Thresholds, Trouble, Verdict
 _WORD_PX, _LONG_WORD_PX, _SHORT_WORD = 26, 19, 7
 _LABEL_WIDTH = 110
 _ROW = 28
+_LEAD = 4
+"""Above and below the lines of a value, so that the first one stands level with its label."""
 
 
 class _FactLine:
@@ -34,15 +36,18 @@ class _FactLine:
         self._remark = Text("", Size.LABEL, Tone.SOFT)
         for text in (self._label, self._value, self._remark):
             text.setMinimumHeight(_ROW)
-        grid.addWidget(self._label, line, 0)
-        grid.addLayout(row(self._value, self._remark, None, gap=10), line, 1)
+        self._value.setContentsMargins(0, _LEAD, 0, _LEAD)
+        grid.addWidget(self._label, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._values = row(self._value, self._remark, None, gap=10)
+        grid.addLayout(self._values, line, 1)
 
     def show_fact(self, fact: Fact) -> None:
         self._label.setText(fact.label)
         self._value.setText(fact.value)
-        self._value.setToolTip(fact.value)
         self._remark.setText(fact.remark)
         self._remark.setVisible(bool(fact.remark))
+        self._value.setWordWrap(not fact.remark)  # a value alone has the whole width and may go on below
+        self._values.setStretchFactor(self._value, 0 if fact.remark else 100)
 
 
 class DetailPanel(QWidget):

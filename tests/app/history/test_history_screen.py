@@ -1,8 +1,10 @@
 """The History screen with its real widgets."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from app.history.filters import HistoryFilter, Span
 from app.history.screen import HistoryNeeds, make_history
@@ -80,6 +82,13 @@ def test_a_part_without_image_never_shows_the_part_before(make_screen):
     assert not screen.view.detail.image.isVisible()
     assert screen.view.detail.absent.sentence.text() == "No image was taken. The camera gave no frame in time."
     assert not screen.view.detail.map.isEnabled()
+
+
+def test_a_long_reason_is_read_to_its_end(make_screen):
+    reason = "The camera gave no frame in time. " * 5
+    view = make_screen([replace(make_record(4), reason=reason)]).view
+    shown = next(text for text in view.detail.findChildren(QLabel) if text.text() == reason)
+    assert shown.height() >= shown.heightForWidth(shown.width()) > 3 * shown.fontMetrics().height()
 
 
 def test_the_map_comes_and_goes(make_screen, qtbot):
