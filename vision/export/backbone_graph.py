@@ -11,6 +11,8 @@ from onnx import TensorProto, helper, numpy_helper
 Weights = Mapping[str, NDArray[np.float32]]
 FEATURES = 192
 """Channels of a patch: 64 of stride 8 and 128 of stride 16."""
+MIDDLE = 64
+"""Of 7 bits; see `vision.runtime.memory.search`."""
 LARGEST_CODE = 127
 """Codes have 7 bits: products of two of them add up in pairs without overflow on CPUs that lack VNNI."""
 _MEAN = np.array((0.485, 0.456, 0.406), np.float32)
@@ -145,22 +147,33 @@ def _image_quantiser(graph: onnx.GraphProto) -> onnx.NodeProto:
 
 
 def search_graph() -> onnx.ModelProto:
-    """`codes` (P, D) uint8, `memory` (D, M) int8 and `halves` (M,) float to `closeness` (P, M) float.
+    """From codes to `closeness` (P, M) float, as `vision.runtime.memory.search` asks for it.
 
-    closeness = code . memory - |memory|^2 / 2 is greatest for the nearest one, and |code|^2 - 2 closeness is the squared
-    distance. All of it is whole numbers below 2^24, so the float is exact.
+    `codes` (P, D) uint8 are placed by `directions` (D, K) int8, `unit` and `offset` (K,) float: 7 bits, MIDDLE in the
+    middle. With `memory` (K, M) int8 and `halves` (M,) float, closeness = place . memory - |memory|^2 / 2 is greatest for
+    the nearest one.
     """
-    ones = [helper.make_tensor(name, TensorProto.FLOAT, [], [1.0]) for name in ("code_step", "memory_step")]
-    inputs = ["codes", "memory", "code_step", "memory_step", "", "", "halves"]
-    node = helper.make_node("MatMulIntegerToFloat", inputs, ["closeness"], domain="com.microsoft")
-    ends = [
+    graph = _Graph({})
+    one = graph.constant("one", np.array(1, np.float32))
+    middle = graph.constant("middle", np.array(MIDDLE, np.uint8))
+    ends = [graph.constant(f"places.{end}", np.array(end, np.float32)) for end in (0, LARGEST_CODE)]
+    zero = graph.constant("zero", np.array(0, np.uint8))
+    product = "MatMulIntegerToFloat"
+    graph.node(product, ["codes", "directions", "unit", one, "", "", "offset"], "exact", domain="com.microsoft")
+    graph.node("Clip", ["exact", *ends], "places")
+    graph.node("QuantizeLinear", ["places", one, zero], "whole")
+    graph.node(product, ["whole", "memory", one, one, middle, "", "halves"], "closeness", domain="com.microsoft")
+    inputs = [
         helper.make_tensor_value_info("codes", TensorProto.UINT8, ["patches", "features"]),
-        helper.make_tensor_value_info("memory", TensorProto.INT8, ["features", "remembered"]),
+        helper.make_tensor_value_info("directions", TensorProto.INT8, ["features", "directions"]),
+        helper.make_tensor_value_info("unit", TensorProto.FLOAT, []),
+        helper.make_tensor_value_info("offset", TensorProto.FLOAT, ["directions"]),
+        helper.make_tensor_value_info("memory", TensorProto.INT8, ["directions", "remembered"]),
         helper.make_tensor_value_info("halves", TensorProto.FLOAT, ["remembered"]),
     ]
     closeness = helper.make_tensor_value_info("closeness", TensorProto.FLOAT, ["patches", "remembered"])
-    graph = helper.make_graph([node], "search", ends, [closeness], ones)
-    return _model_of(graph, [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)])
+    whole = helper.make_graph(graph.nodes, "search", inputs, [closeness], graph.constants)
+    return _model_of(whole, [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)])
 
 
 def _named(graph: _Graph, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:

@@ -73,16 +73,16 @@ class Look:
         return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
 
 
-def _of_image(memory: Remembered, image: int) -> NDArray[np.bool_] | None:
+def _of_image(memory: Remembered, image: int) -> NDArray[np.bool_]:
     own = memory.owners == image
-    return None if own.all() else own
+    return own & ~own.all()
 
 
 def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Remembered:
     """The picked patches of a pool, with the distances of the others measured as if their own image were not known."""
     codes, owners = pool.codes[picks], pool.owners[picks]
     search = Search([codes])
-    [nearest] = search.nearest_of_others(pool.codes, pool.owners, owners)
+    [nearest] = search.nearest_of_others(pool.codes, pool.owners, [owners])
     told = np.isfinite(nearest.distance)
     if not told.any():  # a single image, or all of them alike
         [nearest], told = search.nearest(pool.codes), np.ones(len(pool.codes), np.bool_)

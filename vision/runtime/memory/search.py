@@ -1,18 +1,23 @@
-"""Nearest neighbours in whole numbers: every patch against everything remembered.
+"""Nearest neighbours: every patch against everything remembered.
 
-The memory is made of codes, so the search over codes is exact and needs no second look. It goes through the memory in
-tiles whose distances stay in the processor's cache. The greatest of each tile is taken by numpy: ONNX Runtime's own
-ArgMax took five times as long. Each thread does all of that for patches of its own, so that none waits for another
-between two tiles: a third faster than sharing every product.
+Codes have 192 features, but what is remembered of one product varies in far fewer directions. So the candidates are found
+in 64 directions and whole numbers, and the distance to the candidate is measured exactly. On the development sets the
+candidate is the nearest one of 92 in 100 patches, and over all patches the distance is 0.15 % too long (one memory of 500),
+which changed no image AUROC by more than 0.001; it halves the time.
+
+The directions are the main ones of the memory, turned at random so that all of them vary alike and 7 bits suit each.
+The greatest closeness is taken by numpy: ONNX Runtime's own ArgMax took five times as long. Each thread does all of that
+for patches of its own, so that none waits for another in between.
 """
 
 import functools
 import itertools
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,37 +26,22 @@ from vision.runtime.memory.coder import EMBEDDED_FILE, Codes
 from vision.runtime.session import Session
 
 SEARCH_FILE = Path(EMBEDDED_FILE).with_name("search.onnx")
-TILE = 512
-"""Remembered patches per tile."""
+DIRECTIONS = 64
+MIDDLE = 64
+"""What a patch in the memory's middle has in every direction; 0 and 127 are as far as 4 standard deviations."""
 Owners = NDArray[np.int32]
 LeftOut = NDArray[np.bool_]
-_ROWS = 512
-"""Patches at a time at most: their closeness to a tile is 1 MB, what a core's own cache holds."""
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class _Tile:
-    """A part of a memory, as the graph takes it."""
-
-    start: int
-    codes: NDArray[np.int8]
-    """(features, remembered)."""
-    halves: NDArray[np.float32]
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class _Owned:
-    """Which image each patch comes from, (P,), and each remembered one, (M,)."""
-
-    patches: Owners
-    remembered: Owners
+Floats = NDArray[np.float32]
+_DEVIATIONS = 4.0
+_AT_ONCE = 800_000
+"""Closenesses of one call at most. In fewer calls the memory is laid out less often; in more, a cache holds them."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Nearest:
     """For each patch its nearest remembered one."""
 
-    distance: NDArray[np.float32]
+    distance: Floats
     """(P,) Euclidean, in steps of a code."""
     index: NDArray[np.intp]
     """(P,) rows of the memory."""
@@ -61,79 +51,109 @@ class Search:
     """Several memories of (M, features) codes, searched together."""
 
     def __init__(self, memories: Sequence[Codes]) -> None:
-        self._memories = [_tiles(remembered) for remembered in memories]
+        self._memories = tuple(memories)
+        ends = np.cumsum([0, *(len(remembered) for remembered in memories)]).tolist()
+        self._columns = [slice(start, end) for start, end in itertools.pairwise(ends)]
+        everything = np.concatenate(memories)
+        self._directions = _Directions.of(everything)
+        placed = self._directions.placed(everything)
+        self._placed, self._halves = np.ascontiguousarray(placed.T), (placed.astype(np.float32) ** 2).sum(axis=1) / -2
 
-    def nearest(self, codes: Codes, left_out: Sequence[LeftOut | None] | None = None) -> list[Nearest]:
+    def nearest(self, codes: Codes, left_out: Sequence[LeftOut] | None = None) -> list[Nearest]:
         """For every memory the nearest remembered patch of each of (P, features) codes.
 
         Args:
             left_out: for every memory (M,) which of its patches are not asked; None for asking all.
         """
         if left_out is None:
-            return _searched(codes, self._memories)
-        pairs = zip(self._memories, left_out, strict=True)
-        return _searched(codes, [tiles if out is None else _without(tiles, out) for tiles, out in pairs])
+            return self._searched(codes, self._halves, None)
+        never = np.float32(-np.inf)
+        return self._searched(codes, np.where(np.concatenate(left_out), never, self._halves), None)
 
-    def nearest_of_others(self, codes: Codes, owners: Owners, remembered_of: Owners) -> list[Nearest]:
+    def nearest_of_others(self, codes: Codes, owners: Owners, remembered_of: Sequence[Owners]) -> list[Nearest]:
         """The nearest one that does not come from the patch's own image; infinitely far when all do.
 
         Args:
             owners: (P,) the image of each patch.
-            remembered_of: (M,) the image of each remembered patch.
+            remembered_of: for every memory (M,) the image of each remembered patch.
         """
-        return _searched(codes, self._memories, _Owned(patches=owners, remembered=remembered_of))
+        return self._searched(codes, self._halves, (owners, np.concatenate(remembered_of)))
 
+    def _searched(self, codes: Codes, halves: Floats, owned: tuple[Owners, Owners] | None) -> list[Nearest]:
+        found = [
+            Nearest(distance=np.empty(len(codes), np.float32), index=np.empty(len(codes), np.intp))
+            for _ in self._memories
+        ]
 
-def _tiles(remembered: Codes) -> list[_Tile]:
-    halves = squares(remembered) / np.float32(-2)
-    return [
-        _Tile(
-            start=start,
-            codes=np.ascontiguousarray(remembered[start : start + TILE].T.astype(np.int8)),
-            halves=halves[start : start + TILE],
+        def search(rows: slice) -> None:
+            closeness = self._closeness(codes[rows], halves)
+            if owned is not None:
+                closeness[owned[0][rows, None] == owned[1]] = -np.inf
+            for remembered, columns, nearest in zip(self._memories, self._columns, found, strict=True):
+                index = closeness[:, columns].argmax(axis=1)
+                nearest.index[rows] = index
+                nearest.distance[rows] = _distance(codes[rows], remembered[index])
+                if owned is not None:
+                    found_none = closeness[np.arange(len(index)), index + columns.start] == -np.inf
+                    nearest.distance[rows][found_none] = np.inf
+
+        for _ in _searchers().map(search, _shares(len(codes), len(halves))):
+            pass  # to hear of errors
+        return found
+
+    def _closeness(self, codes: Codes, halves: Floats) -> Floats:
+        """(P, M of all memories) float32, greatest for the nearest."""
+        directions = self._directions
+        found = _search_session().run(
+            codes=codes,
+            directions=directions.vectors,
+            unit=directions.unit,
+            offset=directions.offset,
+            memory=self._placed,
+            halves=halves,
         )
-        for start in range(0, len(remembered), TILE)
-    ]
+        return np.asarray(found, np.float32)
 
 
-def _without(tiles: list[_Tile], out: LeftOut) -> list[_Tile]:
-    never = np.float32(-np.inf)
-    return [replace(tile, halves=np.where(out[tile.start :][:TILE], never, tile.halves)) for tile in tiles]
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Directions:
+    """From codes to places: codes @ vectors * unit + offset, rounded to 7 bits."""
+
+    vectors: NDArray[np.int8]
+    """(features, DIRECTIONS)."""
+    unit: Floats
+    """() float32."""
+    offset: Floats
+    """(DIRECTIONS,)."""
+
+    @classmethod
+    def of(cls, codes: Codes) -> "_Directions":
+        """Those in which (M, features) codes vary most."""
+        floats = codes.astype(np.float64)
+        centred = floats - floats.mean(axis=0)
+        _, main = np.linalg.eigh(centred.T @ centred)
+        turn, _ = np.linalg.qr(np.random.default_rng(0).standard_normal((DIRECTIONS, DIRECTIONS)))
+        vectors = main[:, -DIRECTIONS:] @ turn
+        whole = np.rint(vectors * (127 / np.abs(vectors).max()))
+        unit = MIDDLE / max(_DEVIATIONS * float((centred @ whole).std()), 1.0)
+        offset = MIDDLE - floats.mean(axis=0) @ whole * unit
+        return cls(vectors=whole.astype(np.int8), unit=np.array(unit, np.float32), offset=offset.astype(np.float32))
+
+    def placed(self, codes: Codes) -> NDArray[np.int8]:
+        """(M, DIRECTIONS), 0 in the middle."""
+        places = codes.astype(np.float32) @ self.vectors.astype(np.float32) * self.unit + self.offset
+        return np.asarray(np.rint(places).clip(0, 127) - MIDDLE, np.int8)
 
 
-def _searched(codes: Codes, memories: Sequence[list[_Tile]], owned: _Owned | None = None) -> list[Nearest]:
-    found = [Nearest(distance=np.empty(len(codes), np.float32), index=np.empty(len(codes), np.intp)) for _ in memories]
-
-    def search(rows: slice) -> None:
-        lengths = squares(codes[rows])
-        for tiles, nearest in zip(memories, found, strict=True):
-            closest, nearest.index[rows] = _closest(codes, rows, tiles, owned)
-            nearest.distance[rows] = np.sqrt((lengths - 2 * closest).clip(0))
-
-    for _ in _searchers().map(search, _shares(len(codes))):
-        pass  # to hear of errors
-    return found
+def _distance(codes: Codes, others: Codes) -> Floats:
+    return np.sqrt(squares(np.asarray(cv2.absdiff(codes, others), np.uint8)))
 
 
-def _closest(
-    codes: Codes, rows: slice, tiles: Sequence[_Tile], owned: _Owned | None
-) -> tuple[NDArray[np.float32], NDArray[np.intp]]:
-    """Of some rows the greatest closeness to a memory, and where in it."""
-    some = codes[rows]
-    best, index = np.full(len(some), -np.inf, np.float32), np.zeros(len(some), np.intp)
-    for tile in tiles:
-        closeness = np.asarray(_search_session().run(codes=some, memory=tile.codes, halves=tile.halves), np.float32)
-        if owned is not None:
-            closeness[owned.patches[rows, None] == owned.remembered[tile.start :][:TILE]] = -np.inf
-        _keep_greater(best, index, closeness, tile.start)
-    return best, index
-
-
-def _shares(count: int) -> list[slice]:
+def _shares(rows: int, columns: int) -> list[slice]:
     """Rows in pieces of about the same length, the same number for every thread."""
     threads = usable_threads()
-    pieces = -(-count // (_ROWS * threads)) * threads
-    ends = np.linspace(0, count, pieces + 1).astype(int).tolist()
+    pieces = -(-rows * columns // (_AT_ONCE * threads)) * threads
+    ends = np.linspace(0, rows, pieces + 1).astype(int).tolist()
     return [slice(start, end) for start, end in itertools.pairwise(ends) if start < end]
 
 
@@ -148,17 +168,7 @@ def _searchers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(usable_threads(), thread_name_prefix="memory-search")
 
 
-def squares(codes: Codes) -> NDArray[np.float32]:
+def squares(codes: Codes) -> Floats:
     """(P,) squared lengths of (P, features) codes; exact, since they stay below 2^24."""
     floats = codes.astype(np.float32)
     return np.asarray(np.einsum("pf,pf->p", floats, floats), np.float32)
-
-
-def _keep_greater(
-    best: NDArray[np.float32], index: NDArray[np.intp], closeness: NDArray[np.float32], offset: int
-) -> None:
-    found = closeness.argmax(axis=1)
-    values = closeness[np.arange(len(found)), found]
-    greater = values > best
-    best[greater] = values[greater]
-    index[greater] = found[greater] + offset
