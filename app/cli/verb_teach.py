@@ -1,4 +1,7 @@
-"""`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone."""
+"""`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone.
+
+With `--add IMAGES_DIR` or `--remove IMAGE` the newest version learns more parts or forgets some; all else stays.
+"""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
@@ -11,15 +14,32 @@ from app.compose import home_at, recipes_of
 from vision.detectors import MODELS
 from vision.images import find_images
 from vision.inspection import SystemClock, say
-from vision.recipe import Region
-from vision.teaching import Cancelled, Rates, TeachProgress, TeachRequest, TeachTrouble, teach
+from vision.recipe import RecipeLibrary, Region
+from vision.teaching import (
+    AddRequest,
+    Cancelled,
+    Rates,
+    RemoveRequest,
+    Taught,
+    TeachProgress,
+    TeachRequest,
+    TeachTrouble,
+    add_parts,
+    remove_parts,
+    teach,
+)
 
 WITH_BACKBONE = "patchcore"
 """The kind that takes any backbone; Loupe's own carries the embedded one."""
+BY = "command line"
+"""Who made and released the version."""
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("images", type=Path, metavar="IMAGES_DIR", help="folder of images of good parts")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("images", type=Path, nargs="?", metavar="IMAGES_DIR", help="folder of images of good parts")
+    what.add_argument("--add", type=Path, metavar="IMAGES_DIR", help="add good parts to the recipe; all else stays")
+    what.add_argument("--remove", type=words, nargs="+", metavar="IMAGE", help="take learned images out, by name")
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
     parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
     usual = Rates()
@@ -110,41 +130,63 @@ def _model(asked: str | None, backbone: str | None, second: str | None) -> tuple
 
 
 def _run(call: Call) -> int:
-    arguments = call.arguments
-    home = home_at(call.home).prepare()
-    library = recipes_of(home)
-    kind, settings = _model(arguments.model, arguments.backbone, arguments.second)
-    request = TeachRequest(
-        library=library,
-        recipe=arguments.recipe,
-        images=find_images(arguments.images),
-        view=arguments.view,
-        seed=arguments.seed,
-        rates=_rates(arguments.overkill, arguments.review),
-        skip_bad=arguments.skip_bad,
-        created_by="command line",
-        kind=kind,
-        model_settings=settings,
-        weights_folder=home.root / "weights",
-        region_of_interest=arguments.roi,
-        ignore_regions=tuple(arguments.ignore) if arguments.ignore else None,
-        takt_deadline_ms=arguments.deadline_ms,
-    )
+    library = recipes_of(home_at(call.home).prepare())
     try:
-        taught = teach(request, progress=Ticker(call.output), cancelled=lambda: False)
+        taught = _taught(call, library)
     except Cancelled:
         return 1
     recipe = taught.recipe
-    library.release(recipe.name, recipe.version, by="command line", time=SystemClock().wall())
+    library.release(recipe.name, recipe.version, by=BY, time=SystemClock().wall())
     for skipped in taught.skipped:
         call.output.say(f"left out: {skipped.name}: {skipped.reason}")
     for warning in taught.warnings:
         call.output.say(warning)
-    values = {
-        "recipe": recipe.name,
-        "recipe_version": recipe.version,
+    text = (
+        f"Recipe {recipe.name} version {recipe.version}: T1 {taught.t1:.4g}, T2 {taught.t2:.4g}, "
+        f"{taught.seconds:.1f} s.\n{taught.statement}"
+    )
+    call.output.emit(_values(taught), text)
+    return 0
+
+
+def _taught(call: Call, library: RecipeLibrary) -> Taught:
+    """Anew, or with parts added or taken out, as asked."""
+    asked, ticker = call.arguments, Ticker(call.output)
+    recipe = {"library": library, "recipe": asked.recipe, "view": asked.view, "created_by": BY}
+    if asked.remove:
+        return remove_parts(RemoveRequest(**recipe, images=asked.remove))
+    if asked.add:
+        request = AddRequest(**recipe, images=find_images(asked.add), skip_bad=asked.skip_bad)
+        return add_parts(request, progress=ticker, cancelled=lambda: False)
+    return teach(_teach_request(call, **recipe), progress=ticker, cancelled=lambda: False)
+
+
+def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
+    asked = call.arguments
+    kind, settings = _model(asked.model, asked.backbone, asked.second)
+    return TeachRequest(
+        **recipe,
+        images=find_images(asked.images),
+        seed=asked.seed,
+        rates=_rates(asked.overkill, asked.review),
+        skip_bad=asked.skip_bad,
+        kind=kind,
+        model_settings=settings,
+        weights_folder=home_at(call.home).root / "weights",
+        region_of_interest=asked.roi,
+        ignore_regions=tuple(asked.ignore) if asked.ignore else None,
+        takt_deadline_ms=asked.deadline_ms,
+    )
+
+
+def _values(taught: Taught) -> dict[str, Any]:
+    return {
+        "recipe": taught.recipe.name,
+        "recipe_version": taught.recipe.version,
         "view": taught.view,
         "images": taught.n_images,
+        "added": [{"name": image.name, "score": image.score} for image in taught.added],
+        "removed": list(taught.removed),
         "learned": taught.n_learned,
         "aside": taught.n_aside,
         "skipped": [skipped.name for skipped in taught.skipped],
@@ -156,12 +198,6 @@ def _run(call: Call) -> int:
         "warnings": list(taught.warnings),
         "seconds": taught.seconds,
     }
-    text = (
-        f"Recipe {recipe.name} version {recipe.version}: T1 {taught.t1:.4g}, T2 {taught.t2:.4g}, "
-        f"{taught.seconds:.1f} s.\n{taught.statement}"
-    )
-    call.output.emit(values, text)
-    return 0
 
 
 class Ticker:

@@ -1,6 +1,7 @@
 """Teaching: from good parts to a recipe version with a model and two thresholds. Knows nothing of windows."""
 
 from vision.detectors import Cancelled
+from vision.teaching.add import AddRequest, RemoveRequest, add_parts, remove_parts
 from vision.teaching.promise import Promise, Promises, Rates, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
@@ -17,6 +18,7 @@ from vision.teaching.teach import teach
 from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
 
 __all__ = [
+    "AddRequest",
     "Calibration",
     "Cancelled",
     "Consequence",
@@ -25,17 +27,20 @@ __all__ = [
     "Promise",
     "Promises",
     "Rates",
+    "RemoveRequest",
     "SkippedImage",
     "Taught",
     "TeachProgress",
     "TeachRequest",
     "TeachStage",
     "TeachTrouble",
+    "add_parts",
     "calibrate",
     "consequences",
     "noted_rates",
     "promised",
     "rate_in_words",
+    "remove_parts",
     "teach",
     "thresholds_from",
     "upper_bound",

@@ -85,6 +85,7 @@ def survey_images(
     skip_bad: bool,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
+    fewest: int = MIN_IMAGES,
 ) -> Survey:
     """Read every image once.
 
@@ -100,8 +101,8 @@ def survey_images(
         progress(index + 1, len(images))
     if survey.skipped and not skip_bad:
         raise _unreadable(survey)
-    if len(survey.readable) < MIN_IMAGES:
-        raise _too_few(survey)
+    if len(survey.readable) < fewest:
+        raise _too_few(survey, fewest)
     return survey
 
 
@@ -123,7 +124,7 @@ def _unreadable(survey: Survey) -> TeachTrouble:
     )
 
 
-def _too_few(survey: Survey) -> TeachTrouble:
+def _too_few(survey: Survey, fewest: int) -> TeachTrouble:
     left_out = len(survey.skipped)
     have = say(
         "There is no readable image of a good part."
@@ -131,5 +132,5 @@ def _too_few(survey: Survey) -> TeachTrouble:
         else "There is only one readable image of a good part."
     )
     also = say("{count} cannot be read.", count=left_out) if left_out else ""
-    remedy = say("Give at least {fewest}, better 20 or more.", fewest=MIN_IMAGES)
+    remedy = say("Give at least {fewest}, better 20 or more.", fewest=fewest)
     return TeachTrouble(join(have, also), "Nothing is taught.", remedy)

@@ -120,3 +120,7 @@ class Taught:
     leaves_out: bool
     """The kind of model scores what it learned itself, so that few images are needed; see `vision.teaching.split`."""
     seconds: float
+    added: tuple[HeldAside, ...] = ()
+    """Parts that an earlier teaching was extended by, with the score each had before it was learned."""
+    removed: tuple[str, ...] = ()
+    """Images taken out of an earlier teaching."""

@@ -1,6 +1,5 @@
 """Teach a view of a recipe from good parts: read, learn, score what was kept aside, set T1 and T2, save a version."""
 
-import hashlib
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,15 +15,13 @@ from vision.detectors import (
     load_predictor,
     model_family,
 )
-from vision.inspection import say
-from vision.recipe import Recipe, View
+from vision.recipe import View
+from vision.teaching.evidence import Evidence, warnings_of
 from vision.teaching.images import GoodImages, Survey, survey_images
 from vision.teaching.meter import Meter
-from vision.teaching.rates import upper_bound
 from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
 from vision.teaching.split import Round, plan_rounds
-from vision.teaching.statement import statement
-from vision.teaching.thresholds import Calibration, calibrate
+from vision.teaching.thresholds import calibrate
 from vision.teaching.version import (
     blank_view,
     former_recipe,
@@ -32,10 +29,9 @@ from vision.teaching.version import (
     kept_ignore_regions,
     model_files,
     next_version,
+    taught_view,
 )
 
-ENOUGH = 20
-"""Good images from which on thresholds are more than a first guess."""
 _STAGES = {
     FitStage.FEATURES: TeachStage.FEATURES,
     FitStage.MEMORY: TeachStage.MEMORY,
@@ -65,9 +61,7 @@ class _Learned:
 
     model: FittedModel
     view: View
-    held_aside: tuple[HeldAside, ...]
-    n_learned: int
-    lines: Calibration
+    evidence: Evidence
 
 
 class _Teaching:
@@ -89,8 +83,7 @@ class _Teaching:
         learned = self._learn(survey)
         if self._cancelled():
             raise Cancelled
-        recipe, folder = self._save(learned, survey)
-        return self._report(recipe, folder, learned, survey)
+        return self._save(learned)
 
     def _learn(self, survey: Survey) -> _Learned:
         images = GoodImages(survey.readable)
@@ -102,8 +95,16 @@ class _Teaching:
             model, view = self._fit(images, one, survey.sizes)
             scores |= self._score(images, one, model, view)
         held_aside = tuple(HeldAside(name=images.name(index), score=scores[index]) for index in sorted(scores))
-        lines = calibrate([image.score for image in held_aside], self._request.rates)
-        return _Learned(model=model, view=view, held_aside=held_aside, n_learned=len(one.learn), lines=lines)
+        evidence = Evidence(
+            n_images=len(images),
+            n_learned=len(one.learn),
+            held_aside=held_aside,
+            lines=calibrate([image.score for image in held_aside], self._request.rates),
+            leaves_out=leaves_out,
+            skipped=tuple(survey.skipped),
+            warnings=warnings_of(survey, len(images)),
+        )
+        return _Learned(model=model, view=view, evidence=evidence)
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request
@@ -149,74 +150,14 @@ class _Teaching:
                 self._meter.step(TeachStage.SCORING, done, len(one.score))
         return scores
 
-    def _save(self, learned: _Learned, survey: Survey) -> tuple[Recipe, Path]:
-        content = learned.model.content
-        model = learned.view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})
-        thresholds = learned.lines.thresholds
-        view = learned.view.model_copy(update={"model": model, "t1": thresholds.t1, "t2": thresholds.t2})
-        notes = {
-            "images": len(survey.readable),
-            "learned": learned.n_learned,
-            "aside": len(learned.held_aside),
-            "skipped": [image.name for image in survey.skipped],
-            "leaves_out": model_family(learned.model.kind).leaves_out,
-            "seed": self._request.seed,
-            "seconds": round(self._meter.seconds, 1),
-            "supported_rate": upper_bound(0, len(learned.held_aside)),
-            "promises": learned.lines.promises.as_json(),
-            "held_aside": [{"name": image.name, "score": image.score} for image in learned.held_aside],
-        }
+    def _save(self, learned: _Learned) -> Taught:
+        content, evidence = learned.model.content, learned.evidence
+        view = taught_view(learned.view, content, evidence.lines.thresholds)
+        notes = evidence.notes() | {"seed": self._request.seed, "seconds": round(self._meter.seconds, 1)}
         recipe = next_version(self._request, self._former, view, notes)
         folder = self._request.library.save(recipe, model_files(self._request, self._former, view, content))
         self._meter.step(TeachStage.SAVING, 1, 1)
-        return recipe, folder
-
-    def _report(self, recipe: Recipe, folder: Path, learned: _Learned, survey: Survey) -> Taught:
-        view = next(view for view in recipe.views if view.name == learned.view.name)
-        n_aside = len(learned.held_aside)
-        leaves_out = model_family(view.model.kind).leaves_out
-        return Taught(
-            recipe=recipe,
-            folder=folder,
-            view=view.name,
-            t1=view.t1,
-            t2=view.t2,
-            n_images=len(survey.readable),
-            n_learned=learned.n_learned,
-            n_aside=n_aside,
-            held_aside=learned.held_aside,
-            skipped=tuple(survey.skipped),
-            warnings=tuple(_warnings(survey)),
-            supported_rate=upper_bound(0, n_aside),
-            promises=learned.lines.promises,
-            statement=statement(len(survey.readable), learned.lines.promises, leaves_out=leaves_out),
-            leaves_out=leaves_out,
-            seconds=self._meter.seconds,
-        )
+        return evidence.told(recipe, folder, view.name, self._meter.seconds)
 
     def _on_read(self, done: int, total: int) -> None:
         self._meter.step(TeachStage.READING, done, total)
-
-
-def _warnings(survey: Survey) -> list[str]:
-    found: list[str] = []
-    if survey.n_different < len(survey.readable):
-        same = len(survey.readable) - survey.n_different
-        found.append(
-            say(
-                "{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.",
-                same=same,
-                count=len(survey.readable),
-            )
-        )
-    if len(survey.readable) < ENOUGH:
-        found.append(
-            say(
-                "With {count} images the thresholds are a first guess. Teach with {enough} or more.",
-                count=len(survey.readable),
-                enough=ENOUGH,
-            )
-        )
-    if len(set(survey.sizes)) > 1:
-        found.append(say("The images have different sizes: frames of every size are accepted."))
-    return found

@@ -1,11 +1,13 @@
 """The new recipe version: what was taught now, and all else as it was."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from vision.detectors import FittedModel
+from vision.inspection import Thresholds
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, Region, View
 from vision.teaching.request import DEFAULT_VIEW, TeachRequest
 
@@ -48,6 +50,12 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
         t1=0.0,
         t2=0.0,
     )
+
+
+def taught_view(view: View, content: bytes, thresholds: Thresholds) -> View:
+    """The view with what it was taught: the hash of its model file, and T1 and T2."""
+    model = view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})
+    return view.model_copy(update={"model": model, "t1": thresholds.t1, "t2": thresholds.t2})
 
 
 def kept_ignore_regions(request: TeachRequest, former: View | None) -> tuple[Region, ...]:

@@ -1,0 +1,269 @@
+"""Good parts added to a taught view, or taken out of it again, without teaching the others anew.
+
+Either makes a new version of the recipe, from its newest one: the version that inspects stays as it is, and rolling
+back works as always. T1 and T2 follow from the same rates as before; a part's score joins those kept aside before the
+model learns from it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from vision.detectors import Cancelled, counts_inside, crop_frame, open_model
+from vision.inspection import Frame, say
+from vision.recipe import Recipe, RecipeLibrary, View
+from vision.teaching.evidence import Evidence, warnings_of
+from vision.teaching.images import MIN_IMAGES, GoodImages, Survey, survey_images
+from vision.teaching.meter import Meter
+from vision.teaching.promise import noted_rates
+from vision.teaching.request import (
+    HeldAside,
+    SkippedImage,
+    Taught,
+    TeachProgress,
+    TeachRequest,
+    TeachStage,
+    TeachTrouble,
+)
+from vision.teaching.thresholds import calibrate
+from vision.teaching.version import model_files, next_version, taught_view
+
+_NOTHING = "Nothing is changed."
+_SHOWN = 5
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ChangeRequest:
+    """What adding and taking out have in common."""
+
+    library: RecipeLibrary
+    recipe: str
+    view: str | None = None
+    """None is the recipe's first view."""
+    created_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class AddRequest(ChangeRequest):
+    """Good parts to add."""
+
+    images: Sequence[Path | Frame]
+    """Image files, or frames as captured. Files that were learned already are skipped."""
+    skip_bad: bool = False
+    """Leave unreadable files out; otherwise the first one stops adding."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class RemoveRequest(ChangeRequest):
+    """Learned images to take out."""
+
+    images: Sequence[str]
+    """File names, or whole paths as they were taught."""
+
+
+def add_parts(
+    request: AddRequest, *, progress: Callable[[TeachProgress], None], cancelled: Callable[[], bool]
+) -> Taught:
+    """Learn from more good parts, and save a new recipe version. Blocks; call it from a worker.
+
+    Args:
+        progress: told about each step, from the calling thread.
+        cancelled: asked between steps; once it says True nothing is left behind.
+
+    Returns:
+        The whole teaching as it stands now.
+
+    Raises:
+        TeachTrouble: no readable image, images of another size than the view's, or a version without its scores.
+        ModelTrouble: a kind that cannot learn part by part, or a region outside the images.
+        RecipeTrouble: no such recipe, or one that is damaged.
+        Cancelled: as asked.
+    """
+    meter, change = Meter(progress), _Change(request)
+    survey = survey_images(
+        request.images,
+        skip_bad=request.skip_bad,
+        progress=lambda done, total: meter.step(TeachStage.READING, done, total),
+        cancelled=cancelled,
+        fewest=1,
+    )
+    _check_sizes(survey, change.view)
+    new = change.new(survey)
+    for done, index in enumerate(new, 1):
+        if cancelled():
+            raise Cancelled
+        change.add(GoodImages(survey.readable)[index])
+        meter.step(TeachStage.FEATURES, done, len(new))
+    warnings = (*warnings_of(survey, change.n_images), *change.doubts())
+    return change.save(meter, skipped=tuple(survey.skipped), warnings=warnings)
+
+
+def remove_parts(request: RemoveRequest) -> Taught:
+    """Forget learned images and their scores, and save a new recipe version.
+
+    Raises:
+        TeachTrouble: a name that no learned image has, or several; too few images would remain.
+        ModelTrouble: a kind that cannot learn part by part.
+        RecipeTrouble: no such recipe, or one that is damaged.
+    """
+    change = _Change(request)
+    for name in dict.fromkeys(request.images):
+        change.remove(name)
+    return change.save(Meter(lambda _: None))
+
+
+class _Change:
+    """The newest version's view, with its model open."""
+
+    def __init__(self, request: ChangeRequest) -> None:
+        library = request.library
+        self._request = request
+        self._former = library.load(request.recipe, max(library.versions(request.recipe), default=None))
+        self.view = _view(request, self._former)
+        self._notes: dict[str, Any] = self._former.teaching.get(self.view.name, {})
+        self._held_aside = _held_aside(self._notes, self._former)
+        self._model = open_model(self.view, library.version_folder(self._former.name, self._former.version))
+        self.n_images: int = self._notes["images"]
+        self._added: list[HeldAside] = []
+        self._removed: list[str] = []
+
+    def new(self, survey: Survey) -> list[int]:
+        """Which of the read images were not learned before; others are listed as skipped. `TeachTrouble` for none."""
+        known = set(self._model.images)
+        for image in survey.readable:
+            if str(image) in known:
+                survey.skipped.append(
+                    SkippedImage(name=str(image), reason=say("{name} is learned already.", name=image))
+                )
+        found = [index for index, image in enumerate(survey.readable) if str(image) not in known]
+        if not found:
+            raise TeachTrouble(
+                say("Every one of the {count} images is learned already.", count=len(survey.readable)),
+                _NOTHING,
+                "Give images of other good parts.",
+            )
+        return found
+
+    def add(self, frame: Frame) -> None:
+        seen = crop_frame(frame, self.view.region_of_interest)
+        counts = counts_inside(seen, self.view.region_of_interest, self.view.ignore_regions)
+        score = self._model.add(seen, counts)
+        self._added.append(HeldAside(name=Path(self._model.images[-1]).name, score=score))
+        self._held_aside.append(self._added[-1])
+        self.n_images += 1
+
+    def remove(self, name: str) -> None:
+        number = self._number(name)
+        if len(self._model.images) <= MIN_IMAGES:
+            raise TeachTrouble(
+                say("Without {name} fewer than {fewest} images would remain.", name=name, fewest=MIN_IMAGES),
+                _NOTHING,
+                "Add other good parts first, or teach the recipe again.",
+            )
+        from_the_end = len(self._model.images) - number
+        if from_the_end <= len(self._model.images) + len(self._held_aside) - self.n_images:
+            del self._held_aside[-from_the_end]  # learned and kept aside: the last of both lists belong to each other
+        self._removed.append(self._model.images[number])
+        self._model.remove(number)
+        self.n_images -= 1
+
+    def doubts(self) -> tuple[str, ...]:
+        """Whether added parts looked like defective ones to the version before."""
+        odd = [image.name for image in self._added if image.score > self.view.t2]
+        if not odd:
+            return ()
+        return (
+            say(
+                "{count} of the added parts would have been judged NG: {names}. Take out those that are not good.",
+                count=len(odd),
+                names=", ".join(odd[:_SHOWN]) + (", ..." if len(odd) > _SHOWN else ""),
+            ),
+        )
+
+    def save(self, meter: Meter, *, skipped: tuple[SkippedImage, ...] = (), warnings: tuple[str, ...] = ()) -> Taught:
+        """A new version of the recipe."""
+        evidence = Evidence(
+            n_images=self.n_images,
+            n_learned=len(self._model.images),
+            held_aside=tuple(self._held_aside),
+            lines=calibrate([image.score for image in self._held_aside], noted_rates(self._notes)),
+            leaves_out=bool(self._notes.get("leaves_out", True)),
+            skipped=skipped,
+            warnings=warnings,
+        )
+        content = self._model.content()
+        view = taught_view(self.view, content, evidence.lines.thresholds)
+        as_taught = TeachRequest(
+            library=self._request.library,
+            recipe=self._request.recipe,
+            images=(),
+            created_by=self._request.created_by,
+            note=self._request.note,
+        )
+        recipe = next_version(as_taught, self._former, view, self._notes | evidence.notes())
+        folder = self._request.library.save(recipe, model_files(as_taught, self._former, view, content))
+        meter.step(TeachStage.SAVING, 1, 1)
+        told = evidence.told(recipe, folder, view.name, meter.seconds)
+        return replace(told, added=tuple(self._added), removed=tuple(self._removed))
+
+    def _number(self, name: str) -> int:
+        """Of the learned image of that path or file name."""
+        images = self._model.images
+        found = [number for number, image in enumerate(images) if image == name]
+        found = found or [number for number, image in enumerate(images) if Path(image).name == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            what = say("{count} learned images are called {name}.", count=len(found), name=name)
+            remedy = say("Give the path as it was taught: {path}.", path=images[found[0]])
+        else:
+            what = say("{name} is none of the {count} learned images.", name=name, count=len(images))
+            remedy = say("Give a name such as {example}.", example=Path(images[-1]).name)
+        raise TeachTrouble(what, _NOTHING, remedy)
+
+
+def _view(request: ChangeRequest, recipe: Recipe) -> View:
+    if request.view is None:
+        return recipe.views[0]
+    found = next((view for view in recipe.views if view.name == request.view), None)
+    if found is None:
+        raise TeachTrouble(
+            say("Recipe {recipe} has no view {view}.", recipe=recipe.name, view=request.view),
+            _NOTHING,
+            say("Choose one of {known}.", known=", ".join(view.name for view in recipe.views)),
+        )
+    return found
+
+
+def _held_aside(notes: dict[str, Any], recipe: Recipe) -> list[HeldAside]:
+    try:
+        int(notes["images"])
+        return [HeldAside(name=str(one["name"]), score=float(one["score"])) for one in notes["held_aside"]]
+    except (KeyError, TypeError, ValueError) as error:
+        raise TeachTrouble(
+            say("Recipe {name} does not say what its good parts scored.", name=recipe.name),
+            _NOTHING,
+            "Teach the recipe again with all images of good parts.",
+            detail=str(error),
+        ) from error
+
+
+def _check_sizes(survey: Survey, view: View) -> None:
+    """Raises `TeachTrouble` for an image of another size than the line's frames."""
+    expected = (view.image_width, view.image_height)
+    for image, size in zip(survey.readable, survey.sizes, strict=True):
+        if size != expected and not view.any_size:
+            raise TeachTrouble(
+                say(
+                    "{name} is {width} x {height}, the recipe was taught with {taught_width} x {taught_height}.",
+                    name=image if isinstance(image, Path) else image.camera or say("A frame"),
+                    width=size[0],
+                    height=size[1],
+                    taught_width=expected[0],
+                    taught_height=expected[1],
+                ),
+                _NOTHING,
+                "Give images as the camera takes them, or teach the recipe again.",
+            )

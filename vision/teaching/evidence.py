@@ -1,0 +1,97 @@
+"""What a teaching rests on: how many good parts there were, what they scored, and what that is worth."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vision.inspection import say
+from vision.recipe import Recipe
+from vision.teaching.images import Survey
+from vision.teaching.rates import upper_bound
+from vision.teaching.request import HeldAside, SkippedImage, Taught
+from vision.teaching.statement import statement
+from vision.teaching.thresholds import Calibration
+
+ENOUGH = 20
+"""Good images from which on thresholds are more than a first guess."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Evidence:
+    """See `Taught`, which tells the same of a version that is saved."""
+
+    n_images: int
+    n_learned: int
+    held_aside: tuple[HeldAside, ...]
+    lines: Calibration
+    leaves_out: bool
+    skipped: tuple[SkippedImage, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def notes(self) -> dict[str, Any]:
+        """What the recipe version keeps of it."""
+        return {
+            "images": self.n_images,
+            "learned": self.n_learned,
+            "aside": len(self.held_aside),
+            "skipped": [image.name for image in self.skipped],
+            "leaves_out": self.leaves_out,
+            "supported_rate": upper_bound(0, len(self.held_aside)),
+            "promises": self.lines.promises.as_json(),
+            "held_aside": [{"name": image.name, "score": image.score} for image in self.held_aside],
+        }
+
+    def told(self, recipe: Recipe, folder: Path, view: str, seconds: float) -> Taught:
+        """The same of a version that is saved now."""
+        return Taught(
+            recipe=recipe,
+            folder=folder,
+            view=view,
+            t1=self.lines.thresholds.t1,
+            t2=self.lines.thresholds.t2,
+            n_images=self.n_images,
+            n_learned=self.n_learned,
+            n_aside=len(self.held_aside),
+            held_aside=self.held_aside,
+            skipped=self.skipped,
+            warnings=self.warnings,
+            supported_rate=upper_bound(0, len(self.held_aside)),
+            promises=self.lines.promises,
+            statement=statement(self.n_images, self.lines.promises, leaves_out=self.leaves_out),
+            leaves_out=self.leaves_out,
+            seconds=seconds,
+        )
+
+
+def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
+    """What a person should know of images that were read, `n_images` with those of earlier teachings."""
+    said = (_repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _repeats(survey: Survey) -> str:
+    count = len(survey.readable)
+    if survey.n_different == count:
+        return ""
+    return say(
+        "{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.",
+        same=count - survey.n_different,
+        count=count,
+    )
+
+
+def _first_guess(n_images: int) -> str:
+    if n_images >= ENOUGH:
+        return ""
+    return say(
+        "With {count} images the thresholds are a first guess. Teach with {enough} or more.",
+        count=n_images,
+        enough=ENOUGH,
+    )
+
+
+def _mixed(sizes: Sequence[tuple[int, int]]) -> str:
+    if len(set(sizes)) < 2:
+        return ""
+    return say("The images have different sizes: frames of every size are accepted.")
