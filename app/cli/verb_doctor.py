@@ -29,6 +29,9 @@ PACKAGES = (
     "sqlite-utils",
 )
 
+EMBEDDED = {"embedded.onnx": "Loupe's own detector", "embedded.safetensors": "models on torch"}
+"""The weights that Loupe brings along, and what they serve."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
@@ -79,11 +82,14 @@ def _cameras(_home: Home) -> Iterator[Finding]:
         yield Finding(subject="camera", is_well=False, text=str(trouble), facts={})
 
 
-def _weights(_home: Home) -> Iterator[Finding]:
-    path = asset("backbone", "embedded.safetensors")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    text = f"embedded backbone {path.name}, {digest[:12]}"
-    yield Finding(subject="weights", is_well=True, text=text, facts={"weights": path.name, "hash": digest})
+def _weights(home: Home) -> Iterator[Finding]:
+    bundled = {asset("backbone", name): f"embedded backbone of {who}" for name, who in EMBEDDED.items()}
+    brought = dict.fromkeys(sorted((home.root / "weights").glob("*.safetensors")), "backbone of this station")
+    for path, what in (bundled | brought).items():
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        text = f"{what}: {path.name}, {digest[:12]}"
+        yield Finding(subject="weights", is_well=True, text=text, facts={"weights": path.name, "hash": digest})
 
 
 def _recipes(home: Home) -> Iterator[Finding]:

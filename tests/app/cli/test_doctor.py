@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from importlib.metadata import version
 
 import pytest
@@ -42,10 +43,18 @@ def test_the_doctor_looks_at_everything_that_is_promised(loupe: Loupe, home: Hom
     packages = {found["package"]: found["version"] for found in findings if found["subject"] == "package"}
     assert packages["numpy"] == version("numpy")
     by_subject = {found["subject"]: found for found in findings}
-    assert len(by_subject["weights"]["hash"]) == 64
     assert by_subject["recipe"]["recipe"] == RECIPE
     assert by_subject["database"]["records"] == 1
     assert by_subject["disk"]["free_gb"] > 0
+
+
+def test_the_doctor_names_the_weights_that_judge_and_those_that_were_brought(loupe: Loupe, home: Home) -> None:
+    folder = home.root / "weights"
+    folder.mkdir(exist_ok=True)
+    (folder / "brought.safetensors").write_bytes(b"x")
+    found = {one["weights"]: one["hash"] for one in loupe("doctor").objects if one["subject"] == "weights"}
+    assert found.keys() == {"embedded.onnx", "embedded.safetensors", "brought.safetensors"}
+    assert found["brought.safetensors"] == sha256(b"x").hexdigest()
 
 
 def test_the_doctor_tells_what_is_ill_by_words_and_exit_code(
