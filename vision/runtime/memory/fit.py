@@ -1,6 +1,6 @@
 """Learning: random patches of every good frame, a choice of them that lie far apart, and how far others lie from these."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned
 from vision.inspection import Frame, PixelMask, as_pixels8
+from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, resized
 from vision.runtime.memory.file import write_model
@@ -78,12 +79,14 @@ class _Learning:
 
     def _pools(self) -> list[Pool]:
         total = len(self._request.frames)
-        gathered = [_Gathering(self.settings.pool_size // total + 1) for _ in fewer(self.settings)]
+        share = self.settings.pool_size // (total * (1 + copies_for(total))) + 1
+        gathered = [_Gathering(share) for _ in fewer(self.settings)]
         for number in range(total):
             self._ask()
             seen = self._seen(number)
-            for gathering, grid in zip(gathered, seen[0], strict=True):
-                gathering.add(grid, number, self._rng)
+            for grids in (seen[0], *self._copies(number)):
+                for gathering, grid in zip(gathered, grids, strict=True):
+                    gathering.add(grid, number, self._rng)
             if total < KEPT:
                 self._kept.keep(number, seen)
             self._progress(FitStage.FEATURES, number + 1, total)
@@ -93,6 +96,11 @@ class _Learning:
         frame = self._request.frames[number]
         grids = self._sight.grids(as_pixels8(frame))
         return grids, per_patch(self._request.counts(frame), grids[0])
+
+    def _copies(self, number: int) -> Iterator[list[PatchGrid]]:
+        """They belong to the frame's image, so that what is asked without that image is asked without them."""
+        pixels, n = as_pixels8(self._request.frames[number]), copies_for(len(self._request.frames))
+        return (self._sight.grids(copy) for copy in support_copies(pixels, self._rng, n))
 
     def _ask(self) -> None:
         if self._cancelled():

@@ -1,0 +1,46 @@
+"""Few good images: what is lost with 4, 8 and 16 of them against all; prints tables, asserts nothing.
+
+`python -m tests.benchmarks.bench_few`, with the development data in `LOUPE_DEV_DATA`. Three draws of each number.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tests.benchmarks.dev_sets import NAMES, DevSet, image_auroc, pixel_auroc, read_set, teach
+from vision.inspection import Frame
+
+FEW = (4, 8, 16)
+DRAWS = 3
+N_GOOD, N_DEFECTIVE = 60, 80
+
+
+def main() -> None:
+    """One table for all sets."""
+    print(f"| set | good images | image AUROC | least of the draws | pixel AUROC |\n|{' --- |' * 5}")
+    for name in NAMES:
+        data = read_set(name, N_GOOD, N_DEFECTIVE)
+        for n in FEW:
+            show(data, f"{n}", [aurocs(data, drawn(data, n, seed), seed) for seed in range(DRAWS)])
+        show(data, f"all {len(data.good)}", [aurocs(data, data.good, 0)])
+
+
+def drawn(data: DevSet, n: int, seed: int) -> list[Frame]:
+    order = np.random.default_rng(1_000 + seed).permutation(len(data.good))
+    return [data.good[index] for index in order[:n]]
+
+
+def aurocs(data: DevSet, good: Sequence[Frame], seed: int) -> tuple[float, float]:
+    """(image AUROC, pixel AUROC) after learning from some good frames."""
+    predictor = teach("memory", good, seed)
+    predictions = [predictor.predict(Frame(pixels=sample.pixels)) for sample in data.test]
+    return image_auroc(data.test, predictions), pixel_auroc(data.test, predictions)
+
+
+def show(data: DevSet, images: str, runs: Sequence[tuple[float, float]]) -> None:
+    image, pixel = np.mean(runs, axis=0)
+    print(f"| {data.name} | {images} | {image:.3f} | {min(run[0] for run in runs):.3f} | {pixel:.3f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Support copies: other looks of a good part, and what is learned from them when there are few images."""
+
+import numpy as np
+import pytest
+
+from vision.detectors import fit_model
+from vision.inspection import Frame
+from vision.runtime.memory.augment import FEW, copies_for, support_copies
+from vision.synth.dataset import good_frames
+
+SIZE = (160, 120)
+
+
+def copies(pixels: np.ndarray, n: int = 3, seed: int = 5) -> list[np.ndarray]:
+    return list(support_copies(pixels, np.random.default_rng(seed), n))
+
+
+@pytest.mark.parametrize("shape", [(90, 120), (90, 120, 3)])
+def test_copies_keep_size_and_channels_and_differ(shape: tuple[int, ...]) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+    found = copies(pixels)
+    assert [(copy.shape, copy.dtype) for copy in found] == [(shape, np.uint8)] * 3
+    assert not np.array_equal(found[0], found[1])
+    assert not np.array_equal(found[0], pixels)
+
+
+def test_the_same_generator_gives_the_same_copies() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (90, 120), np.uint8)
+    assert all(np.array_equal(one, other) for one, other in zip(copies(pixels), copies(pixels), strict=True))
+
+
+def test_no_edge_comes_in_at_the_border() -> None:
+    for copy in copies(np.full((90, 120), 150, np.uint8), n=20):
+        assert np.ptp(copy) == 0
+
+
+def test_a_part_stays_nearly_where_it_lies() -> None:
+    pixels = np.zeros((300, 400), np.uint8)
+    pixels[20:29, 30:39] = 200
+    for copy in copies(pixels, n=20):
+        rows, columns = np.nonzero(copy > 60)
+        assert np.hypot(rows.mean() - 24, columns.mean() - 34) < 25
+
+
+def test_only_few_images_are_copied() -> None:
+    assert copies_for(1) > 0
+    assert copies_for(FEW) == 0
+
+
+def test_an_odd_image_does_not_know_itself_from_its_copies() -> None:
+    frames = [frame.copy() for frame in good_frames(3, 5, size=SIZE)]
+    frames[2][40:80, 60:100] = 255
+    fitted = fit_model(
+        "memory",
+        {"long_side_px": 160},
+        [Frame(pixels=frame) for frame in frames],
+        seed=0,
+        progress=lambda *_: None,
+        cancelled=lambda: False,
+    )
+    others = [score for number, score in enumerate(fitted.good_scores) if number != 2]
+    assert fitted.good_scores[2] > 2 * max(others)
