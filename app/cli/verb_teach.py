@@ -4,7 +4,7 @@ With `--add IMAGES_DIR` or `--remove IMAGE` the newest version learns more parts
 """
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,12 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--backbone", type=words, metavar="NAME", help="embedded, or one listed by loupe weights list")
     parser.add_argument(
+        "--detail",
+        type=float,
+        metavar="SHARE",
+        help="for small defects: see the frame in tiles besides, at this share of its resolution (0; 1 is every pixel)",
+    )
+    parser.add_argument(
         "--deadline-ms",
         type=above_zero,
         metavar="MS",
@@ -120,13 +126,14 @@ def _rates(overkill: float, review: float) -> Rates:
     return Rates(overkill=overkill, review=review)
 
 
-def _model(asked: str | None, backbone: str | None, second: str | None) -> tuple[str, dict[str, Any]]:
+def _model(asked: Namespace) -> tuple[str, dict[str, Any]]:
     """The kind to teach and its settings; with a second opinion both are one fused model."""
-    kind = asked or (WITH_BACKBONE if backbone else TeachRequest.kind)
-    settings = {"backbone": backbone} if backbone else {}
-    if second is None:
+    kind = asked.model or (WITH_BACKBONE if asked.backbone else TeachRequest.kind)
+    given = {"backbone": asked.backbone, "detail": asked.detail}
+    settings = {name: value for name, value in given.items() if value is not None}
+    if asked.second is None:
         return kind, settings
-    return "fused", {"first": {"kind": kind, "settings": settings}, "second": {"kind": second}}
+    return "fused", {"first": {"kind": kind, "settings": settings}, "second": {"kind": asked.second}}
 
 
 def _run(call: Call) -> int:
@@ -163,7 +170,7 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
 
 def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
     asked = call.arguments
-    kind, settings = _model(asked.model, asked.backbone, asked.second)
+    kind, settings = _model(asked)
     return TeachRequest(
         **recipe,
         images=find_images(asked.images),

@@ -11,9 +11,9 @@ On two cores of the development machine, 12 good parts, none of them above T2:
 
 | detail | short: AUROC, above T2, shown | weak: AUROC, above T2, shown | teach | 2448 x 2048 to score and map |
 |---|---|---|---|---|
-| 0 (no tiles) | 0.417, 0 of 16, 1 of 16 | 0.854, 9 of 16, 11 of 16 | 3.7 s | 31 ms |
-| 0.5 | 0.849, 7 of 16, 12 of 16 | 0.943, 14 of 16, 15 of 16 | 8.3 s | 185 ms |
-| 1 | 0.958, 11 of 16, 13 of 16 | 0.932, 14 of 16, 14 of 16 | 22.4 s | 592 ms |
+| 0 (no tiles) | 0.438, 0 of 16, 1 of 16 | 0.849, 9 of 16, 11 of 16 | 1.6 s | 13 ms |
+| 0.5 | 0.839, 8 of 16, 12 of 16 | 0.927, 14 of 16, 15 of 16 | 9.8 s | 148 ms |
+| 1 | 0.943, 11 of 16, 13 of 16 | 0.948, 14 of 16, 14 of 16 | 9.4 s | 414 ms |
 """
 
 import statistics
