@@ -21,6 +21,8 @@ _STRIDE_PX = 16
 def tiled_codes(coder: Coder, picture: Pixels) -> PatchGrid:
     """As `Coder.codes`, for pictures of any size."""
     height, width = picture.shape[:2]
+    if max(height, width) <= PIECE_PX:
+        return coder.codes(picture)
     rows, columns = height // PATCH_PX, width // PATCH_PX
     codes = np.empty((rows, columns, FEATURES), np.uint8)
     for down in _pieces(height):
