@@ -109,8 +109,8 @@ def remove_parts(request: RemoveRequest) -> Taught:
         RecipeTrouble: no such recipe, or one that is damaged.
     """
     change = _Change(request)
-    for name in dict.fromkeys(request.images):
-        change.remove(name)
+    for image in dict.fromkeys([change.learned(name) for name in request.images]):
+        change.remove(image)
     return change.save(Meter(lambda _: None))
 
 
@@ -154,20 +154,34 @@ class _Change:
         self._held_aside.append(self._added[-1])
         self.n_images += 1
 
-    def remove(self, name: str) -> None:
-        number = self._number(name)
+    def remove(self, image: str) -> None:
+        number = self._model.images.index(image)
         if len(self._model.images) <= MIN_IMAGES:
             raise TeachTrouble(
-                say("Without {name} fewer than {fewest} images would remain.", name=name, fewest=MIN_IMAGES),
+                say("Without {name} fewer than {fewest} images would remain.", name=image, fewest=MIN_IMAGES),
                 _NOTHING,
                 "Add other good parts first, or teach the recipe again.",
             )
         from_the_end = len(self._model.images) - number
         if from_the_end <= len(self._model.images) + len(self._held_aside) - self.n_images:
             del self._held_aside[-from_the_end]  # learned and kept aside: the last of both lists belong to each other
-        self._removed.append(self._model.images[number])
+        self._removed.append(image)
         self._model.remove(number)
         self.n_images -= 1
+
+    def learned(self, name: str) -> str:
+        """The learned image of that path or file name. Raises `TeachTrouble` for none and for several."""
+        images = self._model.images
+        found = [image for image in images if image == name] or [image for image in images if Path(image).name == name]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            what = say("{count} learned images are called {name}.", count=len(found), name=name)
+            remedy = say("Give the path as it was taught: {path}.", path=found[0])
+        else:
+            what = say("{name} is none of the {count} learned images.", name=name, count=len(images))
+            remedy = say("Give a name such as {example}.", example=Path(images[-1]).name)
+        raise TeachTrouble(what, _NOTHING, remedy)
 
     def doubts(self) -> tuple[str, ...]:
         """Whether added parts looked like defective ones to the version before."""
@@ -207,21 +221,6 @@ class _Change:
         meter.step(TeachStage.SAVING, 1, 1)
         told = evidence.told(recipe, folder, view.name, meter.seconds)
         return replace(told, added=tuple(self._added), removed=tuple(self._removed))
-
-    def _number(self, name: str) -> int:
-        """Of the learned image of that path or file name."""
-        images = self._model.images
-        found = [number for number, image in enumerate(images) if image == name]
-        found = found or [number for number, image in enumerate(images) if Path(image).name == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            what = say("{count} learned images are called {name}.", count=len(found), name=name)
-            remedy = say("Give the path as it was taught: {path}.", path=images[found[0]])
-        else:
-            what = say("{name} is none of the {count} learned images.", name=name, count=len(images))
-            remedy = say("Give a name such as {example}.", example=Path(images[-1]).name)
-        raise TeachTrouble(what, _NOTHING, remedy)
 
 
 def _view(request: ChangeRequest, recipe: Recipe) -> View:
