@@ -1328,7 +1328,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>One false alarm in so many good parts; fewer call sooner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehlalarm auf so viele gute Teile; weniger meldet eher</translation>
     </message>
     <message>
         <source>Start and sign-out</source>
@@ -1424,7 +1424,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Picture changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild verändert</translation>
     </message>
     <message>
         <source>Disk free below</source>
@@ -2211,8 +2211,16 @@ Teil {number}</translation>
         <translation>Eine PIN hat 4 bis 12 Ziffern.</translation>
     </message>
     <message>
+        <source>A frame</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
         <source>A frame was lost between camera and station.</source>
         <translation>Ein Bild ging zwischen Kamera und Station verloren.</translation>
+    </message>
+    <message>
+        <source>A model of the kind {kind} cannot learn part by part.</source>
+        <translation>Ein Modell der Art {kind} kann nicht Teil für Teil lernen.</translation>
     </message>
     <message>
         <source>A process fault or a changed picture is likely.</source>
@@ -2229,6 +2237,10 @@ Teil {number}</translation>
     <message>
         <source>Add images, or open the folder again with ?loop=1.</source>
         <translation>Bilder hinzufügen oder den Ordner mit ?loop=1 neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Add other good parts first, or teach the recipe again.</source>
+        <translation>Zuerst andere gute Teile hinzunehmen oder das Rezept neu lehren.</translation>
     </message>
     <message>
         <source>Another Loupe uses {home} (process {pid} on {host}).</source>
@@ -2419,6 +2431,10 @@ Teil {number}</translation>
         <translation>Möglich sind {known}; sonst Loupe aktualisieren.</translation>
     </message>
     <message>
+        <source>Choose one of {known}.</source>
+        <translation>Eines von {known} wählen.</translation>
+    </message>
+    <message>
         <source>Choose one of {offered}.</source>
         <translation>Möglich sind: {offered}.</translation>
     </message>
@@ -2475,6 +2491,10 @@ Teil {number}</translation>
         <translation>Jedes der {images} guten Bilder blieb einmal beiseite, um T1 und T2 zu setzen.</translation>
     </message>
     <message>
+        <source>Every one of the {count} images is learned already.</source>
+        <translation>Jedes der {count} Bilder ist schon gelernt.</translation>
+    </message>
+    <message>
         <source>Fetch a DINOv2 transformer: loupe weights download timm:vit_small_patch14_reg4_dinov2.</source>
         <translation>Einen DINOv2-Transformer holen: loupe weights download timm:vit_small_patch14_reg4_dinov2.</translation>
     </message>
@@ -2499,6 +2519,10 @@ Teil {number}</translation>
         <translation>Platz auf dieser Platte schaffen oder unter Einstellung den Bildern weniger Platz geben.</translation>
     </message>
     <message>
+        <source>Give a name such as {example}.</source>
+        <translation>Einen Namen wie {example} angeben.</translation>
+    </message>
+    <message>
         <source>Give a set with test/good and test/&lt;defect&gt; folders.</source>
         <translation>Einen Satz mit den Ordnern test/good und test/&lt;Fehler&gt; angeben.</translation>
     </message>
@@ -2507,8 +2531,20 @@ Teil {number}</translation>
         <translation>Mindestens {fewest} angeben, besser 20 oder mehr.</translation>
     </message>
     <message>
+        <source>Give images as the camera takes them, or teach the recipe again.</source>
+        <translation>Bilder angeben, wie die Kamera sie aufnimmt, oder das Rezept neu lehren.</translation>
+    </message>
+    <message>
+        <source>Give images of other good parts.</source>
+        <translation>Bilder anderer guter Teile angeben.</translation>
+    </message>
+    <message>
         <source>Give one --camera for each.</source>
         <translation>Für jede ein --camera angeben.</translation>
+    </message>
+    <message>
+        <source>Give the path as it was taught: {path}.</source>
+        <translation>Den Pfad angeben, wie er gelehrt wurde: {path}.</translation>
     </message>
     <message>
         <source>Give this user the right to write there, or choose another home with --home.</source>
@@ -2565,6 +2601,10 @@ Teil {number}</translation>
     <message>
         <source>It cannot be used as a backbone.</source>
         <translation>Sie ist nicht als Backbone verwendbar.</translation>
+    </message>
+    <message>
+        <source>It stays in the model.</source>
+        <translation>Es bleibt im Modell.</translation>
     </message>
     <message>
         <source>It was removed on {day} ({reason}). {meaning}</source>
@@ -2735,6 +2775,10 @@ Teil {number}</translation>
         <translation>Nichts mehr kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
     </message>
     <message>
+        <source>Nothing would be remembered without this image.</source>
+        <translation>Ohne dieses Bild bliebe nichts gelernt.</translation>
+    </message>
+    <message>
         <source>Only {alike} of {all} images show the same part in the same place.</source>
         <translation>Nur {alike} von {all} Bildern zeigen dasselbe Teil am selben Platz.</translation>
     </message>
@@ -2783,6 +2827,10 @@ Teil {number}</translation>
         <translation>Die Datei aus einer Sicherung zurückholen oder ein anderes Backbone wählen.</translation>
     </message>
     <message>
+        <source>Recipe {name} does not say what its good parts scored.</source>
+        <translation>Rezept {name} nennt die Werte seiner guten Teile nicht.</translation>
+    </message>
+    <message>
         <source>Recipe {name} got its version {version} from somebody else meanwhile.</source>
         <translation>Rezept {name} hat inzwischen von jemand anderem eine Version {version} bekommen.</translation>
     </message>
@@ -2793,6 +2841,10 @@ Teil {number}</translation>
     <message>
         <source>Recipe {name} has no version {version}.</source>
         <translation>Rezept {name} hat keine Version {version}.</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe} has no view {view}.</source>
+        <translation>Rezept {recipe} hat keine Ansicht {view}.</translation>
     </message>
     <message>
         <source>Recipe {recipe} looks through {count} camera ({names}), {given} given.</source>
@@ -2901,6 +2953,10 @@ Teil {number}</translation>
     <message>
         <source>Teach it: loupe teach IMAGES_DIR --recipe &quot;{name}&quot;</source>
         <translation>Lehren mit: loupe teach BILDERORDNER --recipe &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>Teach the recipe again with all images of good parts.</source>
+        <translation>Das Rezept mit allen Bildern guter Teile neu lehren.</translation>
     </message>
     <message>
         <source>Teach the recipe again with the new settings.</source>
@@ -3355,6 +3411,10 @@ Teil {number}</translation>
         <translation>Mit {count} Bildern sind die Schwellen eine erste Schätzung. Besser mit {enough} oder mehr lehren.</translation>
     </message>
     <message>
+        <source>Without {name} fewer than {fewest} images would remain.</source>
+        <translation>Ohne {name} blieben weniger als {fewest} Bilder.</translation>
+    </message>
+    <message>
         <source>Write a name first.</source>
         <translation>Zuerst einen Namen eingeben.</translation>
     </message>
@@ -3559,12 +3619,20 @@ Teil {number}</translation>
         <translation>{count} Bilder kamen ohne Trigger.</translation>
     </message>
     <message>
+        <source>{count} learned images are called {name}.</source>
+        <translation>{count} gelernte Bilder heißen {name}.</translation>
+    </message>
+    <message>
         <source>{count} minutes</source>
         <translation>{count} Minuten</translation>
     </message>
     <message>
         <source>{count} more files cannot be read either.</source>
         <translation>{count} weitere Dateien sind auch nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{count} of the added parts would have been judged NG: {names}. Take out those that are not good.</source>
+        <translation>{count} der neuen Teile wären NG gewesen: {names}. Jene, die nicht gut sind, wieder herausnehmen.</translation>
     </message>
     <message>
         <source>{count} parts in a row are NG.</source>
@@ -3651,12 +3719,24 @@ Teil {number}</translation>
         <translation>{name} lässt sich nicht herunterladen.</translation>
     </message>
     <message>
+        <source>{name} is learned already.</source>
+        <translation>{name} ist schon gelernt.</translation>
+    </message>
+    <message>
         <source>{name} is no longer active here.</source>
         <translation>{name} ist hier nicht mehr aktiv.</translation>
     </message>
     <message>
+        <source>{name} is none of the {count} learned images.</source>
+        <translation>{name} ist keines der {count} gelernten Bilder.</translation>
+    </message>
+    <message>
         <source>{name} is the only line lead of this station.</source>
         <translation>{name} ist der einzige Linienleiter dieser Station.</translation>
+    </message>
+    <message>
+        <source>{name} is {width} x {height}, the recipe was taught with {taught_width} x {taught_height}.</source>
+        <translation>{name} ist {width} x {height}, das Rezept wurde mit {taught_width} x {taught_height} gelehrt.</translation>
     </message>
     <message>
         <source>{path} cannot be decoded.</source>
