@@ -128,7 +128,7 @@ class Look:
 
 def _of_image(memory: Remembered, image: int) -> NDArray[np.bool_]:
     own = memory.owners == image
-    return own & ~own.all()
+    return np.asarray(own & ~own.all(), np.bool_)
 
 
 def calibrated(pool: Pool, picks: NDArray[np.intp]) -> Calibrated:
