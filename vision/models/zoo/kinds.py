@@ -107,7 +107,7 @@ _TABLE = (
     Kind(
         name="supersimplenet",
         title="SuperSimpleNet",
-        model="Supersimplenet",
+        model="Supersimplenet",  # experimental: its figures on real parts are not measured yet
         settings=SupersimplenetSettings,
         arguments=_taps,
         judge=_judge_supersimplenet,
