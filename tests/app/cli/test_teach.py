@@ -143,3 +143,38 @@ def test_a_second_opinion_is_taught_along_and_judges(loupe: Loupe, images: Path,
     (view,) = RecipeLibrary(home.recipes).load("Fixture", 1).views
     assert view.model.kind == "fused"
     assert view.model.settings["second"]["kind"] == "template"
+
+
+def test_parts_are_added_to_a_recipe_and_taken_out_again(
+    loupe: Loupe, home: Home, images: Path, dataset: Path, tmp_path: Path
+) -> None:
+    first = teach(loupe, images, name="Neu").one
+    assert (first["added"], first["removed"]) == ([], [])
+    more = tmp_path / "more parts"
+    more.mkdir()
+    for path in sorted((dataset / "test" / "good").iterdir())[:2]:
+        shutil.copy(path, more / f"new {path.name}")
+    answer = loupe("teach", "--add", more, "--recipe", "Neu")
+    assert answer.code == 0, answer
+    added = answer.one
+    assert (added["recipe_version"], added["images"], added["learned"], added["aside"]) == (2, 14, 14, 14)
+    names = [part["name"] for part in added["added"]]
+    assert names == sorted(path.name for path in more.iterdir())
+    assert RecipeLibrary(home.recipes).active_version("Neu") == 2
+    removed = loupe("teach", "--recipe", "Neu", "--remove", *names).one
+    assert [Path(path).name for path in removed["removed"]] == names
+    assert (removed["recipe_version"], removed["t1"], removed["t2"]) == (3, first["t1"], first["t2"])
+    assert loupe("inspect", next(more.iterdir()), "--recipe", "Neu").code == 0
+
+
+@pytest.mark.parametrize("words", [(), ("a", "--add", "b"), ("--add", "b", "--remove", "c.png")])
+def test_one_thing_at_a_time_is_asked_of_teaching(loupe: Loupe, home: Home, words: tuple[str, ...]) -> None:
+    answer = loupe("teach", "--recipe", RECIPE, *words)
+    assert answer.code == 2
+    assert "usage" in answer.err
+
+
+def test_adding_to_a_recipe_of_another_kind_is_told(loupe: Loupe, home: Home, images: Path) -> None:
+    teach(loupe, images, "--model", "template", name="Fixture")
+    assert "cannot learn part by part" in loupe("teach", "--add", images, "--recipe", "Fixture").sentence
+    assert RecipeLibrary(home.recipes).versions("Fixture") == [1]
