@@ -26,6 +26,7 @@ KEPT_BYTES = 400 * 2**20
 """Codes kept from choosing to scoring, 0.8 MB of most frames; those of further frames are computed again."""
 _LIT_FRAMES = 16
 
+_Origins = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 _Seen = tuple[list[PatchGrid], PixelMask | None]
 """The codes of a frame, and which of its patches count."""
 
@@ -84,9 +85,9 @@ class _Learning:
         for number in range(total):
             self._ask()
             seen = self._seen(number)
-            for grids in (seen[0], *self._copies(number)):
+            for grids, origins in ((seen[0], None), *self._copies(number)):
                 for gathering, grid in zip(gathered, grids, strict=True):
-                    gathering.add(grid, number, self._rng)
+                    gathering.add(grid, number, self._rng, origins)
             if total < KEPT:
                 self._kept.keep(number, seen)
             self._progress(FitStage.FEATURES, number + 1, total)
@@ -97,10 +98,10 @@ class _Learning:
         grids = self._sight.grids(as_pixels8(frame))
         return grids, per_patch(self._request.counts(frame), grids[0])
 
-    def _copies(self, number: int) -> Iterator[list[PatchGrid]]:
+    def _copies(self, number: int) -> Iterator[tuple[list[PatchGrid], _Origins]]:
         """They belong to the frame's image, so that what is asked without that image is asked without them."""
         pixels, n = as_pixels8(self._request.frames[number]), copies_for(len(self._request.frames))
-        return (self._sight.grids(copy) for copy in support_copies(pixels, self._rng, n))
+        return ((self._sight.grids(copy.pixels), copy.origins) for copy in support_copies(pixels, self._rng, n))
 
     def _ask(self) -> None:
         if self._cancelled():
@@ -153,11 +154,13 @@ class _Gathering:
         self._owners: list[np.ndarray] = []
         self._places: list[np.ndarray] = []
 
-    def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator) -> None:
+    def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator, origins: _Origins | None) -> None:
+        """`origins` tells where places in a copy lie in the image; None for the image itself."""
         kept = np.sort(rng.permutation(len(grid.codes))[: self._share])
         self._codes.append(grid.codes[kept])
         self._owners.append(np.full(len(kept), owner, np.int32))
-        self._places.append(places(grid, kept))
+        centres = places(grid, kept)
+        self._places.append(centres if origins is None else origins(centres))
 
     def pool(self) -> Pool:
         codes, owners, centres = (np.concatenate(parts) for parts in (self._codes, self._owners, self._places))
