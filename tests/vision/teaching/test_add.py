@@ -85,7 +85,8 @@ def test_an_added_part_counts_with_the_score_it_had_and_is_usual_afterwards(
     before = score(taught, odd)
     more = add(library, [odd])
     (one,) = more.added
-    assert (one.name, one.score) == ("odd.png", pytest.approx(before, rel=1e-6))
+    assert one.name == "odd.png"
+    assert one.score == pytest.approx(before, rel=1e-6)
     assert more.held_aside == (*taught.held_aside, *more.added)
     assert score(more, odd) < 0.5 * before
     like = picture(tmp_path, "like.png", seed=51, dot=220)
