@@ -178,3 +178,11 @@ def test_adding_to_a_recipe_of_another_kind_is_told(loupe: Loupe, home: Home, im
     teach(loupe, images, "--model", "template", name="Fixture")
     assert "cannot learn part by part" in loupe("teach", "--add", images, "--recipe", "Fixture").sentence
     assert RecipeLibrary(home.recipes).versions("Fixture") == [1]
+
+
+def test_tiles_for_small_defects_are_asked_for_by_name(loupe: Loupe, home: Home, images: Path) -> None:
+    assert teach(loupe, images, "--detail", "0.5", name="Fine").code == 0
+    (view,) = RecipeLibrary(home.recipes).load("Fine", 1).views
+    assert view.model.settings["detail"] == 0.5
+    assert "setting detail is wrong" in teach(loupe, images, "--detail", "3", name="Fine").sentence
+    assert "setting detail is not known" in teach(loupe, images, "--detail", "1", "--model", "template").sentence

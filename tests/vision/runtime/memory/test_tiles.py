@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from vision.detectors import FittedModel, ViewPredictor, fit_model, load_predictor
 from vision.inspection import Frame
 from vision.recipe import ModelReference, View
+from vision.runtime.memory import fit
 from vision.runtime.memory.coder import EMBEDDED_FILE, Coder
 from vision.runtime.memory.tiles import tiled_codes
 
@@ -48,6 +49,12 @@ def fitted(detail: float) -> FittedModel:
     return fit_model("memory", settings, frames, seed=0, progress=lambda *_: None, cancelled=lambda: False)
 
 
+def small_model(shape: tuple[int, int] = (96, 128)) -> FittedModel:
+    frames = [Frame(pixels=plate(seed, *shape)) for seed in range(3)]
+    settings = SMALL | {"detail": 0.8, "long_side_px": 128}
+    return fit_model("memory", settings, frames, seed=0, progress=lambda *_: None, cancelled=lambda: False)
+
+
 def load(model: FittedModel, folder: Path, width: int = WIDTH, height: int = HEIGHT) -> ViewPredictor:
     (folder / model.file_name).write_bytes(model.content)
     reference = ModelReference(kind=model.kind, settings=model.settings, file=model.file_name, hash="0" * 64)
@@ -79,9 +86,12 @@ def test_tiles_give_the_codes_of_the_whole_picture() -> None:
 
 @pytest.mark.parametrize("shape", [(48, 64), (7, 500), (300, 200)])
 def test_frames_of_any_size_are_seen_in_tiles(shape: tuple[int, int], tmp_path: Path) -> None:
-    frames = [Frame(pixels=plate(seed, *shape)) for seed in range(3)]
-    settings = SMALL | {"detail": 0.8, "long_side_px": 128}
-    model = fit_model("memory", settings, frames, seed=0, progress=lambda *_: None, cancelled=lambda: False)
-    prediction = load(model, tmp_path, shape[1], shape[0]).predict(frames[0])
+    prediction = load(small_model(shape), tmp_path, shape[1], shape[0]).predict(Frame(pixels=plate(0, *shape)))
     assert prediction.anomaly_map.shape == shape
     assert 0 <= prediction.score <= prediction.anomaly_map.max() + 1e-6
+
+
+def test_frames_too_large_to_keep_are_seen_again_for_their_scores(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = small_model()
+    monkeypatch.setattr(fit, "KEPT_BYTES", 0)
+    assert small_model().good_scores == kept.good_scores
