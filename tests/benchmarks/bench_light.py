@@ -53,7 +53,7 @@ def lit(pixels: Pixels, gain: float = 1.0, gamma: float = 1.0) -> Pixels:
 def moved(pixels: Pixels, shift_px: tuple[float, float] = (0, 0), turn_deg: float = 0.0) -> Pixels:
     height, width = pixels.shape[:2]
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), turn_deg, 1)
-    matrix[:, 2] += shift_px
+    matrix[:, 2] += np.array(shift_px)
     return np.asarray(cv2.warpAffine(pixels, matrix, (width, height), borderMode=cv2.BORDER_REFLECT_101), np.uint8)
 
 

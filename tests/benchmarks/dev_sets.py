@@ -86,7 +86,7 @@ def pixel_auroc(test: Sequence[Sample], predictions: Sequence[Prediction]) -> fl
         size = (round(width * scale), round(height * scale))
         mask = np.zeros((height, width), np.bool_) if sample.mask is None else sample.mask
         small = cv2.resize(mask.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST).astype(np.bool_)
-        tally.add(cv2.resize(prediction.anomaly_map, size), small)
+        tally.add(np.asarray(cv2.resize(prediction.anomaly_map, size), np.float32), small)
     return tally.auroc() or 0.0
 
 

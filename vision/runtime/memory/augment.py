@@ -12,7 +12,7 @@ Learned beside the images when there are few. Image AUROC by number of images, m
 | one, moved, lit and blurred | | | 0.906 | | | 0.844 | | 0.887 |
 
 Light alone gained nothing on unchanged images (tile 90: 0.901) but it is what makes another gain harmless: the drop at
-0.7 and 1.3 falls from 5.1 points to 1.1 (`bench_light`). Six copies of any sort cost the tiles 1 to 2 points at 4
+0.7 and 1.3 falls from 5.1 points to 1.1 (`bench_light`). Three to six copies of any sort cost the tiles 1 to 2 points at 4
 images; mirroring and blur changed no set for the better throughout. Remembering only patches of the images themselves,
 or measuring usual distances on them alone, did not win back what copies cost there.
 """
