@@ -13,7 +13,7 @@ from typing import Any
 from vision.detectors import Cancelled, counts_inside, crop_frame, open_model
 from vision.inspection import Frame, say
 from vision.recipe import Recipe, RecipeLibrary, View
-from vision.teaching.evidence import Evidence, warnings_of
+from vision.teaching.evidence import Evidence, in_short, warnings_of
 from vision.teaching.images import MIN_IMAGES, GoodImages, Survey, survey_images
 from vision.teaching.meter import Meter
 from vision.teaching.promise import noted_rates
@@ -30,7 +30,6 @@ from vision.teaching.thresholds import calibrate
 from vision.teaching.version import model_files, next_version, taught_view
 
 _NOTHING = "Nothing is changed."
-_SHOWN = 5
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -192,7 +191,7 @@ class _Change:
             say(
                 "{count} of the added parts would have been judged NG: {names}. Take out those that are not good.",
                 count=len(odd),
-                names=", ".join(odd[:_SHOWN]) + (", ..." if len(odd) > _SHOWN else ""),
+                names=in_short(odd),
             ),
         )
 

@@ -15,6 +15,7 @@ from vision.teaching.thresholds import Calibration
 
 ENOUGH = 20
 """Good images from which on thresholds are more than a first guess."""
+_SHOWN = 5
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -66,8 +67,19 @@ class Evidence:
 
 def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
     """What a person should know of images that were read, `n_images` with those of earlier teachings."""
-    said = (_repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
+    said = (_blank(survey), _repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
     return tuple(sentence for sentence in said if sentence)
+
+
+def _blank(survey: Survey) -> str:
+    if not survey.blank:
+        return ""
+    return say(
+        "{blank} of {count} images are black, white or of one grey, so such frames count as good: {names}.",
+        blank=len(survey.blank),
+        count=len(survey.readable),
+        names=in_short(survey.blank),
+    )
 
 
 def _repeats(survey: Survey) -> str:
@@ -95,3 +107,8 @@ def _mixed(sizes: Sequence[tuple[int, int]]) -> str:
     if len(set(sizes)) < 2:
         return ""
     return say("The images have different sizes: frames of every size are accepted.")
+
+
+def in_short(names: Sequence[str]) -> str:
+    """The first few of them."""
+    return ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")

@@ -8,12 +8,14 @@ import numpy as np
 
 from vision.detectors import Cancelled, crop_frame
 from vision.images import ImageTrouble, read_image
-from vision.inspection import Frame, join, say
+from vision.inspection import Frame, as_pixels8, join, say
 from vision.recipe import Region
 from vision.teaching.request import SkippedImage, TeachTrouble
 
 MIN_IMAGES = 2
 _THUMB_STEPS = 32
+_EVEN_LEVELS = 4
+"""Grey levels of 256 between which a picture that shows nothing lies; sensor noise takes as many."""
 
 
 class GoodImages(Sequence[Frame]):
@@ -52,6 +54,8 @@ class Survey:
         self.readable: list[Path | Frame] = []
         self.skipped: list[SkippedImage] = []
         self.sizes: list[tuple[int, int]] = []
+        self.blank: list[str] = []
+        """Images that show nothing but one grey level: black, saturated, or a covered lens."""
         self._prints: list[bytes] = []
 
     @property
@@ -68,6 +72,8 @@ class Survey:
             return
         self.readable.append(image)
         self.sizes.append((frame.width, frame.height))
+        if _is_blank(frame):
+            self.blank.append(image.name if isinstance(image, Path) else f"frame {len(self.readable)}")
         self._prints.append(_fingerprint(frame))
 
 
@@ -90,7 +96,7 @@ def survey_images(
     """Read every image once.
 
     Raises:
-        TeachTrouble: an unreadable file (unless `skip_bad`), or too few images.
+        TeachTrouble: an unreadable file (unless `skip_bad`), too few images, or none that shows anything.
         Cancelled: asked to stop.
     """
     survey = Survey()
@@ -103,6 +109,8 @@ def survey_images(
         raise _unreadable(survey)
     if len(survey.readable) < fewest:
         raise _too_few(survey, fewest)
+    if len(survey.blank) == len(survey.readable):
+        raise _nothing_shown(len(survey.blank))
     return survey
 
 
@@ -111,6 +119,20 @@ def _fingerprint(frame: Frame) -> bytes:
     rows = np.linspace(0, frame.height - 1, _THUMB_STEPS).astype(int)
     columns = np.linspace(0, frame.width - 1, _THUMB_STEPS).astype(int)
     return np.ascontiguousarray(frame.pixels[np.ix_(rows, columns)]).tobytes()
+
+
+def _is_blank(frame: Frame) -> bool:
+    """All but the odd dead pixel within a few grey levels."""
+    low, high = np.percentile(as_pixels8(frame)[::2, ::2], (0.5, 99.5))
+    return bool(high - low < _EVEN_LEVELS)
+
+
+def _nothing_shown(count: int) -> TeachTrouble:
+    return TeachTrouble(
+        say("All {count} images are black, white or of one grey: they show no part.", count=count),
+        "Nothing is taught.",
+        "Check the light, the exposure and the lens cap, and capture good parts again.",
+    )
 
 
 def _unreadable(survey: Survey) -> TeachTrouble:

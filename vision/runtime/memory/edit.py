@@ -7,7 +7,7 @@ gives the same memory, byte for byte.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain, count
 from pathlib import Path
 
@@ -33,6 +33,7 @@ LARGEST = 1.5
 """How large a memory may grow, in sizes that teaching gives it: a verdict takes that much longer at most."""
 _SHARE = 1 / 32
 """Of a memory, which one part may add at most: no odd part takes the room of those after it."""
+_ARRAYS = tuple(field.name for field in fields(Remembered))
 
 
 def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: str) -> tuple[MemoryModel, float]:
@@ -124,7 +125,7 @@ class _Part:
 
 
 def _joined(memory: Remembered, more: Remembered) -> Remembered:
-    return Remembered(**{name: np.concatenate([array, getattr(more, name)]) for name, array in vars(memory).items()})
+    return Remembered(**{name: np.concatenate([getattr(memory, name), getattr(more, name)]) for name in _ARRAYS})
 
 
 def _without(memory: Remembered, number: int) -> Remembered:
@@ -135,7 +136,7 @@ def _without(memory: Remembered, number: int) -> Remembered:
             "It stays in the model.",
             "Add other good parts first, or teach the recipe again.",
         )
-    kept = {name: array[others] for name, array in vars(memory).items()}
+    kept = {name: getattr(memory, name)[others] for name in _ARRAYS}
     return Remembered(**kept | {"owners": kept["owners"] - (kept["owners"] > number).astype(np.int32)})
 
 

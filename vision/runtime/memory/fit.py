@@ -15,6 +15,7 @@ from vision.runtime.memory.file import write_model
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
 from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.room import check_room
 from vision.runtime.memory.settings import MemorySettings
 from vision.runtime.memory.sight import Sight, fewer
 
@@ -47,6 +48,7 @@ class _Learning:
 
     def __init__(self, request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> None:
         self.settings = MemorySettings.model_validate(request.settings.model_dump())
+        check_room(self.settings, len(request.frames), KEPT_BYTES, CHOOSE_FROM)
         self._request = request
         self._progress, self._cancelled = progress, cancelled
         self._rng = np.random.default_rng(request.seed)
