@@ -25,6 +25,7 @@ VERBS = (
     "restore",
     "weights",
     "doctor",
+    "benchmark",
 )
 """Each is a module `app.cli.verb_<name>` with a `VERB`; `open` is what `loupe` does without a verb."""
 

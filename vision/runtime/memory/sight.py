@@ -22,9 +22,10 @@ class Sight:
 
     def grids(self, pixels: Pixels) -> list[PatchGrid]:
         """The patch codes of each look, finest first; (H, W) or (H, W, 3) uint8."""
-        return [tiled_codes(self.coder, picture) for picture in self._pictures(pixels)]
+        return [tiled_codes(self.coder, picture) for picture in self.pictures(pixels)]
 
-    def _pictures(self, pixels: Pixels) -> list[Pixels]:
+    def pictures(self, pixels: Pixels) -> list[Pixels]:
+        """What each look looks at, finest first."""
         long_side_px, detail = self.settings.long_side_px, self.settings.detail
         lit = self.light.even(resized(pixels, long_side_px // COARSER[0]))
         whole = [lit, *(resized(lit, long_side_px // factor) for factor in COARSER[1:])]
