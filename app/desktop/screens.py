@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
@@ -130,48 +131,7 @@ def live_screen(desk: Desk) -> QWidget:
 
 def teach_screen(desk: Desk) -> QWidget:
     """Teach."""
-    home = desk.premises.home
-
-    def told(who: str, action: str, subject: str) -> None:
-        desk.audit.add(who, action, subject)
-
-    def released(recipe: str, version: int) -> None:
-        in_use = desk.station.recipe
-        if in_use is not None and in_use.name != recipe:
-            return
-        try:
-            desk.station.choose(recipe, version, desk.station.lot)
-        except Trouble as trouble:  # it is released; the station goes on with what it runs until a device is chosen
-            desk.notices.tell_error(trouble)
-
-    def camera(name: str) -> Camera:
-        device = _device(desk, name)
-        return make_camera(good_parts_spec(device.spec if device else ""))
-
-    def settings(name: str) -> CameraSettings:
-        device = _device(desk, name)
-        return device.settings if device else CameraSettings()
-
-    lent = LentCamera(camera, settings, lambda name: _not_lent(desk, name))
-    desk.station.before_start.append(lent.release)
-    needs = TeachNeeds(
-        background=desk.background,
-        teacher=StationTeacher(
-            desk.premises.library,
-            home.root / "drafts",
-            home.root / "weights",
-            settings,
-        ),
-        releases=LibraryReleases(desk.premises.library, told),
-        models=StationModels(home.root / "weights"),
-        permits=desk.session,
-        camera=lent,
-        captures=lambda recipe: home.root / "captures" / recipe,
-        upper_bound=upper_bound,
-        on_released=released,
-        want_camera=desk.station.want_camera,
-    )
-    screen = make_teach(needs)
+    screen = make_teach(_teach_needs(desk))
     presenter = screen.presenter
     desk.session.subscribe(presenter.person_changed)
     screen.view.trouble.connect(desk.notices.tell_error)
@@ -181,6 +141,51 @@ def teach_screen(desk: Desk) -> QWidget:
     desk.hooks.before_close.append(presenter.cancel)
     desk.kept.append(screen)
     return screen.view
+
+
+def _teach_needs(desk: Desk) -> TeachNeeds:
+    home, library = desk.premises.home, desk.premises.library
+
+    def told(who: str, action: str, subject: str) -> None:
+        desk.audit.add(who, action, subject)
+
+    def settings(name: str) -> CameraSettings:
+        device = _device(desk, name)
+        return device.settings if device else CameraSettings()
+
+    return TeachNeeds(
+        background=desk.background,
+        teacher=StationTeacher(library, home.root / "drafts", home.root / "weights", settings),
+        releases=LibraryReleases(library, told),
+        models=StationModels(home.root / "weights"),
+        permits=desk.session,
+        camera=_lent_camera(desk, settings),
+        captures=lambda recipe: home.root / "captures" / recipe,
+        upper_bound=upper_bound,
+        on_released=partial(_use_released, desk),
+        want_camera=desk.station.want_camera,
+    )
+
+
+def _lent_camera(desk: Desk, settings: Callable[[str], CameraSettings]) -> LentCamera:
+    def camera(name: str) -> Camera:
+        device = _device(desk, name)
+        return make_camera(good_parts_spec(device.spec if device else ""))
+
+    lent = LentCamera(camera, settings, lambda name: _not_lent(desk, name))
+    desk.station.before_start.append(lent.release)
+    return lent
+
+
+def _use_released(desk: Desk, recipe: str, version: int) -> None:
+    """The station goes on with the new version of its recipe, or of the first one."""
+    in_use = desk.station.recipe
+    if in_use is not None and in_use.name != recipe:
+        return
+    try:
+        desk.station.choose(recipe, version, desk.station.lot)
+    except Trouble as trouble:  # it is released; the station goes on with what it runs until a device is chosen
+        desk.notices.tell_error(trouble)
 
 
 def _teaching_goes_on(presenter: TeachPresenter) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import translate
+from app.recipe.choices import Choices
 from app.recipe.name_box import NameBox
 from app.recipe.regions import INTEREST, Drawn, FrameSize
-from app.recipe.setup_presenter import Choices
 from app.recipe.wording import model_words
 from app.widgets.button import Button, Target
 from app.widgets.card import Card

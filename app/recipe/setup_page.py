@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import translate
+from app.recipe.choices import Choices
 from app.recipe.region_editor import RegionEditor
 from app.recipe.regions import Drawn, FrameSize
 from app.recipe.setup_cards import ModelCard, PartCard, RegionCard, ViewCard
-from app.recipe.setup_presenter import Choices
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import Card, row

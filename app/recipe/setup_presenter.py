@@ -4,41 +4,20 @@ Nobody has to open it. What it gives stays as it is in a known recipe and as usu
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from app.i18n import translate
+from app.recipe.choices import USUAL_BACKBONE, Choices, as_setup, in_words, view_named
 from app.recipe.drawing import Drawing
 from app.recipe.ports import Background, Models, Permits, Releases, Setup
 from app.recipe.regions import Drawn, FrameSize, whole
 from app.session import Permission, who_may
 from vision.images import read_image
 from vision.inspection import Frame, Trouble
-from vision.recipe import IdentityRule, Recipe, RecipeTrouble, View
+from vision.recipe import Recipe, RecipeTrouble, View
 from vision.recipe.library import check_name
-
-USUAL_BACKBONE = "embedded"
-"""The one that Loupe brings along."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choices:
-    """Everything that was chosen, as the page shows it."""
-
-    view: str = ""
-    """Name of the view to teach; "" is the first view of a new recipe."""
-    camera: str = ""
-    """The recipe's name for its camera; "" is the first one."""
-    shot: int = 1
-    """Which of that camera's shots after a trigger a new view judges."""
-    is_new_view: bool = False
-    deadline_ms: float = 0
-    """0 is none."""
-    identity: IdentityRule = field(default_factory=IdentityRule)
-    kind: str | None = None
-    """None is the usual one."""
-    backbone: str | None = None
 
 
 class SetupView(Protocol):
@@ -103,29 +82,13 @@ class SetupPresenter:
 
     def setup(self) -> Setup:
         """What shall be taught otherwise than as usual."""
-        chosen, drawn, recipe = self._choices, self.drawing.drawn, self._recipe
-        former = self._former_view()
-        interest = drawn.interest
-        if interest is None and former is not None and former.region_of_interest is not None:
-            interest = whole((former.image_width, former.image_height))
-        former_ms = (recipe.takt_deadline_ms if recipe else None) or 0
-        return Setup(
-            view=chosen.view or None,
-            camera=chosen.camera or None,
-            shot=chosen.shot if chosen.is_new_view else None,
-            region_of_interest=interest,
-            ignore_regions=drawn.ignored if drawn.ignored or former else None,
-            takt_deadline_ms=chosen.deadline_ms if chosen.deadline_ms != former_ms else None,
-            identity=chosen.identity if chosen.identity != (recipe.identity if recipe else IdentityRule()) else None,
-            kind=chosen.kind,
-            backbone=chosen.backbone,
-        )
+        return as_setup(self._choices, self.drawing.drawn, self._recipe)
 
     def missing(self) -> str:
         """Why this cannot be taught, "" when it can."""
         if not self._choices.is_new_view:
             return ""
-        if any(view.name == self._choices.view for view in (self._recipe.views if self._recipe else ())):
+        if view_named(self._recipe, self._choices.view) is not None:
             return translate("Teach", "There is a view of that name already.")
         try:
             check_name(self._choices.view)
@@ -136,14 +99,7 @@ class SetupPresenter:
 
     def summary(self) -> str:
         """What differs from the usual, for the folded card."""
-        chosen, drawn = self._choices, self.drawing.drawn
-        said = [chosen.view if self.view_name else ""]
-        said.append(translate("Teach", "Region of interest") if drawn.interest else "")
-        said.append(translate("Teach", "{count} ignored").format(count=len(drawn.ignored)) if drawn.ignored else "")
-        said.append(f"{chosen.deadline_ms:g} ms" if chosen.deadline_ms else "")
-        said.append(chosen.kind or "")
-        said.append(chosen.backbone or "")
-        return ", ".join(filter(None, said)) or translate("Teach", "Whole frame, usual model, no deadline")
+        return in_words(self._choices, self.drawing.drawn, self.view_name)
 
     # ---- what step 1 tells
 
@@ -190,7 +146,7 @@ class SetupPresenter:
 
     def choose_view(self, name: str) -> None:
         """Teach another view of the recipe: it comes with its own regions and model."""
-        view = self._view_of(name)
+        view = view_named(self._recipe, name)
         if view is not None:
             self._take_view(view)
             self._show()
@@ -260,12 +216,6 @@ class SetupPresenter:
     def _tell_camera(self) -> None:
         first = next(iter(self._recipe.cameras), "") if self._recipe else ""
         self.on_camera("" if self._choices.camera == first else self._choices.camera)
-
-    def _view_of(self, name: str) -> View | None:
-        return next((view for view in (self._recipe.views if self._recipe else ()) if view.name == name), None)
-
-    def _former_view(self) -> View | None:
-        return None if self._choices.is_new_view else self._view_of(self._choices.view)
 
     def _on_drawn(self) -> None:
         self._show_regions()

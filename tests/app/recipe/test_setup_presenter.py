@@ -6,9 +6,10 @@ from unittest.mock import create_autospec
 
 import pytest
 
+from app.recipe.choices import Choices
 from app.recipe.ports import Setup
 from app.recipe.regions import INTEREST, Drawn
-from app.recipe.setup_presenter import Choices, SetupPresenter, SetupView
+from app.recipe.setup_presenter import SetupPresenter, SetupView
 from tests.app.history.background import AtOnce
 from tests.app.recipe.twins import ListedReleases, Person, TwoModels, make_recipe, write_images
 from vision.recipe import CameraSettings, IdentityRule, Recipe, Region
