@@ -7,6 +7,7 @@ which is faster than anomalib's own way, and the map is left at that size.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 from vision.inspection import three_planes
 from vision.models.backbone.network import normalise
 from vision.models.compute import quiet_import, set_threads
+
+if TYPE_CHECKING:
+    from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
 SIDE_PX = 256
 KEPT = 0.1
@@ -39,26 +43,31 @@ WIDE = Peer(backbone="wide_resnet50_2", layers=("layer2", "layer3"))
 
 def peer_judge(peer: Peer, good_images: int) -> Callable[[NDArray[np.uint8]], float]:
     """From (H, W) or (H, W, 3) uint8 pixels to the score, with a memory of so many good images."""
+    model = peer_model(peer)
+
+    @torch.inference_mode()
+    def judge(pixels: NDArray[np.uint8]) -> float:
+        return float(model(to_peer_input(pixels)).pred_score)
+
+    with torch.inference_mode():
+        patches = model.train()(to_peer_input(np.zeros((SIDE_PX, SIDE_PX), np.uint8)))
+    model.memory_bank = torch.randn(int(len(patches) * good_images * KEPT), patches.shape[1])
+    model.eval()
+    return judge
+
+
+def peer_model(peer: Peer) -> "PatchcoreModel":
+    """anomalib's network with random weights and nothing remembered."""
     quiet_import()
     from anomalib.models.image.patchcore.torch_model import PatchcoreModel
 
     set_threads()
     torch.manual_seed(0)
-    model = PatchcoreModel(list(peer.layers), backbone=peer.backbone, pre_trained=False)
-
-    @torch.inference_mode()
-    def judge(pixels: NDArray[np.uint8]) -> float:
-        return float(model(_input(pixels)).pred_score)
-
-    with torch.inference_mode():
-        patches = model.train()(_input(np.zeros((SIDE_PX, SIDE_PX), np.uint8)))
-    kept = int(len(patches) * good_images * KEPT)
-    model.memory_bank = torch.randn(kept, patches.shape[1])
-    model.eval()
-    return judge
+    return PatchcoreModel(list(peer.layers), backbone=peer.backbone, pre_trained=False)
 
 
-def _input(pixels: NDArray[np.uint8]) -> torch.Tensor:
+def to_peer_input(pixels: NDArray[np.uint8]) -> torch.Tensor:
+    """(1, 3, 256, 256) float32, normalised."""
     small = cv2.resize(three_planes(pixels), (SIDE_PX, SIDE_PX), interpolation=cv2.INTER_AREA)
     planes = torch.from_numpy(np.asarray(small, np.uint8)).permute(2, 0, 1)[None].to(torch.float32).div_(255)
     return normalise(planes)
