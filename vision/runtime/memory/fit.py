@@ -1,6 +1,7 @@
 """Learning: random patches of every good frame, a choice of them that lie far apart, and how far others lie from these."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -17,7 +18,7 @@ from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.room import check_room
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import Sight, fewer
+from vision.runtime.memory.sight import COARSER, Sight, fewer
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
@@ -82,18 +83,23 @@ class _Learning:
 
     def _pools(self) -> list[Pool]:
         total = len(self._request.frames)
-        share = self.settings.pool_size // (total * (1 + copies_for(total))) + 1
-        gathered = [_Gathering(share) for _ in fewer(self.settings)]
+        gathered = self._gatherings()
         for number in range(total):
             self._ask()
             seen = self._seen(number)
             for grids, origins in ((seen[0], None), *self._copies(number)):
-                for gathering, grid in zip(gathered, grids, strict=True):
+                for gathering, grid in zip(gathered[-len(grids) :], grids, strict=True):
                     gathering.add(grid, number, self._rng, origins)
             if total < KEPT:
                 self._kept.keep(number, seen)
             self._progress(FitStage.FEATURES, number + 1, total)
         return [gathering.pool() for gathering in gathered]
+
+    def _gatherings(self) -> "list[_Gathering]":
+        """One per look; that of the tiles shares the pool with no copies."""
+        total, pool_size = len(self._request.frames), self.settings.pool_size
+        whole = [_Gathering(pool_size // (total * (1 + copies_for(total))) + 1) for _ in COARSER]
+        return [_Gathering(pool_size // total + 1), *whole] if self.settings.detail else whole
 
     def _seen(self, number: int) -> _Seen:
         frame = self._request.frames[number]
@@ -101,9 +107,13 @@ class _Learning:
         return grids, per_patch(self._request.counts(frame), grids[0])
 
     def _copies(self, number: int) -> Iterator[tuple[list[PatchGrid], _Origins]]:
-        """They belong to the frame's image, so that what is asked without that image is asked without them."""
+        """They belong to the frame's image, so that what is asked without that image is asked without them.
+
+        The looks at the whole frame learn them; moving a picture blurs the grain that tiles are there to see.
+        """
         pixels, n = as_pixels8(self._request.frames[number]), copies_for(len(self._request.frames))
-        return ((self._sight.grids(copy.pixels), copy.origins) for copy in support_copies(pixels, self._rng, n))
+        sight = replace(self._sight, settings=self.settings.model_copy(update={"detail": 0.0}))
+        return ((sight.grids(copy.pixels), copy.origins) for copy in support_copies(pixels, self._rng, n))
 
     def _ask(self) -> None:
         if self._cancelled():
