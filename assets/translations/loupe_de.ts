@@ -2243,6 +2243,10 @@ Teil {number}</translation>
         <translation>Zuerst andere gute Teile hinzunehmen oder das Rezept neu lehren.</translation>
     </message>
     <message>
+        <source>All {count} images are black, white or of one grey: they show no part.</source>
+        <translation>Alle {count} Bilder sind schwarz, weiß oder einheitlich grau: Sie zeigen kein Teil.</translation>
+    </message>
+    <message>
         <source>Another Loupe uses {home} (process {pid} on {host}).</source>
         <translation>Ein anderes Loupe benutzt {home} (Prozess {pid} auf {host}).</translation>
     </message>
@@ -2341,6 +2345,10 @@ Teil {number}</translation>
     <message>
         <source>Check the home with --home, or start the station once to create it.</source>
         <translation>Den Datenordner mit --home prüfen oder die Station einmal starten, damit er entsteht.</translation>
+    </message>
+    <message>
+        <source>Check the light, the exposure and the lens cap, and capture good parts again.</source>
+        <translation>Licht, Belichtung und Objektivdeckel prüfen und gute Teile erneut aufnehmen.</translation>
     </message>
     <message>
         <source>Check the network, or import a weight file instead.</source>
@@ -2461,6 +2469,10 @@ Teil {number}</translation>
     <message>
         <source>Choose {feature} between {low} and {high} {unit}.</source>
         <translation>{feature} zwischen {low} und {high} {unit} wählen.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or teach with fewer patches: memory_size and pool_size in the model settings.</source>
+        <translation>Andere Programme schließen oder mit weniger Ausschnitten lehren: memory_size und pool_size in den Modelleinstellungen.</translation>
     </message>
     <message>
         <source>Close the other Loupe, or choose another home with --home.</source>
@@ -2629,6 +2641,10 @@ Teil {number}</translation>
     <message>
         <source>Keep the home on a local disk, not on a network share.</source>
         <translation>Den Datenordner auf eine lokale Platte legen, nicht auf ein Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
+        <translation>Das Lehren mit diesen Bildern braucht {needed} MB Arbeitsspeicher, frei sind {free} MB.</translation>
     </message>
     <message>
         <source>Leave PixelFormat unset.</source>
@@ -3545,6 +3561,10 @@ Teil {number}</translation>
     <message>
         <source>{aside} of {images} good images were kept aside to set T1 and T2.</source>
         <translation>{aside} von {images} guten Bildern blieben beiseite, um T1 und T2 zu setzen.</translation>
+    </message>
+    <message>
+        <source>{blank} of {count} images are black, white or of one grey, so such frames count as good: {names}.</source>
+        <translation>{blank} von {count} Bildern sind schwarz, weiß oder einheitlich grau; solche Bilder gelten damit als gut: {names}.</translation>
     </message>
     <message>
         <source>{camera} does not answer any more.</source>
