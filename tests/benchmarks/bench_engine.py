@@ -52,6 +52,8 @@ class Shaken(Sequence[Frame]):
     def __getitem__(self, number: int | slice) -> Frame | Sequence[Frame]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(self._count))]
+        if number >= self._count:
+            raise IndexError(number)
         rng = np.random.default_rng(number)
         pixels = np.roll(self._pictures[number % len(self._pictures)], rng.integers(-4, 5, 2), axis=(0, 1))
         noise = rng.integers(-2, 3, (64, pixels.shape[1]), dtype=np.int16)
