@@ -9,43 +9,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.weights import TINY, use_random_weights
+from tests.learning import SETTINGS, SIZE, good_frame, learn, learned_once
+from tests.weights import use_random_weights
 from vision.detectors import MODELS, Cancelled, FitStage, FittedModel, ModelTrouble, fit_model, load_predictor
 from vision.inspection import Frame, Prediction, Predictor
 from vision.recipe import ModelReference, Region, View
 
-SETTINGS = {
-    "memory": {"long_side_px": 128, "memory_size": 60, "pool_size": 400},
-    "patchcore": TINY,
-    "template": {"copies": 20},
-    "padim": {"long_side_px": 64, "n_features": 20},
-    "fused": {
-        "first": {"kind": "patchcore", "settings": TINY},
-        "second": {"kind": "template", "settings": {"copies": 20}},
-    },
-}
-"""Small settings per kind; a new kind needs a line here. Kinds of one package differ in a line of its table alone."""
-SIZE = (48, 64)
-
 pytestmark = pytest.mark.timeout(600)
 """A kind may train in a process of its own, which is slow to start on a busy computer."""
-
-
-def good_frame(seed: int) -> Frame:
-    rng = np.random.default_rng(seed)
-    waves = 110 + 30 * np.sin(np.arange(SIZE[1]) / 3)[None, :] + rng.normal(0, 4, SIZE)
-    return Frame(pixels=waves.clip(0, 255).astype(np.uint8))
 
 
 def spoiled(frame: Frame, row: int = 20, column: int = 40) -> Frame:
     pixels = frame.pixels.copy()
     pixels[row : row + 12, column : column + 12] = 255
     return replace(frame, pixels=pixels)
-
-
-def fit(kind: str) -> FittedModel:
-    frames = [good_frame(seed) for seed in range(6)]
-    return fit_model(kind, SETTINGS[kind], frames, seed=3, progress=lambda *_: None, cancelled=lambda: False)
 
 
 def view_of(fitted: FittedModel, **changes: object) -> View:
@@ -58,7 +35,7 @@ def view_of(fitted: FittedModel, **changes: object) -> View:
 def learned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FittedModel]:
     with pytest.MonkeyPatch.context() as patched:
         use_random_weights(patched, tmp_path_factory.mktemp("weights"))
-        yield fit(request.param)
+        yield learned_once(request.param)
 
 
 @pytest.fixture
@@ -138,7 +115,7 @@ def test_a_new_process_gives_the_same_score(fitted: FittedModel, predictor: Pred
 
 
 def test_learning_again_gives_the_same_file(fitted: FittedModel) -> None:
-    assert fit(fitted.kind).content == fitted.content
+    assert learn(fitted.kind).content == fitted.content
 
 
 def test_a_model_of_other_frames_has_another_hash(fitted: FittedModel, predictor: Predictor, tmp_path: Path) -> None:
