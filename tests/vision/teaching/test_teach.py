@@ -180,3 +180,11 @@ def test_cancelling_leaves_nothing_behind(request_for: Callable[..., TeachReques
     with pytest.raises(Cancelled):
         teach(request_for(), progress=lambda step: seen.append(step.stage), cancelled=lambda: stage in seen)
     assert not request_for().library.folder.exists()
+
+
+def test_images_that_show_nothing_are_refused_or_told(request_for: Callable[..., TeachRequest]) -> None:
+    black, white = (Frame(pixels=np.full((48, 64), grey, np.uint8)) for grey in (1, 255))
+    with pytest.raises(TeachTrouble, match="All 3 images are black, white"):
+        run(request_for(images=[black, white, black]))
+    taught = run(request_for(images=[*(frame(seed) for seed in range(5)), black]))
+    assert any("1 of 6 images are black" in warning and "frame 6" in warning for warning in taught.warnings)
