@@ -9,6 +9,7 @@ gives the same memory, byte for byte.
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain, count
+from operator import is_
 from pathlib import Path
 
 import numpy as np
@@ -51,8 +52,7 @@ def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: st
     for look, grid, factor in zip(model.looks, grids, fewer(model.sight.settings), strict=True):
         most = int(LARGEST * planned(model.sight.settings, factor)[1])
         part = _Part(number=number, grid=grid, counts=per_patch(counts, grid))
-        found = zip(look.memories, look.nearest(grid.codes), strict=True)
-        looks.append(Look([part.added_to(memory, nearest, most) for memory, nearest in found]))
+        looks.append(part.learned_by(look, most))
     return replace(model, looks=looks, images=[*model.images, name]), score
 
 
@@ -102,7 +102,12 @@ class _Part:
     counts: PixelMask | None
     """Per patch."""
 
-    def added_to(self, memory: Remembered, nearest: Nearest, largest: int) -> Remembered:
+    def learned_by(self, look: Look, largest: int) -> Look:
+        found = zip(look.memories, look.nearest(self.grid.codes), strict=True)
+        memories = [self._added_to(memory, nearest, largest) for memory, nearest in found]
+        return look if all(map(is_, memories, look.memories)) else Look(memories)  # a new search takes 20 ms to set up
+
+    def _added_to(self, memory: Remembered, nearest: Nearest, largest: int) -> Remembered:
         """The memory with those of the part's patches that are new to it, far apart from each other."""
         deviation = (nearest.distance - memory.usual[nearest.index]) / memory.spread[nearest.index]
         new = np.flatnonzero((deviation > UNUSUAL) & (True if self.counts is None else self.counts.ravel()))
