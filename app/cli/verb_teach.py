@@ -59,6 +59,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
     parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
+    parser.add_argument("--whole-frame", action="store_true", help="take the recipe's former region of interest away")
     parser.add_argument("--roi", type=region, metavar="X,Y,W,H", help="judge only this part of the frame")
     parser.add_argument(
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
@@ -181,6 +182,7 @@ def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
         model_settings=settings,
         weights_folder=home_at(call.home).root / "weights",
         region_of_interest=asked.roi,
+        whole_frame=asked.whole_frame,
         ignore_regions=tuple(asked.ignore) if asked.ignore else None,
         takt_deadline_ms=asked.deadline_ms,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.i18n import translate
 from app.recipe.ports import Setup
-from app.recipe.regions import Drawn, whole
+from app.recipe.regions import Drawn
 from vision.recipe import IdentityRule, Recipe, View
 
 USUAL_BACKBONE = "embedded"
@@ -38,15 +38,13 @@ def view_named(recipe: Recipe | None, name: str) -> View | None:
 def as_setup(chosen: Choices, drawn: Drawn, recipe: Recipe | None) -> Setup:
     """What shall be taught otherwise than as usual, or than `recipe` has it."""
     former = None if chosen.is_new_view else view_named(recipe, chosen.view)
-    interest = drawn.interest
-    if interest is None and former is not None and former.region_of_interest is not None:
-        interest = whole((former.image_width, former.image_height))
     former_ms = (recipe.takt_deadline_ms if recipe else None) or 0
     return Setup(
         view=chosen.view or None,
         camera=chosen.camera or None,
         shot=chosen.shot if chosen.is_new_view else None,
-        region_of_interest=interest,
+        region_of_interest=drawn.interest,
+        whole_frame=drawn.interest is None and former is not None and former.region_of_interest is not None,
         ignore_regions=drawn.ignored if drawn.ignored or former else None,
         takt_deadline_ms=chosen.deadline_ms if chosen.deadline_ms != former_ms else None,
         identity=chosen.identity if chosen.identity != (recipe.identity if recipe else IdentityRule()) else None,

@@ -47,6 +47,8 @@ class Setup:
     shot: int | None = None
     """Which of that camera's shots after a trigger a new view judges, from 1."""
     region_of_interest: Region | None = None
+    whole_frame: bool = False
+    """Take the former region of interest away."""
     ignore_regions: tuple[Region, ...] | None = None
     takt_deadline_ms: float | None = None
     """0 takes the deadline away."""

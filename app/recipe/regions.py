@@ -99,8 +99,3 @@ def middle(size: FrameSize, share: float) -> Region:
     """A region in the middle of the frame that takes `share` of each side."""
     width, height = (max(1, round(side * share)) for side in size)
     return Region(x=(size[0] - width) // 2, y=(size[1] - height) // 2, width=width, height=height)
-
-
-def whole(size: FrameSize) -> Region:
-    """The whole frame."""
-    return Region(x=0, y=0, width=size[0], height=size[1])

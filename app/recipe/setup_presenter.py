@@ -12,7 +12,7 @@ from app.i18n import translate
 from app.recipe.choices import USUAL_BACKBONE, Choices, as_setup, in_words, view_named
 from app.recipe.drawing import Drawing
 from app.recipe.ports import Background, Models, Permits, Releases, Setup
-from app.recipe.regions import Drawn, FrameSize, whole
+from app.recipe.regions import Drawn, FrameSize
 from app.session import Permission, who_may
 from vision.images import read_image
 from vision.inspection import Frame, Trouble
@@ -207,10 +207,7 @@ class SetupPresenter:
             kind=None if view.model.kind == self._models.kinds()[0] else view.model.kind,
             backbone=None if backbone == USUAL_BACKBONE else backbone,
         )
-        interest = view.region_of_interest
-        if interest == whole((view.image_width, view.image_height)):
-            interest = None
-        self.drawing.begin(Drawn(interest=interest, ignored=view.ignore_regions))
+        self.drawing.begin(Drawn(interest=view.region_of_interest, ignored=view.ignore_regions))
         self._tell_camera()
 
     def _tell_camera(self) -> None:

@@ -140,10 +140,17 @@ class Station:
             if self._record_thread is not None and self._record_thread.has_failed:
                 return FinishReason.RECORD_FAILED
             self._watch()
-            for _ in range(pace.missed()):
-                self._miss(say("The station was still busy with the part before."))
-            self._one_part(pace)
+            if not self._missed_all(pace, parts):
+                self._one_part(pace)
         return FinishReason.ASKED
+
+    def _missed_all(self, pace: Pace, parts: int | None) -> bool:
+        """Record the triggers that passed meanwhile; True when these were the last ones wanted."""
+        for _ in range(pace.missed()):
+            if self._tally.triggers == parts:
+                return True
+            self._miss(say("The station was still busy with the part before."))
+        return self._tally.triggers == parts
 
     def _one_part(self, pace: Pace) -> None:
         if not self._eye.is_connected and not self._reconnect(pace):

@@ -68,7 +68,9 @@ class TeachRequest:
     shot: int | None = None
     """Which of that camera's shots after a trigger the view judges, from 1; None keeps the former one."""
     region_of_interest: Region | None = None
-    """None keeps the former one."""
+    """None keeps the former one, unless `whole_frame`."""
+    whole_frame: bool = False
+    """Take the former region of interest away: the whole frame is judged, whatever size it has now."""
     ignore_regions: tuple[Region, ...] | None = None
     identity: IdentityRule | None = None
     """None keeps the former rule."""

@@ -27,6 +27,7 @@ from vision.teaching.version import (
     former_recipe,
     former_view,
     kept_ignore_regions,
+    kept_region,
     model_files,
     next_version,
     taught_view,
@@ -109,7 +110,7 @@ class _Teaching:
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request
         former = self._former_view
-        region = request.region_of_interest or (former.region_of_interest if former else None)
+        region = kept_region(request, former)
         ignored = kept_ignore_regions(request, former)
         model = fit_model(
             request.kind,

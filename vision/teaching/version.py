@@ -35,7 +35,7 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
     """The view without its thresholds and file hash: enough to load the model that was just fitted."""
     (width, height), mixed = sizes[0], len(set(sizes)) > 1
     name = former.name if former else request.view or DEFAULT_VIEW
-    region = request.region_of_interest or (former.region_of_interest if former else None)
+    region = kept_region(request, former)
     ignored = kept_ignore_regions(request, former)
     return View(
         name=name,
@@ -56,6 +56,13 @@ def taught_view(view: View, content: bytes, thresholds: Thresholds) -> View:
     """The view with what it was taught: the hash of its model file, and T1 and T2."""
     model = view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})
     return view.model_copy(update={"model": model, "t1": thresholds.t1, "t2": thresholds.t2})
+
+
+def kept_region(request: TeachRequest, former: View | None) -> Region | None:
+    """The region of interest asked for, else that of the former version; None for the whole frame."""
+    if request.region_of_interest is not None or request.whole_frame:
+        return request.region_of_interest
+    return former.region_of_interest if former else None
 
 
 def kept_ignore_regions(request: TeachRequest, former: View | None) -> tuple[Region, ...]:

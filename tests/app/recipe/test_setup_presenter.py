@@ -93,7 +93,7 @@ def test_a_known_recipe_brings_its_own_settings_and_they_can_be_taken_away(make)
         presenter.drawing.remove()
     presenter.choose(deadline_ms=0)
     gone = presenter.setup()
-    assert gone.region_of_interest == Region(x=0, y=0, width=8, height=6), "None would keep the former region"
+    assert (gone.region_of_interest, gone.whole_frame) == (None, True), "None alone would keep the former region"
     assert (gone.ignore_regions, gone.takt_deadline_ms) == ((), 0)
 
 

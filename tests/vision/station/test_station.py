@@ -136,6 +136,18 @@ def test_interval_triggers_are_recorded_while_the_camera_is_away(
     assert verdicts(store)[-1] is Verdict.OK
 
 
+def test_missed_triggers_count_among_the_parts_asked_for(
+    make_station: MakeStation, store: Store, clock: ManualClock
+) -> None:
+    slow = ShadePredictor(advance=clock, delay_s=1.0)
+    station = make_station(
+        ScriptedCamera([], clock), predictors={"top": slow}, trigger_mode=TriggerMode.INTERVAL, interval_ms=100
+    )
+    station.prepare()
+    summary = station.run(parts=4)
+    assert (summary.triggers, summary.records, len(verdicts(store))) == (4, 4, 4)
+
+
 def test_a_verdict_after_the_deadline_is_not_inspected_though_the_model_said_ok(
     make_station: MakeStation, store: Store, clock: ManualClock
 ) -> None:

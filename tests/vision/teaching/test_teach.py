@@ -154,6 +154,14 @@ def test_a_region_outside_the_images_is_told(request_for: Callable[..., TeachReq
         run(request_for(region_of_interest=Region(x=60, y=0, width=20, height=20)))
 
 
+def test_a_former_region_is_kept_until_it_is_taken_away(request_for: Callable[..., TeachRequest]) -> None:
+    region = Region(x=8, y=8, width=32, height=32)
+    run(request_for(region_of_interest=region))
+    larger = [frame(seed, (96, 128)) for seed in range(6)]
+    assert run(request_for(images=larger)).recipe.views[0].region_of_interest == region
+    assert run(request_for(images=larger, whole_frame=True)).recipe.views[0].region_of_interest is None
+
+
 def test_an_unusable_name_is_told_before_any_work(request_for: Callable[..., TeachRequest]) -> None:
     with pytest.raises(RecipeTrouble, match="cannot be a recipe name"):
         run(request_for(recipe="a/b", images=[Path("never read")]))
