@@ -12,6 +12,7 @@ from typing import Protocol
 from app.live.gallery import Gallery, Look
 from app.live.lot_tally import LotTally
 from app.live.station_control import RecipeOffer, StationControl
+from app.live.wording import no_frame_words, waiting_words
 from vision.inspection import Clock, InspectionRecord, SystemClock, Thresholds, Trouble, Verdict
 from vision.station.events import Inspected, StateReport, StationState
 
@@ -50,8 +51,8 @@ class LiveView(Protocol):
     def show_look(self, look: Look) -> None:
         """Image, map and score of one part through one view, and its other views small beside it."""
 
-    def show_no_live_image(self, camera: str, last: Look | None) -> None:
-        """Nothing live to see: the last frame small and dated."""
+    def show_no_live_image(self, what: str, last: Look | None) -> None:
+        """Nothing live to see, and why: the last frame small and dated."""
 
     def show_strip(self, looks: tuple[Look, ...], current: str | None) -> None:
         """The last parts, oldest first."""
@@ -95,9 +96,9 @@ class LivePresenter:
     def on_state(self, report: StateReport) -> None:
         """A new state of the station."""
         self.refresh_station()
-        if report.state is StationState.CAMERA_LOST and self._looked_at is None:
+        if self._is_waiting:
             self._let_go()
-            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
+            self._show_waiting()
 
     def on_inspected(self, records: tuple[InspectionRecord, ...], recent: tuple[Inspected, ...]) -> None:
         """Parts that were inspected: every record, and the newest few with their frames."""
@@ -195,8 +196,8 @@ class LivePresenter:
         self._return_to_live()
         if self._newest is not None:
             self._show(self._newest)
-        if self._station.state.state is StationState.CAMERA_LOST:
-            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
+        if self._is_waiting:
+            self._show_waiting()
         self._show_strip()
 
     def hold(self) -> None:
@@ -223,9 +224,19 @@ class LivePresenter:
 
     def _show(self, look: Look) -> None:
         self._shown = look
-        if look.frame is None:
-            self._view.show_no_live_image(self._station.camera_name, self._last_seen())
+        if look.frame is None and self._is_waiting:
+            self._show_waiting()
+        elif look.frame is None:
+            self._view.show_no_live_image(no_frame_words(look), self._last_seen())
         self._view.show_look(look)
+
+    @property
+    def _is_waiting(self) -> bool:
+        """True while the live view waits for a lost camera."""
+        return self._station.state.state is StationState.CAMERA_LOST and self._looked_at is None
+
+    def _show_waiting(self) -> None:
+        self._view.show_no_live_image(waiting_words(self._station.camera_name), self._last_seen())
 
     def _last_seen(self) -> Look | None:
         """The newest part that had an image, however many came without one since."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.i18n import told, translate
+from app.i18n import translate
 from app.live.gallery import Look
 from app.live.lot_chooser import LotChooser
 from app.live.presenter import Choice, LotShown
@@ -104,10 +104,8 @@ class LiveScreen(QWidget):
             )
             self.image.show_image(shown)
 
-    def show_no_live_image(self, camera: str, last: Look | None) -> None:
-        """Nothing live: the last frame small and dated."""
-        name = told(camera) or translate("Live", "the camera")
-        what = translate("Live", "Waiting for {camera} to answer.").format(camera=name)
+    def show_no_live_image(self, what: str, last: Look | None) -> None:
+        """Nothing live, and why: the last frame small and dated."""
         frame = last.frame if last else None
         self.image.show_no_image(what, last=frame, caption=last_caption(last) if frame is not None else "")
         self._set_tools_enabled(False)

@@ -41,6 +41,17 @@ def verdict_shown(look: Look) -> VerdictShown:
     )
 
 
+def waiting_words(camera: str) -> str:
+    """ "Waiting for Camera 1 to answer."; a camera without a name is "the camera"."""
+    name = told(camera) or translate("Live", "the camera")
+    return translate("Live", "Waiting for {camera} to answer.").format(camera=name)
+
+
+def no_frame_words(look: Look) -> str:
+    """Why the view looked at closely has no frame, as its record says."""
+    return told((look.close.view.reason if look.close else "") or look.record.reason)
+
+
 def last_caption(look: Look | None) -> str:
     """ "Last frame, 14:32:08" and the part below it; empty when there was none."""
     if look is None:

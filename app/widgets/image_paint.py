@@ -128,7 +128,7 @@ def paint_no_image(
 def _centred(painter: QPainter, middle: QPointF, drop: float, face: QFont, ink: str, text: str) -> None:
     painter.setFont(face)
     painter.setPen(QColor(ink))
-    box = QRectF(middle.x() - 240, middle.y() + drop, 480, 60)
+    box = QRectF(middle.x() - 240, middle.y() + drop, 480, 110)
     painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.live.gallery import KEPT
 from app.live.presenter import HOLD_S, LivePresenter, LiveView
 from app.live.station_control import LotCounts
-from tests.app.line import FakeStation, make_inspected, make_record, make_two_views
+from tests.app.line import REASONS, FakeStation, make_inspected, make_record, make_two_views
 from vision.inspection import ManualClock, Trouble, Verdict
 from vision.station.events import Inspected, StateReport, StationState
 
@@ -125,8 +125,8 @@ def test_a_part_that_is_not_kept_any_more_is_left(presenter: LivePresenter, view
 
 def test_without_a_frame_the_last_one_is_small(presenter: LivePresenter, view: Mock) -> None:
     feed(presenter, make_inspected(1), make_inspected(2, Verdict.NOT_INSPECTED))
-    camera, last = view.show_no_live_image.call_args.args
-    assert camera == "Camera 1"
+    what, last = view.show_no_live_image.call_args.args
+    assert what == REASONS[Verdict.NOT_INSPECTED], "the camera answers: the record says what it was"
     assert last.record.sequence == 1
 
 
@@ -137,8 +137,16 @@ def test_a_lost_camera_takes_the_image_away_and_the_hold_too(
     presenter.hold()
     station.state = StateReport(state=StationState.CAMERA_LOST, what="Camera lost.")
     presenter.on_state(station.state)
-    assert view.show_no_live_image.called
     assert view.show_hold.call_args.args == (None,)
+    feed(presenter, make_inspected(2, Verdict.NOT_INSPECTED))
+    assert view.show_no_live_image.call_count == 2
+    for call in view.show_no_live_image.call_args_list:
+        assert call.args[0] == "Waiting for Camera 1 to answer."
+    presenter.look_at("id-2")
+    presenter.back_to_live()
+    feed(presenter, make_inspected(3))
+    presenter.look_at("id-2")
+    assert view.show_no_live_image.call_args.args[0] == REASONS[Verdict.NOT_INSPECTED]
 
 
 def test_stop_is_offered_while_running_and_start_needs_a_recipe(
