@@ -6,11 +6,20 @@ from vision.health import FALSE_ALARM_EVERY
 from vision.inspection import Clock, InspectionRecord, Verdict, ViewRecord, say
 from vision.recipe import Recipe
 from vision.station.events import Alarm, AlarmKind, StationListener
+from vision.station.inspector import SET_REGION_BACK, WRONG_SIZE
 from vision.station.picture import drift_tests
 
 DISK_LOOK_EVERY_S = 5.0
 DISK_LOW_MEANING = say("Inspection goes on while records can be written; nothing recorded is lost.")
 DISK_LOW_REMEDY = say("Free space on this disk, or give images less room in Settings.")
+_CHECK_CAMERA = say("Check camera, cable and light.")
+_TRIGGER_SLOWER = say("Trigger more slowly, or teach a faster model.")
+_REMEDIES = {
+    "The station was still busy": _TRIGGER_SLOWER,
+    "The verdict came": _TRIGGER_SLOWER,
+    WRONG_SIZE: SET_REGION_BACK,
+}
+"""By words of a record's reason, however many views it names; other reasons come from the camera."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +67,7 @@ class AlarmWatch:
         if self._in_a_row[Verdict.NOT_INSPECTED] == self._rules.not_inspected_in_a_row > 0:
             what = say("{count} parts in a row were not inspected.", count=self._rules.not_inspected_in_a_row)
             meaning = say("Check them by hand. Last reason: {reason}", reason=record.reason)
-            self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, say("Check camera, cable and light."))
+            self._call(AlarmKind.NOT_INSPECTED_IN_A_ROW, what, meaning, _remedy(record.reason))
         for view in record.views:
             self._compare_picture(view)
 
@@ -106,3 +115,8 @@ class AlarmWatch:
     def _call(self, kind: AlarmKind, what: str, meaning: str, remedy: str) -> None:
         alarm = Alarm(kind=kind, what=what, meaning=meaning, remedy=remedy, time=self._clock.wall())
         self._listener.on_alarm(alarm)
+
+
+def _remedy(reason: str) -> str:
+    """What helps against parts that are not inspected for that reason."""
+    return next((remedy for words, remedy in _REMEDIES.items() if words in reason), _CHECK_CAMERA)

@@ -9,6 +9,9 @@ from vision.recipe import Recipe, View
 
 log = logging.getLogger(__name__)
 
+WRONG_SIZE = say("The image has the wrong size.")
+SET_REGION_BACK = say("Set the camera's region back, or choose the recipe for this camera.")
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class ViewOutcome:
@@ -102,7 +105,7 @@ class Inspector:
         if view.any_size or (frame.width, frame.height) == (view.image_width, view.image_height):
             return
         raise Trouble(
-            "The image has the wrong size.",
+            WRONG_SIZE,
             say(
                 "{width} x {height} came, recipe {recipe} expects {wanted_width} x {wanted_height}.",
                 width=frame.width,
@@ -111,5 +114,5 @@ class Inspector:
                 wanted_width=view.image_width,
                 wanted_height=view.image_height,
             ),
-            "Set the camera's region back, or choose the recipe for this camera.",
+            SET_REGION_BACK,
         )

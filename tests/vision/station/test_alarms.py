@@ -1,13 +1,14 @@
 """What calls a person, and that it calls once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from tests.app.line import make_record
-from tests.twins import Memory
+from tests.twins import Memory, ScriptedCamera, ShadePredictor, shade_recipe
 from vision.inspection import ManualClock, Verdict
-from vision.station import AlarmKind
+from vision.recipe import TriggerMode
+from vision.station import AlarmKind, Station
 from vision.station.alarms import DISK_LOOK_EVERY_S, AlarmRules, AlarmWatch
 
 OK, NG, REVIEW, NOT = Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED
@@ -52,8 +53,25 @@ def test_an_alarm_says_what_it_means_what_to_do_and_when() -> None:
     (alarm,) = memory.alarms
     assert alarm.what == "2 parts in a row were not inspected."
     assert "no frame from Camera 1" in alarm.meaning
-    assert alarm.remedy
+    assert alarm.remedy == "Check camera, cable and light."
     assert alarm.time == clock.wall()
+
+
+def test_the_remedy_follows_the_last_reason(
+    make_station: Callable[..., Station], memory: Memory, clock: ManualClock
+) -> None:
+    wide = shade_recipe().views[0].model_copy(update={"image_width": 640})
+    small = make_station(ScriptedCamera([], clock), recipe=shade_recipe(views=(wide,)))
+    small.prepare()
+    small.run(parts=3)
+    assert "region" in memory.alarms[-1].remedy
+    slow = ShadePredictor(advance=clock, delay_s=0.5)
+    every = {"trigger_mode": TriggerMode.INTERVAL, "interval_ms": 100.0, "predictors": {"top": slow}}
+    late = make_station(ScriptedCamera([], clock), **every)
+    late.prepare()
+    late.run(parts=5)
+    assert "busy" in memory.alarms[-1].meaning
+    assert "slowly" in memory.alarms[-1].remedy
 
 
 def test_silence_calls_once_and_again_after_a_part_came() -> None:
