@@ -20,6 +20,10 @@ def drift_tests(recipe: Recipe, false_alarm_every: int) -> dict[str, DriftTest]:
 
 
 def _reference(recipe: Recipe, view: View) -> list[float]:
-    """Without those above T2, since parts judged NG are left out at the line as well."""
+    """Without those above T2, since parts judged NG are left out at the line as well.
+
+    A note that a person changed may have lost its score: it counts for nothing.
+    """
     notes = recipe.teaching.get(view.name, {}).get(_KEPT_ASIDE, [])
-    return [note["score"] for note in notes if note["score"] <= view.t2]
+    scores = [note.get("score") for note in notes if isinstance(note, dict)]
+    return [score for score in scores if isinstance(score, int | float) and score <= view.t2]

@@ -56,6 +56,13 @@ def test_usual_parts_a_recipe_without_notes_and_a_rule_of_zero_call_nothing() ->
     assert calls(with_notes(shade_recipe(), low), Verdict.OK, rules=AlarmRules(changed_picture_every=0)) == []
 
 
+def test_a_note_without_a_score_is_left_out() -> None:
+    recipe = with_notes(shade_recipe(), list(np.linspace(0.05, 0.2, 60)))
+    for odd in ({"name": "part"}, {"score": "high"}, "part"):
+        recipe.teaching["top"]["held_aside"].append(odd)
+    assert calls(recipe, Verdict.OK) == [AlarmKind.PICTURE_CHANGED]
+
+
 def test_the_alarm_reaches_the_listener_of_a_running_station(make_station: MakeStation, clock: ManualClock) -> None:
     camera = ScriptedCamera([], clock, shade=120)
     station = make_station(camera, recipe=with_notes(shade_recipe(), list(np.linspace(0.0, 0.1, 100))))
