@@ -20,6 +20,7 @@ from vision.inspection import PixelArray, Trouble, say
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".pgm", ".ppm"})
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 1_000_000_000
+_CHOOSE_ANOTHER = say("Choose another one, or bring back what was moved or renamed.")
 _OPENCV_LIMITS = ("CV_IO_MAX_IMAGE_PIXELS", "CV_IO_MAX_IMAGE_WIDTH", "CV_IO_MAX_IMAGE_HEIGHT")
 """What OpenCV's message names when an image's sides or pixels are too many for it."""
 
@@ -61,14 +62,14 @@ def _refuse_damage(data: bytes, path: Path) -> None:
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ImageTrouble(say("{path} is a folder, not an image.", path=path))
+            raise ImageTrouble(say("{path} is a folder, not an image.", path=path), "", "Choose an image in it.")
         if path.exists() and not path.is_file():  # a pipe or a device may never end
             raise ImageTrouble(say("{path} is no ordinary file.", path=path), "", "Save the image as a file first.")
         if path.stat().st_size > MAX_BYTES:
             raise ImageTrouble(say("{path} is too large: {gb} GB.", path=path, gb=round(path.stat().st_size / 1e9, 1)))
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ImageTrouble(say("{path} does not exist.", path=path)) from error
+        raise ImageTrouble(say("{path} does not exist.", path=path), "", _CHOOSE_ANOTHER) from error
     except (OSError, ValueError) as error:
         raise ImageTrouble(say("{path} cannot be read.", path=path), detail=str(error)) from error
     if not data:
@@ -122,7 +123,8 @@ def find_images(folder: Path) -> list[Path]:
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         raise ImageTrouble(say("{path} cannot be read.", path=folder), "", "Ask for read access to this folder.")
     if not folder.is_dir():
-        raise ImageTrouble(say("{path} is not a folder." if folder.exists() else "{path} does not exist.", path=folder))
+        what = say("{path} is not a folder." if folder.exists() else "{path} does not exist.", path=folder)
+        raise ImageTrouble(what, "", _CHOOSE_ANOTHER)
     found = sorted(
         path
         for path in folder.rglob("*")

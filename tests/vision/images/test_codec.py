@@ -85,10 +85,12 @@ def test_files_that_are_no_image_are_refused_and_named(tmp_path: Path, content: 
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImageTrouble, match="does not exist"):
+    with pytest.raises(ImageTrouble, match="does not exist") as missing:
         read_image(tmp_path / "missing.png")
-    with pytest.raises(ImageTrouble, match="is a folder"):
+    with pytest.raises(ImageTrouble, match="is a folder") as folder:
         read_image(tmp_path)
+    assert missing.value.remedy
+    assert folder.value.remedy
     with pytest.raises(ImageTrouble):
         read_image(Path("a\0b.png"))
 
@@ -110,5 +112,6 @@ def test_images_are_found_below_a_folder_in_order_without_hidden_files(tmp_path:
 def test_folders_without_images_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ImageTrouble, match="no image in"):
         find_images(tmp_path)
-    with pytest.raises(ImageTrouble, match="does not exist"):
+    with pytest.raises(ImageTrouble, match="does not exist") as missing:
         find_images(tmp_path / "missing")
+    assert missing.value.remedy
