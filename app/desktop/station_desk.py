@@ -14,7 +14,7 @@ from app.session import Permission, Session
 from app.settings import SettingsBook, StationCamera
 from app.workers import StationBridge
 from vision.cameras import make_camera
-from vision.inspection import Trouble
+from vision.inspection import Trouble, say
 from vision.recipe import TriggerMode
 from vision.station import Alarm, AlarmKind, StateReport, Station, StationListener, StationState
 from vision.station.host import StationHost
@@ -263,9 +263,7 @@ def _refuse(chosen: ChosenRecipe, camera: str) -> NoReturn:
     if len(chosen.cameras) == 1:
         raise Trouble("No camera is chosen.", "Nothing is inspected.", "Choose one on the Cameras screen.")
     raise Trouble(
-        translate("StationDesk", "Recipe {recipe} looks through {camera}, and no device stands for it.").format(
-            recipe=chosen.name, camera=camera
-        ),
-        translate("StationDesk", "Nothing is inspected."),
-        translate("StationDesk", "Choose a device for {camera} on the Cameras screen.").format(camera=camera),
+        say("Recipe {recipe} looks through {camera}, and no device stands for it.", recipe=chosen.name, camera=camera),
+        "Nothing is inspected.",
+        say("Choose a device for {camera} on the Cameras screen.", camera=camera),
     )
