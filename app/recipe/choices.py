@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from app.i18n import translate
+from app.i18n import numeral, translate
 from app.recipe.ports import Setup
 from app.recipe.regions import Drawn
+from app.recipe.wording import model_words
 from vision.recipe import IdentityRule, Recipe, View
 
 USUAL_BACKBONE = "embedded"
@@ -58,7 +59,12 @@ def in_words(chosen: Choices, drawn: Drawn, other_view: str) -> str:
     said = [other_view]
     said.append(translate("Teach", "Region of interest") if drawn.interest else "")
     said.append(translate("Teach", "{count} ignored").format(count=len(drawn.ignored)) if drawn.ignored else "")
-    said.append(f"{chosen.deadline_ms:g} ms" if chosen.deadline_ms else "")
-    said.append(chosen.kind or "")
+    said.append(_in_ms(chosen.deadline_ms) if chosen.deadline_ms else "")
+    said.append(model_words(chosen.kind) if chosen.kind else "")
     said.append(chosen.backbone or "")
     return ", ".join(filter(None, said)) or translate("Teach", "Whole frame, usual model, no deadline")
+
+
+def _in_ms(duration_ms: float) -> str:
+    """ "80 ms", or "80.5 ms" with the decimal sign of the language."""
+    return f"{numeral(duration_ms, 0 if duration_ms == round(duration_ms) else None)} ms"

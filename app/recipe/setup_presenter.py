@@ -67,6 +67,8 @@ class SetupPresenter:
         self._images: Sequence[Path] = ()
         self._index = 0
         self._size: FrameSize | None = None
+        self._look = 0
+        """Counts the images that were asked for: an answer to an older question is late."""
         self.on_changed: Callable[[], None] = lambda: None
         """Told whenever something else would be taught."""
         self.on_camera: Callable[[str], None] = lambda _camera: None
@@ -121,7 +123,6 @@ class SetupPresenter:
     def refresh(self) -> None:
         """The page is shown."""
         self._view.show_kinds(self._models.kinds())
-        self._show_backbones()
         self._show_image()
         self._show()
 
@@ -223,6 +224,7 @@ class SetupPresenter:
         views = [view.name for view in recipe.views] if recipe else []
         self._view.show_views(views, list(recipe.cameras) if recipe else [], self._choices)
         self._view.show_choices(self._choices)
+        self._show_backbones()
         self._show_regions()
         self.on_changed()
 
@@ -243,17 +245,18 @@ class SetupPresenter:
         self._view.show_choices(self._choices)
 
     def _show_image(self) -> None:
+        self._look = look = self._look + 1
         if not self._images:
             self._size = None
             self._view.show_image(
                 None, translate("Teach", "Choose good parts first: regions are drawn on one of them.")
             )
             return
-        path, number = self._images[self._index], self._index
-        caption = translate("Teach", "{number} of {count}").format(number=number + 1, count=len(self._images))
+        path = self._images[self._index]
+        caption = translate("Teach", "{number} of {count}").format(number=self._index + 1, count=len(self._images))
         self._background.run(
             lambda: _read(path),
-            lambda frame: self._take_image(frame, caption) if number == self._index else None,
+            lambda frame: self._take_image(frame, caption) if look == self._look else None,
             self._told,
         )
 

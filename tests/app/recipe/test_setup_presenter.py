@@ -7,10 +7,10 @@ from unittest.mock import create_autospec
 import pytest
 
 from app.recipe.choices import Choices
-from app.recipe.ports import Setup
+from app.recipe.ports import Background, Setup
 from app.recipe.regions import INTEREST, Drawn
 from app.recipe.setup_presenter import SetupPresenter, SetupView
-from tests.app.history.background import AtOnce
+from tests.app.history.background import AtOnce, WhenTold
 from tests.app.recipe.twins import ListedReleases, Person, TwoModels, make_recipe, write_images
 from vision.recipe import CameraSettings, IdentityRule, Recipe, Region
 
@@ -36,9 +36,9 @@ def rich_recipe() -> Recipe:
 
 @pytest.fixture
 def make(tmp_path: Path):
-    def made(recipe: Recipe | None = None, *, may: bool = True):
+    def made(recipe: Recipe | None = None, *, may: bool = True, background: Background | None = None):
         view = create_autospec(SetupView, instance=True)
-        presenter = SetupPresenter(view, AtOnce(), ListedReleases(recipe), TwoModels(), Person(may=may))
+        presenter = SetupPresenter(view, background or AtOnce(), ListedReleases(recipe), TwoModels(), Person(may=may))
         cameras: list[str] = []
         presenter.on_camera = cameras.append
         presenter.offer_images(sorted(write_images(tmp_path / "good", 3).iterdir()))
@@ -77,7 +77,7 @@ def test_everything_that_teach_can_do_reaches_the_order(make) -> None:
         kind="padim",
         backbone="file:mine",
     )
-    assert presenter.summary() == "Region of interest, 1 ignored, 80 ms, padim, file:mine"
+    assert presenter.summary() == "Region of interest, 1 ignored, 80 ms, PaDiM, file:mine"
 
 
 def test_a_known_recipe_brings_its_own_settings_and_they_can_be_taken_away(make) -> None:
@@ -155,6 +155,29 @@ def test_only_backbones_that_the_kind_takes_are_offered(make) -> None:
     screen.presenter.choose(kind="padim")
     assert screen.view.show_backbones.call_args.args == ((),)
     assert screen.view.show_choices.call_args.args == (Choices(kind="padim"),), "a backbone of another kind is dropped"
+
+
+def test_a_view_or_recipe_of_another_kind_brings_the_backbones_that_it_takes(make) -> None:
+    recipe = rich_recipe()
+    first, side = recipe.views
+    other = side.model_copy(update={"model": side.model.model_copy(update={"kind": "padim"})})
+    screen = make(recipe.model_copy(update={"views": (first, other)}))
+    screen.presenter.choose_recipe("Flange", exists=True)
+    assert screen.view.show_backbones.call_args.args == (("embedded", "file:mine"),)
+    screen.presenter.choose_view("side")
+    assert screen.view.show_backbones.call_args.args == ((),)
+    screen.presenter.choose_recipe("New one", exists=False)
+    assert screen.view.show_backbones.call_args.args == (("embedded", "file:mine"),)
+
+
+def test_an_image_of_the_folder_before_does_not_land_late(make, tmp_path: Path) -> None:
+    background = WhenTold()
+    screen = make(background=background)
+    screen.presenter.refresh()
+    screen.presenter.offer_images(sorted(write_images(tmp_path / "other", 2).iterdir()))
+    screen.presenter.refresh()
+    background.work_off(newest_first=True)
+    assert [call.args[1] for call in screen.view.show_image.call_args_list] == ["1 of 2"]
 
 
 def test_regions_are_drawn_on_a_good_part_and_nothing_without_one(make) -> None:
