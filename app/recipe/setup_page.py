@@ -58,7 +58,7 @@ class SetupPage(QWidget):
         for button in (self.before, self.after):
             button.setVisible(frame is not None)
         if frame is None:
-            self.editor.show_no_image(caption)
+            self.editor.show_no_image(caption, title=translate("Teach", "No good part yet"))
         else:
             self.editor.show_image(ImageShown(frame=frame, name=translate("Teach", "Good part with its regions")))
         reason = "" if frame is not None else caption

@@ -35,6 +35,8 @@ class NoImage:
     """Why there is no image, and the last frame, kept small and dated."""
 
     what: str
+    title: str = ""
+    """In large letters; "" is "No live image"."""
     last: Frame | None = None
     caption: str = ""
     """ "Last frame, 14:32:08", and a second line for the part."""
@@ -119,7 +121,8 @@ def paint_no_image(
     left = 210.0 if missing.last is not None and rect.width() > 500 else 0.0
     middle = QPointF(rect.left() + left + (rect.width() - left) / 2, rect.center().y())
     paint_icon(painter, "camera-off", QRectF(middle.x() - 42, middle.y() - 102, 84, 84), theme.img_ink, 1.6)
-    _centred(painter, middle, 2, font(28, Weight.SEMIBOLD), theme.img_ink, translate("ImageView", "No live image"))
+    title = missing.title or translate("ImageView", "No live image")
+    _centred(painter, middle, 2, font(28, Weight.SEMIBOLD), theme.img_ink, title)
     _centred(painter, middle, 54, font(18), theme.img_ink2, missing.what)
     if left:
         _paint_last(painter, QRectF(rect.left() + 24, rect.center().y() - 70, 208, 138), missing, shrink)

@@ -87,11 +87,11 @@ class ImageView(QWidget):
         self.setAccessibleName(shown.name or translate("ImageView", "Image"))
         self._refresh()
 
-    def show_no_image(self, what: str, *, last: Frame | None = None, caption: str = "") -> None:
-        """Say that there is no live image; the last frame is small and dated: an old image never fills the view."""
-        self._missing = NoImage(what=what, last=last, caption=caption)
+    def show_no_image(self, what: str, *, title: str = "", last: Frame | None = None, caption: str = "") -> None:
+        """Say that there is no live image, or `title`; the last frame is small and dated, it never fills the view."""
+        self._missing = NoImage(what=what, title=title, last=last, caption=caption)
         self._shown, self._base, self._coloured = None, None, None
-        self.setAccessibleName(translate("ImageView", "No live image"))
+        self.setAccessibleName(title or translate("ImageView", "No live image"))
         self.update()
 
     def set_map_visible(self, visible: bool) -> None:

@@ -1511,18 +1511,6 @@ Teil {number}</translation>
         <source>{count} cameras</source>
         <translation>{count} Kameras</translation>
     </message>
-    <message>
-        <source>Recipe {recipe} looks through {camera}, and no device stands for it.</source>
-        <translation>Rezept {recipe} sieht durch {camera}, und kein Gerät steht dafür.</translation>
-    </message>
-    <message>
-        <source>Nothing is inspected.</source>
-        <translation>Nichts wird geprüft.</translation>
-    </message>
-    <message>
-        <source>Choose a device for {camera} on the Cameras screen.</source>
-        <translation>Auf der Seite Kameras ein Gerät für {camera} wählen.</translation>
-    </message>
 </context>
 <context>
     <name>StationState</name>
@@ -2149,6 +2137,10 @@ Teil {number}</translation>
         <translation>{name} (üblich)</translation>
     </message>
     <message>
+        <source>No good part yet</source>
+        <translation>Noch kein gutes Teil</translation>
+    </message>
+    <message>
         <source>Good part with its regions</source>
         <translation>Gutes Teil mit seinen Bereichen</translation>
     </message>
@@ -2379,6 +2371,10 @@ Teil {number}</translation>
         <translation>Schreibrecht und freien Platz prüfen, dann noch einmal aufnehmen.</translation>
     </message>
     <message>
+        <source>Choose a device for {camera} on the Cameras screen.</source>
+        <translation>Auf der Seite Kameras ein Gerät für {camera} wählen.</translation>
+    </message>
+    <message>
         <source>Choose a folder with image files that can be read.</source>
         <translation>Einen Ordner mit lesbaren Bilddateien wählen.</translation>
     </message>
@@ -2403,6 +2399,10 @@ Teil {number}</translation>
         <translation>Einen Wert innerhalb der Grenzen wählen.</translation>
     </message>
     <message>
+        <source>Choose an image in it.</source>
+        <translation>Ein Bild darin wählen.</translation>
+    </message>
+    <message>
         <source>Choose an older version of the recipe or teach again, and tell your quality engineer.</source>
         <translation>Eine ältere Version des Rezepts wählen oder neu lehren und den Qualitätsingenieur verständigen.</translation>
     </message>
@@ -2425,6 +2425,10 @@ Teil {number}</translation>
     <message>
         <source>Choose another name.</source>
         <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or bring back what was moved or renamed.</source>
+        <translation>Etwas anderes wählen oder zurückholen, was verschoben oder umbenannt wurde.</translation>
     </message>
     <message>
         <source>Choose another value, or leave it unset.</source>
@@ -2861,6 +2865,10 @@ Teil {number}</translation>
     <message>
         <source>Recipe {recipe} has no view {view}.</source>
         <translation>Rezept {recipe} hat keine Ansicht {view}.</translation>
+    </message>
+    <message>
+        <source>Recipe {recipe} looks through {camera}, and no device stands for it.</source>
+        <translation>Rezept {recipe} sieht durch {camera}, und kein Gerät steht dafür.</translation>
     </message>
     <message>
         <source>Recipe {recipe} looks through {count} camera ({names}), {given} given.</source>
@@ -3345,6 +3353,10 @@ Teil {number}</translation>
     <message>
         <source>This version cannot read it safely and leaves it untouched.</source>
         <translation>Diese Version kann sie nicht sicher lesen und lässt sie unberührt.</translation>
+    </message>
+    <message>
+        <source>Trigger more slowly, or teach a faster model.</source>
+        <translation>Langsamer auslösen oder ein schnelleres Modell lehren.</translation>
     </message>
     <message>
         <source>Try again in {time}, or ask a line lead for a new PIN.</source>

@@ -306,6 +306,7 @@ def test_escape_folds_more_settings_and_an_inspector_finds_them_locked(make_scre
     assert page.isVisible()
     assert not page.model.isEnabled()
     assert not page.add.isEnabled()
+    assert page.editor.accessibleName() == "No good part yet", "nothing here is live"
     assert screen.view.go_back()
     assert not page.isVisible()
     assert not screen.view.go_back()
