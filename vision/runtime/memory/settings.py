@@ -12,7 +12,7 @@ class MemorySettings(BaseModel):
     """The frame's longer side is brought to this size for the fine look, half of it for the coarse one."""
     memory_size: int = Field(default=2_000, ge=8, le=20_000)
     """Patches remembered of the fine look at most, half as many of the coarse one."""
-    memories: int = Field(default=4, ge=1, le=16)
+    memories: int = Field(default=2, ge=1, le=16)
     """How many memories share them in the fine look, each chosen by itself; half as many in the coarse one."""
     pool_size: int = Field(default=40_000, ge=100, le=400_000)
     """Random patches from which they are chosen and on which distances are calibrated."""
