@@ -52,8 +52,9 @@ def live(opened: Opened) -> LiveScreen:
 
 def test_a_camera_without_a_device_is_named_and_nothing_starts(two_eyed: Path, open_app: OpenApp) -> None:
     opened = open_app(two_eyed)
-    with pytest.raises(Trouble, match=f"Recipe {RECIPE} looks through side, and no device stands for it"):
+    with pytest.raises(Trouble, match=f"Recipe {RECIPE} looks through side, and no device stands for it") as told:
         opened.desk.station.start()
+    assert told.value.remedy.values == {"camera": "side"}, "said in any language"
     assert opened.state is StationState.STOPPED
     assert opened.records() == []
 
