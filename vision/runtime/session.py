@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from vision.detectors.family import ModelTrouble
@@ -20,6 +19,8 @@ class Session:
             threads: how many share one run; None for all that the station gives. With 1, the caller's own does it all,
                 and several callers may run at once.
         """
+        import onnxruntime  # here, so that a command line that judges nothing need not load it
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or usable_threads()
         options.log_severity_level = 3
