@@ -4,8 +4,10 @@ JPEG: libjpeg only warns of broken codes, missing or surplus bytes; here its war
 files most damage still reads as valid codes, so that libjxl's stricter reader has to agree. TIFF: OpenCV ignores what
 libtiff says about 8-bit strips; tifffile does not. PNG carries checksums, which OpenCV heeds.
 
-No reader can see what a format cannot tell: a few bytes overwritten in a JPEG may be another valid JPEG, and pixels
-written over in BMP, PGM, WebP or uncompressed TIFF are simply other pixels. PNG and deflated TIFF prove themselves.
+No reader can see what a format cannot tell: bytes overwritten in a JPEG may be another valid JPEG, and pixels written
+over in BMP, PGM, WebP or uncompressed TIFF are simply other pixels. Measured on photographs of parts, still accepted:
+one byte changed about 6 of 10 times, 16 bytes of noise 1 of 5, 64 or more bytes of noise 0 of 80, 100 zero bytes 1 of 4,
+500 zero bytes 2 of 59. PNG and deflated TIFF prove themselves: keep parts in these.
 """
 
 from collections.abc import Callable, Iterator
