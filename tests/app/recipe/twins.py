@@ -134,7 +134,8 @@ def write_images(folder: Path, good: int, broken: int = 0, size: tuple[int, int]
 
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(good):
-        (folder / f"{number:03d}.png").write_bytes(encode_png(np.full(size[::-1], number, np.uint8)))
+        striped = np.tile((np.arange(size[0]) % 8 * 16 + number).astype(np.uint8), (size[1], 1))
+        (folder / f"{number:03d}.png").write_bytes(encode_png(striped))
     for number in range(broken):
         (folder / f"broken-{number}.png").write_bytes(b"no image")
     return folder
