@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from vision.runtime.memory.coder import Codes, PatchGrid
 from vision.runtime.memory.search import Nearest, Search
 
-_PRIOR = 40
+PRIOR = 40
 """How many patches the average of all weighs against those of one remembered patch. 20 gave magnetic tile 0.2 points more,
 150 the rendered flange 0.5."""
 
@@ -48,10 +48,10 @@ class Measured:
             told = np.ones(len(self.owners), np.bool_)
         distance, index = self.distance[told].astype(np.float64), self.index[told]
         count = np.bincount(index, minlength=self.size)
-        mean = (np.bincount(index, distance, self.size) + _PRIOR * distance.mean()) / (count + _PRIOR)
+        mean = (np.bincount(index, distance, self.size) + PRIOR * distance.mean()) / (count + PRIOR)
         squared = np.bincount(index, (distance - mean[index]) ** 2, self.size)
         least = (0.02 * distance.mean() + 1e-3) ** 2  # identical images must not divide by nothing
-        deviation = np.sqrt((squared + _PRIOR * max(float(distance.var()), least)) / (count + _PRIOR))
+        deviation = np.sqrt((squared + PRIOR * max(float(distance.var()), least)) / (count + PRIOR))
         return mean.astype(np.float32), deviation.astype(np.float32)
 
 

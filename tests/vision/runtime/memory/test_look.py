@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from vision.runtime.memory.coder import FEATURES, PatchGrid
-from vision.runtime.memory.look import Look, Pool, calibrated
+from vision.runtime.memory.look import PRIOR, Look, Pool, calibrated
 
 
 def pool_of(images: int, *, rough: float, seed: int = 0) -> Pool:
@@ -26,8 +26,8 @@ def test_usual_and_spread_are_those_of_patches_from_other_images() -> None:
     nearest, distance = others.argmin(axis=1), others.min(axis=1)
     for patch in range(2):
         own = distance[nearest == patch]
-        mean = (own.sum() + 20 * distance.mean()) / (len(own) + 20)
-        spread = np.sqrt((((own - mean) ** 2).sum() + 20 * distance.var()) / (len(own) + 20))
+        mean = (own.sum() + PRIOR * distance.mean()) / (len(own) + PRIOR)
+        spread = np.sqrt((((own - mean) ** 2).sum() + PRIOR * distance.var()) / (len(own) + PRIOR))
         assert memory.usual[patch] == pytest.approx(mean, rel=1e-5)
         assert memory.spread[patch] == pytest.approx(spread, rel=1e-5)
     assert memory.usual[1] > 1.5 * memory.usual[0]
