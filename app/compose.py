@@ -30,7 +30,7 @@ class Premises:
 
     home: Home
     store: Store
-    library: RecipeLibrary
+    recipes: RecipeLibrary
     settings: StationSettings
 
 
@@ -69,7 +69,7 @@ def open_station(chosen: Path | None) -> Iterator[Premises]:
     with Store(home) as store:
         store.recover()
         settings = SettingsFile(home.settings).load()
-        yield Premises(home=home, store=store, library=recipes_of(home), settings=settings)
+        yield Premises(home=home, store=store, recipes=recipes_of(home), settings=settings)
 
 
 def load_predictors(library: RecipeLibrary, recipe: Recipe) -> dict[str, Predictor]:
@@ -131,8 +131,8 @@ def station_for(
     operator: Callable[[], str | None] = lambda: None,
 ) -> Station:
     """A station for a run, not yet prepared."""
-    recipe = premises.library.load(choice.recipe, choice.version)
-    predictors = load_predictors(premises.library, recipe)
+    recipe = premises.recipes.load(choice.recipe, choice.version)
+    predictors = load_predictors(premises.recipes, recipe)
     settings = premises.settings
     plan = StationPlan(
         recipe=recipe,

@@ -58,10 +58,10 @@ def demo_pace() -> CameraSettings:
 
 def teach_demo(premises: Premises, progress: Callable[[TeachProgress], None]) -> Taught | None:
     """Teach the demo's recipe from rendered good parts; None when this home has it already."""
-    if premises.library.versions(RECIPE):
+    if premises.recipes.versions(RECIPE):
         return None
     frames = [Frame(pixels=pixels, camera="Virtual line") for pixels in good_frames(TEACHING_SEED, GOOD_PARTS)]
-    request = TeachRequest(library=premises.library, recipe=RECIPE, images=frames, created_by="Loupe", note="Demo")
+    request = TeachRequest(library=premises.recipes, recipe=RECIPE, images=frames, created_by="Loupe", note="Demo")
     return teach(request, progress=progress, cancelled=lambda: False)
 
 

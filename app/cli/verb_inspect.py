@@ -22,7 +22,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(call: Call) -> int:
     arguments = call.arguments
     with open_station(call.home) as premises:
-        inspector = load_inspector(premises.library, arguments.recipe)
+        inspector = load_inspector(premises.recipes, arguments.recipe)
         origin = Origin(station=premises.settings.station, lot=arguments.lot)
         recorder = Recorder(premises.store, inspector, origin)
         records = [_inspect(path, inspector, recorder, call.output) for path in arguments.paths]

@@ -47,7 +47,7 @@ class GuidedTeaching:
         )
         if cancelled():
             return None
-        library = self._premises.library
+        library = self._premises.recipes
         order = LearnRequest(
             library=library,
             recipe=request.recipe,

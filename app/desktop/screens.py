@@ -80,7 +80,7 @@ class LivePlace(QStackedWidget):
         self.live.view.counter_tapped.connect(self._open_history)
         self.guide: FirstStart | None = None
         self.addWidget(self.live.view)
-        if not desk.premises.library.names():
+        if not desk.premises.recipes.names():
             self._add_guide(make_guide(desk.premises, desk.book, desk.session, self.finish_guide))
 
     def _add_guide(self, guide: FirstStart) -> None:
@@ -112,7 +112,7 @@ class LivePlace(QStackedWidget):
 
     def finish_guide(self, recipe: str) -> None:
         """The first recipe is there: choose it, start, show Live."""
-        self._desk.station.choose(recipe, self._desk.premises.library.active_version(recipe), None)
+        self._desk.station.choose(recipe, self._desk.premises.recipes.active_version(recipe), None)
         self.setCurrentWidget(self.live.view)
         self.live.presenter.start()
 
@@ -144,7 +144,7 @@ def teach_screen(desk: Desk) -> QWidget:
 
 
 def _teach_needs(desk: Desk) -> TeachNeeds:
-    home, library = desk.premises.home, desk.premises.library
+    home, library = desk.premises.home, desk.premises.recipes
 
     def told(who: str, action: str, subject: str) -> None:
         desk.audit.add(who, action, subject)
@@ -216,7 +216,7 @@ def history_screen(desk: Desk) -> QWidget:
     store = desk.premises.store
     needs = HistoryNeeds(
         reader=store,
-        replays=StationReplays(store, desk.premises.library),
+        replays=StationReplays(store, desk.premises.recipes),
         searching=WorkerBackground(),
         looking=WorkerBackground(),
         thumbnailing=WorkerBackground(),

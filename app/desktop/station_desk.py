@@ -97,11 +97,11 @@ class StationDesk:
         return LotCounts(counts=counts, up_to_sequence=newest[0].sequence if newest else 0)
 
     def offers(self) -> tuple[RecipeOffer, ...]:
-        return tuple(RecipeOffer(name=name, versions=self._offered(name)) for name in self._premises.library.names())
+        return tuple(RecipeOffer(name=name, versions=self._offered(name)) for name in self._premises.recipes.names())
 
     def _offered(self, name: str) -> tuple[int, ...]:
         """The active version first; others only for people who may release them."""
-        library = self._premises.library
+        library = self._premises.recipes
         active = library.active_version(name)
         others = [version for version in reversed(library.versions(name)) if version != active]
         return (active, *(others if self._session.may(Permission.RELEASE) else ()))
@@ -149,7 +149,7 @@ class StationDesk:
     def choose(self, recipe: str, version: int, lot: str | None) -> None:
         """Take another recipe or lot; while inspecting it takes effect with the next part."""
         self._session.require(Permission.INSPECT)
-        if version != self._premises.library.active_version(recipe):
+        if version != self._premises.recipes.active_version(recipe):
             self._session.require(Permission.RELEASE)
         chosen = self._load(recipe, version)
         if self._host.is_running:
@@ -196,7 +196,7 @@ class StationDesk:
         return len(meant)
 
     def _load(self, name: str, version: int | None) -> ChosenRecipe:
-        recipe = self._premises.library.load(name, version)
+        recipe = self._premises.recipes.load(name, version)
         lines = {view.name: view.thresholds for view in recipe.views}
         return ChosenRecipe(
             name=name,

@@ -97,7 +97,7 @@ class Shell:
             self.desk.notices.tell(trouble)
 
     def _take_last_recipe(self) -> None:
-        names = self.desk.premises.library.names()
+        names = self.desk.premises.recipes.names()
         last = self.desk.book.current.last_recipe
         name = last if last in names else (names[0] if len(names) == 1 else "")
         if not name:

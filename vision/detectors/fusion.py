@@ -13,8 +13,6 @@ of frames kept aside from both, so what they promise does not hang on that tail.
 Refused: the mean of both (a defect only one model can see is halved), and the product (the two are not independent).
 """
 
-import hashlib
-import json
 import math
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,8 +24,6 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save
 
 from vision.detectors.explain import Explains, NearestGood
 from vision.detectors.family import (
@@ -40,14 +36,14 @@ from vision.detectors.family import (
     ModelTrouble,
     PixelModel,
 )
+from vision.detectors.model_file import Header, broken, read_tensors, write_tensors
 from vision.detectors.registry import check_settings, model_family
 from vision.images.copies import distorted_copy
 from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
 from vision.recipe import Region
 
 FILE_NAME = "fused.safetensors"
-LAYOUT = 1
-"""Version of the file's layout."""
+KIND = "fused"
 SCORES = 40
 """Good scores at least from which a scale is made; frames kept aside are distorted to get as many."""
 ASIDE = 4
@@ -160,34 +156,20 @@ def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[]
         choice: ModelChoice = getattr(settings, name)
         scales[name] = list(_scale(choice, request, progress, cancelled))
         parts[name] = np.frombuffer(_fit(choice, request, request.frames, progress, cancelled), np.uint8)
-    notes = {"layout": LAYOUT, "kind": "fused", "settings": settings.model_dump(mode="json"), "scales": scales}
-    return Learned(content=save(parts, metadata={"loupe": json.dumps(notes, sort_keys=True)}))
+    return Learned(content=write_tensors(parts, kind=KIND, settings=settings, notes={"scales": scales}))
 
 
 def load_fused(path: Path, settings: BaseModel) -> FusedModel:
     """Read a model file. Raises `ModelTrouble`."""
     checked = FusedSettings.model_validate(settings.model_dump())
-    if not path.is_file():
-        what = say("The model file {path} is missing.", path=path)
-        raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
+    parts, notes, digest = read_tensors(Header(path=path, kind=KIND, settings=checked, needed=frozenset({"scales"})))
     try:
-        parts, notes = _read(path)
         scales = {name: GoodScale(scores=_rising(notes["scales"][name])) for name in _PARTS}
-    except (OSError, SafetensorError, KeyError, ValueError, TypeError) as error:
-        raise ModelTrouble(
-            say("{path} is no {kind} model of Loupe.", path=path, kind="fused"),
-            "The recipe is not used.",
-            "Teach the recipe again.",
-            detail=str(error),
-        ) from error
-    if notes["settings"] != checked.model_dump(mode="json"):
-        raise ModelTrouble(
-            say("The recipe's model settings are not those {file} was taught with.", file=path.name),
-            "The recipe is not used.",
-            "Teach the recipe again with the new settings.",
-        )
-    halves = [_Half(model=_load(getattr(checked, name), parts[name]), scale=scales[name]) for name in _PARTS]
-    return FusedModel(halves, model_hash=hashlib.sha256(path.read_bytes()).hexdigest())
+        contents = {name: parts[name].tobytes() for name in _PARTS}
+    except (KeyError, ValueError, TypeError) as error:
+        raise broken(path, KIND, str(error)) from error
+    halves = [_Half(model=_load(getattr(checked, name), contents[name]), scale=scales[name]) for name in _PARTS]
+    return FusedModel(halves, model_hash=digest)
 
 
 FUSED = ModelFamily(settings=FusedSettings, file_name=FILE_NAME, fit=fit_fused, load=load_fused)
@@ -206,12 +188,12 @@ def _fit(
     return model_family(choice.kind).fit(asked, progress, cancelled).content
 
 
-def _load(choice: ModelChoice, content: NDArray[np.uint8] | bytes) -> PixelModel:
+def _load(choice: ModelChoice, content: bytes) -> PixelModel:
     """One of the two, from its own file's content."""
     family = model_family(choice.kind)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, family.file_name)
-        path.write_bytes(bytes(content))
+        path.write_bytes(content)
         return family.load(path, check_settings(choice.kind, choice.settings))
 
 
@@ -245,19 +227,6 @@ def _scale(
             "Fix the parts in one place, or choose another second opinion.",
         )
     return GoodScale.of(scores, model_family(choice.kind).resolution).scores
-
-
-def _read(path: Path) -> tuple[dict[str, NDArray[np.uint8]], dict[str, Any]]:
-    """Both files' content, and the header."""
-    with safe_open(path, framework="np") as file:
-        notes: dict[str, Any] = json.loads(dict(file.metadata() or {})["loupe"])
-        if int(notes["layout"]) > LAYOUT:
-            raise ModelTrouble(
-                say("The model file {path} was written by a newer Loupe.", path=path),
-                "The recipe is not used.",
-                "Update Loupe on this station, or choose an older version of the recipe.",
-            )
-        return {name: file.get_tensor(name) for name in _PARTS}, notes
 
 
 def _rising(scores: Sequence[float]) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""Model files without torch: safetensors of arrays and a header that says what they are."""
+"""Model files: safetensors and a header that says what they are. The one place that checks such a header."""
 
 import hashlib
 import json
@@ -49,9 +49,7 @@ def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
         ModelTrouble: missing or broken, of a newer Loupe, or taught with other settings than the recipe's.
     """
     path = expected.path
-    if not path.is_file():
-        what = say("The model file {path} is missing.", path=path)
-        raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
+    require_file(path)
     try:
         with safe_open(path, framework="np") as file:
             notes = checked_notes(dict(file.metadata() or {}), expected)
@@ -59,6 +57,13 @@ def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
     except (OSError, SafetensorError) as error:
         raise broken(path, expected.kind, str(error)) from error
     return tensors, notes, hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def require_file(path: Path) -> None:
+    """Raises `ModelTrouble` when a model file is not there."""
+    if not path.is_file():
+        what = say("The model file {path} is missing.", path=path)
+        raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
 
 
 def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from safetensors.numpy import load_file
 from vision.export.backbone import ASSETS, LARGEST_FEATURE
 from vision.export.backbone_graph import FEATURES, LARGEST_CODE, float_backbone, squares_of
 from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels
-from vision.runtime.memory.look import Look, Remembered
+from vision.runtime.memory.look import Look, Remembered, of_image
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.search import Nearest
 from vision.runtime.memory.sight import Sight
@@ -58,11 +58,14 @@ class _FloatLook(Look):
         self._floats = [(np.ascontiguousarray(one.T), (one**2).sum(axis=1) / -2) for one in floats]
 
     def nearest(self, codes: Codes, without: int | None = None) -> list[Nearest]:
-        if without is not None:
-            raise NotImplementedError("a float twin only judges")
         floats = codes.astype(np.float32)
         lengths = np.einsum("pf,pf->p", floats, floats)
-        return [self._nearest(floats, lengths, *memory) for memory in self._floats]
+        found = []
+        for memory, (columns, halves) in zip(self.memories, self._floats, strict=True):
+            out = None if without is None else of_image(memory, without)
+            known = halves if out is None else np.where(out, -np.inf, halves).astype(np.float32)
+            found.append(self._nearest(floats, lengths, columns, known))
+        return found
 
     def _nearest(
         self,

@@ -11,14 +11,11 @@ from pydantic import BaseModel
 from safetensors.torch import save
 from torch import Tensor
 
-from vision.detectors.family import ModelTrouble
-from vision.inspection import say
+from vision.detectors.model_file import LAYOUT, Header, checked_notes, require_file
 from vision.models.backbone.catalog import Backbone, build_network, read_weights
 
-LAYOUT = 1
-"""Version of the files' layout."""
 _BACKBONE = "backbone."
-_NEEDED = frozenset({"backbone", "architecture", "settings"})
+_NEEDED = frozenset({"backbone", "architecture"})
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -59,47 +56,11 @@ def read_model_file(path: Path, settings: BaseModel, *, kind: str, needed: Colle
     Raises:
         ModelTrouble: missing or broken, of a newer Loupe, or fitted with other settings than the recipe's.
     """
-    if not path.is_file():
-        what = say("The model file {path} is missing.", path=path)
-        raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
+    require_file(path)
     tensors, header = read_weights(path)
-    notes = _notes(header, path, kind, _NEEDED.union(needed))
-    if notes["settings"] != settings.model_dump(mode="json"):
-        raise ModelTrouble(
-            say("The recipe's model settings are not those {file} was taught with.", file=path.name),
-            "The recipe is not used.",
-            "Teach the recipe again with the new settings.",
-        )
+    notes = checked_notes(header, Header(path=path, kind=kind, settings=settings, needed=_NEEDED.union(needed)))
     weights = {key.removeprefix(_BACKBONE): tensors.pop(key) for key in list(tensors) if key.startswith(_BACKBONE)}
     network = build_network(notes["architecture"], weights, str(path))
     backbone = Backbone(name=notes["backbone"], architecture=notes["architecture"], network=network)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return ModelFile(backbone=backbone, tensors=tensors, notes=notes, hash=digest)
-
-
-def broken(path: Path, kind: str, detail: str) -> ModelTrouble:
-    """The trouble of a file that holds something else than its header promises."""
-    return ModelTrouble(
-        say("{path} is no {kind} model of Loupe.", path=path, kind=kind),
-        "The recipe is not used.",
-        "Teach the recipe again.",
-        detail=detail,
-    )
-
-
-def _notes(header: dict[str, str], path: Path, kind: str, needed: frozenset[str]) -> dict[str, Any]:
-    try:
-        notes: dict[str, Any] = json.loads(header["loupe"])
-        layout = int(notes["layout"])
-        complete = needed <= set(notes)
-    except (KeyError, ValueError, TypeError) as error:
-        raise broken(path, kind, str(error)) from error
-    if layout > LAYOUT:
-        raise ModelTrouble(
-            say("The model file {path} was written by a newer Loupe.", path=path),
-            "The recipe is not used.",
-            "Update Loupe on this station, or choose an older version of the recipe.",
-        )
-    if not complete:
-        raise broken(path, kind, "incomplete header")
-    return notes

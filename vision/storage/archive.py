@@ -188,7 +188,7 @@ def _extract(archive: zipfile.ZipFile, name: str, about: dict[str, Any], target:
             found = _copy(source, out)
             out.flush()
             os.fsync(out.fileno())
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError) as error:  # RuntimeError: encrypted, or packed in a way unknown
         raise _broken(file, f"{name}: {error}") from error
     if found != about:
         raise _broken(file, f"{name} is not what the manifest says")

@@ -45,7 +45,7 @@ def test_the_guided_path_leads_from_a_camera_to_a_running_line(fresh_home: Path,
     assert place.currentWidget() is place.live.view
     assert opened.state is StationState.INSPECTING
     opened.stop()
-    recipe = opened.premises.library.load("Plate")
+    recipe = opened.premises.recipes.load("Plate")
     assert {record.recipe for record in opened.records()} == {"Plate"}
     assert recipe.cameras["camera-1"].gain_db == 1.0
     assert opened.desk.book.current.last_recipe == "Plate"
@@ -61,7 +61,7 @@ def test_cancelled_teaching_leaves_nothing_behind(fresh_home: Path, open_app: Op
     guide.presenter.cancel()
     opened.until(lambda: not guide.presenter.is_teaching)
     assert guide.presenter.step is Step.TEACH
-    assert opened.premises.library.names() == []
+    assert opened.premises.recipes.names() == []
     assert opened.banner() == ""
 
 
@@ -76,7 +76,7 @@ def test_a_folder_without_images_is_told_on_the_path(fresh_home: Path, open_app:
     guide.presenter.teach("Plate", folder=empty)
     opened.until(lambda: not guide.presenter.is_teaching)
     assert guide.presenter.step is Step.TEACH
-    assert opened.premises.library.names() == []
+    assert opened.premises.recipes.names() == []
 
 
 def test_start_on_a_fresh_station_says_what_is_missing(fresh_home: Path, open_app: OpenApp) -> None:

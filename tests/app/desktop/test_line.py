@@ -221,13 +221,13 @@ def test_an_alarm_that_nobody_acknowledged_is_shown_again_after_a_restart(home: 
 
 def test_a_version_made_after_the_picture_changed_answers_that_alarm(home: Path, open_app: OpenApp) -> None:
     opened = open_app(home)
-    library = opened.premises.library
+    library = opened.premises.recipes
     recipe, book = library.load(RECIPE, 1), AlarmBook(opened.premises.store.database)
     for number, kind in enumerate((AlarmKind.PICTURE_CHANGED, AlarmKind.NG_IN_A_ROW)):
         moment = recipe.created + timedelta(seconds=1)
         book.call(kind=kind, what=f"Alarm {number}.", meaning="", remedy="", time=moment)
     opened = open_app(home)
-    library = opened.premises.library
+    library = opened.premises.recipes
     assert "Alarm 0." in opened.banner()
     newer = recipe.model_copy(update={"version": 2, "created": recipe.created + timedelta(seconds=2)})
     files = {view.model.file: library.version_folder(RECIPE, 1) / view.model.file for view in recipe.views}

@@ -135,7 +135,7 @@ def test_an_inspector_is_refused_behind_the_screens_too(staffed: Opened) -> None
 
 def test_an_inspector_runs_the_released_version_and_no_other(staffed: Opened) -> None:
     desk = staffed.desk
-    library = desk.premises.library
+    library = desk.premises.recipes
     name = library.names()[0]
     active = library.load(name)
     folder = library.version_folder(name, active.version)

@@ -126,7 +126,7 @@ def test_a_second_camera_comes_from_the_teach_screen_to_the_running_line(
     opened.qtbot.mouseClick(teaching.lines.use, Qt.MouseButton.LeftButton)
     opened.qtbot.mouseClick(teaching.release.release, Qt.MouseButton.LeftButton)
     opened.until(lambda: opened.desk.station.recipe is not None and opened.desk.station.recipe.version == 2)
-    stored = opened.premises.library.load(RECIPE)
+    stored = opened.premises.recipes.load(RECIPE)
     assert [(view.name, view.camera) for view in stored.views] == [("view-1", "camera-1"), ("view-2", "side")]
     assert stored.views[1].region_of_interest == Region(x=10, y=10, width=280, height=200)
     with pytest.raises(Trouble, match="side"):

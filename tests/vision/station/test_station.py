@@ -6,17 +6,14 @@ from pathlib import Path
 import pytest
 
 from tests.twins import DOUBLE, FAILED, FRAME, LATE, LOST, TIMEOUT, Memory, ScriptedCamera, ShadePredictor, shade_recipe
+from tests.vision.station.verdicts import verdicts
 from vision.inspection import InspectionRecord, ManualClock, Trouble, Verdict
-from vision.recipe import CameraSettings, Recipe, TriggerMode
+from vision.recipe import TriggerMode
 from vision.station import AlarmKind, FinishReason, Station, StationState
 from vision.station.alarms import AlarmRules
 from vision.storage import Home, RecordQuery, StorageCause, StorageTrouble, Store, open_reader
 
 MakeStation = Callable[..., Station]
-
-
-def verdicts(store: Store) -> list[Verdict]:
-    return [record.verdict for record in store.records(RecordQuery())]
 
 
 def test_good_doubtful_and_bad_parts_get_their_verdicts_and_one_record_each(
@@ -290,72 +287,6 @@ def test_a_failed_self_test_keeps_the_station_from_ready(
     assert StationState.READY not in {report.state for report in memory.states}
 
 
-def two_views() -> Recipe:
-    top = shade_recipe().views[0]
-    side = top.model_copy(update={"name": "side", "camera": "camera-2"})
-    again = top.model_copy(update={"name": "top again", "shot": 2})
-    cameras = {"camera-1": CameraSettings(), "camera-2": CameraSettings()}
-    return shade_recipe(views=(top, side, again), cameras=cameras)
-
-
-def test_of_several_views_the_worst_decides_and_each_is_recorded(
-    make_station: MakeStation, store: Store, clock: ManualClock
-) -> None:
-    first, second = ScriptedCamera([], clock), ScriptedCamera([], clock, shade=190)
-    model = ShadePredictor()
-    station = make_station(
-        first,
-        recipe=two_views(),
-        cameras={"camera-1": first, "camera-2": second},
-        predictors={"top": model, "side": model, "top again": model},
-    )
-    station.prepare()
-    station.run(parts=1)
-    record = store.records(RecordQuery())[0]
-    assert [view.verdict for view in record.views] == [Verdict.OK, Verdict.NG, Verdict.OK]
-    assert record.verdict is Verdict.NG
-    assert record.reason.startswith("side: ")
-    assert (first.triggers, second.triggers) == (2, 1)
-
-
-@pytest.mark.expected_log
-@pytest.mark.parametrize("word", [LOST, TIMEOUT])
-def test_among_several_cameras_the_one_in_trouble_is_called_by_the_recipes_name(
-    make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory, word: str
-) -> None:
-    first, second = ScriptedCamera([], clock), ScriptedCamera([word], clock, away=0)
-    model = ShadePredictor()
-    station = make_station(
-        first,
-        recipe=two_views(),
-        cameras={"camera-1": first, "camera-2": second},
-        predictors={"top": model, "side": model, "top again": model},
-    )
-    station.prepare()
-    station.run(parts=1)
-    (record,) = store.records(RecordQuery())
-    assert "camera-2" in record.reason
-    assert "camera-1" not in record.reason
-    told = " ".join(report.meaning for report in memory.states if report.state is StationState.CAMERA_LOST)
-    assert ("camera-2" in told) is (word == LOST)
-
-
-def test_a_view_that_never_came_outweighs_views_that_are_ok(
-    make_station: MakeStation, store: Store, clock: ManualClock
-) -> None:
-    first, second = ScriptedCamera([], clock), ScriptedCamera([TIMEOUT], clock)
-    model = ShadePredictor()
-    station = make_station(
-        first,
-        recipe=two_views(),
-        cameras={"camera-1": first, "camera-2": second},
-        predictors={"top": model, "side": model, "top again": model},
-    )
-    station.prepare()
-    station.run(parts=1)
-    assert verdicts(store) == [Verdict.NOT_INSPECTED]
-
-
 def test_a_store_that_refuses_the_trigger_stops_the_line(
     make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,42 +315,6 @@ def test_a_listener_that_fails_costs_no_part_its_record(
     summary = station.run(parts=12)
     assert (summary.triggers, summary.records) == (12, 12)
     assert len(verdicts(store)) == 12
-
-
-def test_a_late_frame_of_one_camera_puts_no_part_beside_another_parts_frame(
-    make_station: MakeStation, store: Store, clock: ManualClock, memory: Memory
-) -> None:
-    first, second = ScriptedCamera([], clock), ScriptedCamera([], clock)
-    model = ShadePredictor()
-    recipe = two_views().model_copy(update={"views": two_views().views[:2]})
-    station = make_station(
-        first,
-        recipe=recipe,
-        cameras={"camera-1": first, "camera-2": second},
-        predictors={"top": model, "side": model},
-        trigger_mode=TriggerMode.LINE,
-    )
-    station.prepare()
-    line = iter([(FRAME, FRAME), (FRAME, TIMEOUT), (FRAME, DOUBLE), (FRAME, FRAME), (FRAME, FRAME)])
-    grab = first.grab
-
-    def sensor(timeout_s: float) -> object:
-        words = next(line, None) if timeout_s > 0 else None
-        if words is not None:
-            first.arrive(words[0])
-            second.arrive(words[1])
-        return grab(timeout_s)
-
-    first.grab = sensor  # type: ignore[method-assign,assignment]
-    station.run(parts=4)
-    pairs = [
-        (found.frames["top"].frame_id, found.frames["side"].frame_id)
-        for found in memory.inspected
-        if found.record.verdict is Verdict.OK
-    ]
-    assert verdicts(store)[:2] == [Verdict.OK, Verdict.NOT_INSPECTED]
-    assert pairs[0] == (1, 1)
-    assert second.starts > 1, "the cameras were brought into step"
 
 
 def test_what_a_failed_recording_owes_is_recorded_when_the_disk_is_well_again(

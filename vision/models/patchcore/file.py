@@ -5,8 +5,9 @@ from pathlib import Path
 
 from torch import Tensor
 
+from vision.detectors.model_file import broken
 from vision.models.backbone.catalog import Backbone
-from vision.models.model_file import broken, read_model_file, write_model_file
+from vision.models.model_file import read_model_file, write_model_file
 from vision.models.patchcore.settings import PatchcoreSettings
 
 FILE_NAME = "patchcore.safetensors"

@@ -111,7 +111,7 @@ class Look:
         Args:
             without: number of an image whose patches are left out, unless a memory holds nothing else.
         """
-        left_out = None if without is None else [_of_image(memory, without) for memory in self.memories]
+        left_out = None if without is None else [of_image(memory, without) for memory in self.memories]
         return self._search.nearest(codes, left_out)
 
     def unusual(self, grid: PatchGrid, without: int | None = None) -> NDArray[np.float32]:
@@ -128,7 +128,8 @@ class Look:
         return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
 
 
-def _of_image(memory: Remembered, image: int) -> NDArray[np.bool_]:
+def of_image(memory: Remembered, image: int) -> NDArray[np.bool_]:
+    """(M,): what comes from an image; nothing when all of it does, since a memory cannot be empty."""
     own = memory.owners == image
     return np.asarray(own & ~own.all(), np.bool_)
 
