@@ -48,10 +48,15 @@ class StationDatabase:
             self._writer = Writer(lambda: open_for_writing(path, busy_timeout_ms), path)
         self._readers = Readers(lambda: open_read_only(path, busy_timeout_ms), path)
         try:
-            self._readers.read(lambda db: _check_current(db, STATION, path))
+            self._readers.read(lambda db: check_current(db, STATION, path))
         except BaseException:
             self.close()
             raise
+
+    @property
+    def is_read_only(self) -> bool:
+        """True when `write` and `migrate` are refused."""
+        return self._writer is None
 
     def write(self, work: Callable[[Database], T]) -> T:
         """Run `work` in one transaction on the writer thread; when this returns, its changes are on disk."""
@@ -174,7 +179,8 @@ def check_not_newer(db: Database, migrations: Migrations, path: Path) -> None:
         )
 
 
-def _check_current(db: Database, migrations: Migrations, path: Path) -> None:
+def check_current(db: Database, migrations: Migrations, path: Path) -> None:
+    """Raise `StorageTrouble` when the file has seen too many migrations of this set, or too few."""
     check_not_newer(db, migrations, path)
     if migrations.pending(db):
         raise StorageTrouble(
