@@ -5,6 +5,7 @@ does) and speaks in frozen values of `labeling.records`, `labeling.catalog` and 
 `labeling.storage.schema`. Call `prepare` once after opening the database.
 """
 
+from labeling.storage.catalog import CatalogBook
 from labeling.storage.opening import has_labels, prepare
 
-__all__ = ["has_labels", "prepare"]
+__all__ = ["CatalogBook", "has_labels", "prepare"]

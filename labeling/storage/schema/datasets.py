@@ -43,7 +43,7 @@ CREATE TABLE images (
     modified_ns INTEGER NOT NULL,
     width INTEGER NOT NULL,
     height INTEGER NOT NULL,
-    look INTEGER NOT NULL,  -- perceptual hash; its 64 bits as a signed number
+    look TEXT NOT NULL,  -- perceptual hash, hexadecimal
     inspection_id TEXT,
     lot TEXT,
     score REAL,
