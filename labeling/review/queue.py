@@ -1,0 +1,44 @@
+"""Which parts wait for a person, and in what order."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import numpy as np
+
+from labeling.review.audit import AuditPlan
+from vision.inspection import T2_AT, InspectionRecord, Verdict
+
+FLAGGED = frozenset(Verdict) - {Verdict.OK}
+"""Verdicts that always need a person."""
+
+
+class Order(StrEnum):
+    """What comes first."""
+
+    WORST = "worst"
+    OLDEST = "oldest"
+
+
+def ordered(records: Sequence[InspectionRecord], order: Order, plan: AuditPlan) -> list[InspectionRecord]:
+    """The parts in the order in which they are looked at.
+
+    Parts of the audit get the place of some flagged part, drawn by lot, so that the order says nothing about them.
+    """
+    if order is Order.OLDEST:
+        return sorted(records, key=lambda record: record.sequence)
+    flagged = [weight(record) for record in records if record.verdict in FLAGGED]
+    scale = np.array(sorted(flagged) or [T2_AT])
+
+    def place(record: InspectionRecord) -> tuple[float, int]:
+        if record.verdict in FLAGGED:
+            return -weight(record), record.sequence
+        return -float(np.quantile(scale, plan.chance_of_place(record.inspection_id))), record.sequence
+
+    return sorted(records, key=place)
+
+
+def weight(record: InspectionRecord) -> float:
+    """How much a flagged part needs a person: its score from 0 to 100; one without a score stands between REVIEW and NG."""
+    view = record.deciding_view
+    score = view.scaled_score if view is not None else None
+    return T2_AT if score is None or record.verdict is Verdict.NOT_INSPECTED else score
