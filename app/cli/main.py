@@ -19,6 +19,7 @@ VERBS = (
     "inspect",
     "evaluate",
     "records",
+    "agreement",
     "replay",
     "cameras",
     "backup",
