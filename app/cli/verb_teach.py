@@ -1,6 +1,6 @@
 """`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone.
 
-With `--add IMAGES_DIR` or `--remove IMAGE` the newest version learns more parts or forgets some; all else stays.
+With `--add IMAGES_DIR` or `--remove IMAGE` the active version learns more parts or forgets some; all else stays.
 """
 
 import sys
@@ -56,6 +56,14 @@ def _add_arguments(parser: ArgumentParser) -> None:
         default=usual.review,
         metavar="SHARE",
         help=f"share of good parts that may be sent to REVIEW ({usual.review})",
+    )
+    parser.add_argument(
+        "--leave-out",
+        type=words,
+        nargs="+",
+        default=(),
+        metavar="IMAGE",
+        help="go without these images, such as parts that teaching named as odd and that are not good",
     )
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
     parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
@@ -149,12 +157,23 @@ def _run(call: Call) -> int:
         call.output.say(f"left out: {skipped.name}: {skipped.reason}")
     for warning in taught.warnings:
         call.output.say(warning)
+    if taught.odd:
+        call.output.say(_odd(taught))
     text = (
         f"Recipe {recipe.name} version {recipe.version}: T1 {taught.t1:.4g}, T2 {taught.t2:.4g}, "
         f"{taught.seconds:.1f} s.\n{taught.statement}"
     )
     call.output.emit(_values(taught), text)
     return 0
+
+
+def _odd(taught: Taught) -> str:
+    """Which good parts stand apart, and how to go without them; that is for a person to decide."""
+    named = ", ".join(f"{image.name} ({image.score:.4g})" for image in taught.odd)
+    return (
+        f"Standing apart from the other good parts: {named}. Look at them: a part that is not good lifts T1 over defects. "
+        "Those that are not good are left out with --leave-out; a good one stays, as the line will see its like again."
+    )
 
 
 def _taught(call: Call, library: RecipeLibrary) -> Taught:
@@ -176,6 +195,7 @@ def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
         **recipe,
         images=find_images(asked.images),
         seed=asked.seed,
+        leave_out=asked.leave_out,
         rates=_rates(asked.overkill, asked.review),
         skip_bad=asked.skip_bad,
         kind=kind,
@@ -196,6 +216,8 @@ def _values(taught: Taught) -> dict[str, Any]:
         "images": taught.n_images,
         "added": [{"name": image.name, "score": image.score} for image in taught.added],
         "removed": list(taught.removed),
+        "odd": [{"name": image.name, "score": image.score} for image in taught.odd],
+        "left_out": list(taught.left_out),
         "learned": taught.n_learned,
         "aside": taught.n_aside,
         "skipped": [skipped.name for skipped in taught.skipped],

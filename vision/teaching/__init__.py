@@ -1,7 +1,15 @@
 """Teaching: from good parts to a recipe version with a model and two thresholds. Knows nothing of windows."""
 
 from vision.detectors import Cancelled
-from vision.teaching.add import AddRequest, RemoveRequest, add_parts, remove_parts
+from vision.teaching.add import (
+    AddRequest,
+    ChangeRequest,
+    LearnedPart,
+    RemoveRequest,
+    add_parts,
+    learned_parts,
+    remove_parts,
+)
 from vision.teaching.promise import Promise, Promises, Rates, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
@@ -13,17 +21,20 @@ from vision.teaching.request import (
     TeachStage,
     TeachTrouble,
 )
-from vision.teaching.statement import promised
+from vision.teaching.statement import promised, selected
 from vision.teaching.teach import teach
 from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
+from vision.teaching.version import standing_recipe
 
 __all__ = [
     "AddRequest",
     "Calibration",
     "Cancelled",
+    "ChangeRequest",
     "Consequence",
     "Consequences",
     "HeldAside",
+    "LearnedPart",
     "Promise",
     "Promises",
     "Rates",
@@ -37,10 +48,13 @@ __all__ = [
     "add_parts",
     "calibrate",
     "consequences",
+    "learned_parts",
     "noted_rates",
     "promised",
     "rate_in_words",
     "remove_parts",
+    "selected",
+    "standing_recipe",
     "teach",
     "thresholds_from",
     "upper_bound",

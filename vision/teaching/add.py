@@ -1,6 +1,6 @@
 """Good parts added to a taught view, or taken out of it again, without teaching the others anew.
 
-Either makes a new version of the recipe, from its newest one: the version that inspects stays as it is, and rolling
+Either makes a new version of the recipe, from its active one: the version that inspects stays as it is, and rolling
 back works as always. T1 and T2 follow from the same rates as before; a part's score joins those kept aside before the
 model learns from it.
 """
@@ -14,7 +14,7 @@ from vision.detectors import Cancelled, counts_inside, crop_frame, open_model
 from vision.inspection import Frame, say
 from vision.recipe import Recipe, RecipeLibrary, View
 from vision.teaching.evidence import Evidence, in_short, warnings_of
-from vision.teaching.images import MIN_IMAGES, GoodImages, Survey, survey_images
+from vision.teaching.images import MIN_IMAGES, GoodImages, Survey, index_of, survey_images
 from vision.teaching.meter import Meter
 from vision.teaching.promise import noted_rates
 from vision.teaching.request import (
@@ -60,6 +60,16 @@ class RemoveRequest(ChangeRequest):
 
     images: Sequence[str]
     """File names, or whole paths as they were taught."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearnedPart:
+    """One image that a view's model learned from."""
+
+    image: str
+    """Its whole path, or what a captured frame was called."""
+    score: float | None
+    """As if it had not been learned; None where others were kept aside in its place."""
 
 
 def add_parts(
@@ -108,23 +118,36 @@ def remove_parts(request: RemoveRequest) -> Taught:
         RecipeTrouble: no such recipe, or one that is damaged.
     """
     change = _Change(request)
-    for image in dict.fromkeys([change.learned(name) for name in request.images]):
+    images = [part.image for part in change.parts()]
+    for image in dict.fromkeys([images[index_of(name, images)] for name in request.images]):
         change.remove(image)
     return change.save(Meter(lambda _: None))
 
 
+def learned_parts(request: ChangeRequest) -> tuple[LearnedPart, ...]:
+    """What the active version of a view has learned, in the order of learning; any of it may be taken out.
+
+    Raises:
+        TeachTrouble: a version without its scores.
+        ModelTrouble: a kind that cannot learn part by part.
+        RecipeTrouble: no such recipe, or one that is damaged.
+    """
+    return _Change(request).parts()
+
+
 class _Change:
-    """The newest version's view, with its model open."""
+    """The active version's view, with its model open."""
 
     def __init__(self, request: ChangeRequest) -> None:
         library = request.library
         self._request = request
-        self._former = library.load(request.recipe, max(library.versions(request.recipe), default=None))
+        self._former = library.load(request.recipe)
         self.view = _view(request, self._former)
         self._notes: dict[str, Any] = self._former.teaching.get(self.view.name, {})
         self._held_aside = _held_aside(self._notes, self._former)
         self._model = open_model(self.view, library.version_folder(self._former.name, self._former.version))
         self.n_images: int = self._notes["images"]
+        self._left_out: list[str] = list(self._notes.get("left_out", ()))
         self._added: list[HeldAside] = []
         self._removed: list[str] = []
 
@@ -151,6 +174,7 @@ class _Change:
         score = self._model.add(seen, counts)
         self._added.append(HeldAside(name=Path(self._model.images[-1]).name, score=score))
         self._held_aside.append(self._added[-1])
+        self._left_out = [name for name in self._left_out if name != self._added[-1].name]
         self.n_images += 1
 
     def remove(self, image: str) -> None:
@@ -162,25 +186,24 @@ class _Change:
                 "Add other good parts first, or teach the recipe again.",
             )
         from_the_end = len(self._model.images) - number
-        if from_the_end <= len(self._model.images) + len(self._held_aside) - self.n_images:
-            del self._held_aside[-from_the_end]  # learned and kept aside: the last of both lists belong to each other
+        if from_the_end <= self._n_both:
+            del self._held_aside[-from_the_end]
+        self._left_out.append(Path(image).name)
         self._removed.append(image)
         self._model.remove(number)
         self.n_images -= 1
 
-    def learned(self, name: str) -> str:
-        """The learned image of that path or file name. Raises `TeachTrouble` for none and for several."""
-        images = self._model.images
-        found = [image for image in images if image == name] or [image for image in images if Path(image).name == name]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            what = say("{count} learned images are called {name}.", count=len(found), name=name)
-            remedy = say("Give the path as it was taught: {path}.", path=found[0])
-        else:
-            what = say("{name} is none of the {count} learned images.", name=name, count=len(images))
-            remedy = say("Give a name such as {example}.", example=Path(images[-1]).name)
-        raise TeachTrouble(what, _NOTHING, remedy)
+    def parts(self) -> tuple[LearnedPart, ...]:
+        scores: list[float | None] = [None] * (len(self._model.images) - self._n_both)
+        scores += [image.score for image in self._held_aside[len(self._held_aside) - self._n_both :]]
+        return tuple(
+            LearnedPart(image=name, score=score) for name, score in zip(self._model.images, scores, strict=True)
+        )
+
+    @property
+    def _n_both(self) -> int:
+        """How many images are learned and kept aside: the last of both lists belong to each other."""
+        return len(self._model.images) + len(self._held_aside) - self.n_images
 
     def doubts(self) -> tuple[str, ...]:
         """Whether added parts looked like defective ones to the version before."""
@@ -205,6 +228,7 @@ class _Change:
             leaves_out=bool(self._notes.get("leaves_out", True)),
             skipped=skipped,
             warnings=warnings,
+            left_out=tuple(self._left_out),
         )
         content = self._model.content()
         view = taught_view(self.view, content, evidence.lines.thresholds)

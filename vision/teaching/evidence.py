@@ -8,6 +8,7 @@ from typing import Any
 from vision.inspection import say
 from vision.recipe import Recipe
 from vision.teaching.images import Survey
+from vision.teaching.odd import odd_parts
 from vision.teaching.rates import upper_bound
 from vision.teaching.request import HeldAside, SkippedImage, Taught
 from vision.teaching.statement import statement
@@ -29,6 +30,12 @@ class Evidence:
     leaves_out: bool
     skipped: tuple[SkippedImage, ...] = ()
     warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def odd(self) -> tuple[HeldAside, ...]:
+        """See `vision.teaching.odd`."""
+        return odd_parts(self.held_aside, len(self.left_out))
 
     def notes(self) -> dict[str, Any]:
         """What the recipe version keeps of it."""
@@ -37,6 +44,8 @@ class Evidence:
             "learned": self.n_learned,
             "aside": len(self.held_aside),
             "skipped": [image.name for image in self.skipped],
+            "left_out": list(self.left_out),
+            "odd": [image.name for image in self.odd],
             "leaves_out": self.leaves_out,
             "supported_rate": upper_bound(0, len(self.held_aside)),
             "promises": self.lines.promises.as_json(),
@@ -59,7 +68,11 @@ class Evidence:
             warnings=self.warnings,
             supported_rate=upper_bound(0, len(self.held_aside)),
             promises=self.lines.promises,
-            statement=statement(self.n_images, self.lines.promises, leaves_out=self.leaves_out),
+            statement=statement(
+                self.n_images, self.lines.promises, leaves_out=self.leaves_out, n_left_out=len(self.left_out)
+            ),
+            odd=self.odd,
+            left_out=self.left_out,
             leaves_out=self.leaves_out,
             seconds=seconds,
         )

@@ -77,6 +77,32 @@ class Survey:
         self._prints.append(_fingerprint(frame))
 
 
+def without(images: Sequence[Path | Frame], names: Sequence[str]) -> tuple[list[Path | Frame], list[str]]:
+    """(the images that are not among the names, the short names of those that are).
+
+    A name is a file's name or whole path, or "frame 3". Raises `TeachTrouble` for one that no image has, or several.
+    """
+    shown = GoodImages(images)
+    wholes = [str(image) if isinstance(image, Path) else shown.name(index) for index, image in enumerate(images)]
+    out = sorted({index_of(name, wholes) for name in names})
+    return [image for index, image in enumerate(images) if index not in out], [shown.name(index) for index in out]
+
+
+def index_of(name: str, images: Sequence[str]) -> int:
+    """Which of these images has that whole path or that file name. Raises `TeachTrouble` for none and for several."""
+    found = [index for index, image in enumerate(images) if image == name]
+    found = found or [index for index, image in enumerate(images) if Path(image).name == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        what = say("{count} images are called {name}.", count=len(found), name=name)
+        remedy = say("Give the whole path, such as {path}.", path=images[found[0]])
+    else:
+        what = say("{name} is none of the {count} images.", name=name, count=len(images))
+        remedy = say("Give a name such as {example}.", example=Path(images[-1]).name if images else "1.png")
+    raise TeachTrouble(what, "Nothing is changed.", remedy)
+
+
 def read_frame(image: Path | Frame) -> Frame:
     """A frame of an image file. Raises `ImageTrouble`."""
     if isinstance(image, Frame):

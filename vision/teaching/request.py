@@ -53,6 +53,8 @@ class TeachRequest:
     seed: int = 0
     kind: str = "memory"
     model_settings: Mapping[str, Any] = field(default_factory=dict)
+    leave_out: Sequence[str] = ()
+    """Images that a person chose to go without, by file name or whole path (frames: "frame 3"): see `Taught.odd`."""
     rates: Rates = field(default_factory=Rates)
     """Which shares of good parts T1 and T2 may cost."""
     skip_bad: bool = False
@@ -122,6 +124,10 @@ class Taught:
     leaves_out: bool
     """The kind of model scores what it learned itself, so that few images are needed; see `vision.teaching.split`."""
     seconds: float
+    odd: tuple[HeldAside, ...] = ()
+    """Good parts whose score stands apart, for a person to look at and to keep or leave out: `vision.teaching.odd`."""
+    left_out: tuple[str, ...] = ()
+    """Good images that a person went without; the promises speak of parts like the others."""
     added: tuple[HeldAside, ...] = ()
     """Parts that an earlier teaching was extended by, with the score each had before it was learned."""
     removed: tuple[str, ...] = ()

@@ -6,11 +6,12 @@ from vision.teaching.rates import rate_in_words
 from vision.teaching.split import images_needed
 
 
-def statement(n_images: int, promises: Promises, *, leaves_out: bool) -> Sentence:
+def statement(n_images: int, promises: Promises, *, leaves_out: bool, n_left_out: int = 0) -> Sentence:
     """How many of `n_images` were kept aside, and what T2 and T1 stand for.
 
     Args:
         leaves_out: the kind of model does; it decides how many images give how many scores.
+        n_left_out: good images that a person went without.
     """
     overkill = promises.overkill
     return join(
@@ -21,6 +22,7 @@ def statement(n_images: int, promises: Promises, *, leaves_out: bool) -> Sentenc
         ),
         _overkill(n_images, overkill, leaves_out=leaves_out),
         _review(n_images, promises.review, leaves_out=leaves_out),
+        selected(n_left_out),
     )
 
 
@@ -33,6 +35,17 @@ def promised(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
         return say("At most {rate} is kept on average.", rate=rate)
     more = _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     return say("At most {rate} is guaranteed after {more} more good parts.", rate=rate, more=more)
+
+
+def selected(n_left_out: int) -> str:
+    """What images that a person went without mean for every promise; "" when there are none."""
+    if not n_left_out:
+        return ""
+    if n_left_out == 1:
+        return say("1 good image was left out by choice: all rates speak of parts like the others.")
+    return say(
+        "{count} good images were left out by choice: all rates speak of parts like the others.", count=n_left_out
+    )
 
 
 def _kept_aside(n_images: int, n_aside: int) -> Sentence:

@@ -17,19 +17,19 @@ from vision.detectors import (
 )
 from vision.recipe import View
 from vision.teaching.evidence import Evidence, warnings_of
-from vision.teaching.images import GoodImages, Survey, survey_images
+from vision.teaching.images import GoodImages, Survey, survey_images, without
 from vision.teaching.meter import Meter
 from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
 from vision.teaching.split import Round, plan_rounds
 from vision.teaching.thresholds import calibrate
 from vision.teaching.version import (
     blank_view,
-    former_recipe,
     former_view,
     kept_ignore_regions,
     kept_region,
     model_files,
     next_version,
+    standing_recipe,
     taught_view,
 )
 
@@ -70,23 +70,24 @@ class _Teaching:
         self._request = request
         self._meter = meter
         self._cancelled = cancelled
-        self._former = former_recipe(request)
+        self._former = standing_recipe(request.library, request.recipe)
         self._former_view = former_view(request, self._former)
 
     def run(self) -> Taught:
         check_settings(self._request.kind, self._request.model_settings)
+        images, left_out = without(self._request.images, self._request.leave_out)
         survey = survey_images(
-            self._request.images,
+            images,
             skip_bad=self._request.skip_bad,
             progress=self._on_read,
             cancelled=self._cancelled,
         )
-        learned = self._learn(survey)
+        learned = self._learn(survey, tuple(left_out))
         if self._cancelled():
             raise Cancelled
         return self._save(learned)
 
-    def _learn(self, survey: Survey) -> _Learned:
+    def _learn(self, survey: Survey, left_out: tuple[str, ...]) -> _Learned:
         images = GoodImages(survey.readable)
         leaves_out = model_family(self._request.kind).leaves_out
         rounds = plan_rounds(len(images), self._request.seed, leaves_out=leaves_out)
@@ -104,6 +105,7 @@ class _Teaching:
             leaves_out=leaves_out,
             skipped=tuple(survey.skipped),
             warnings=warnings_of(survey, len(images)),
+            left_out=left_out,
         )
         return _Learned(model=model, view=view, evidence=evidence)
 

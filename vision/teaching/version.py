@@ -8,16 +8,21 @@ from typing import Any
 
 from vision.detectors import FittedModel
 from vision.inspection import Thresholds
-from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeTrouble, Region, View
+from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeLibrary, RecipeTrouble, Region, View
 from vision.teaching.request import DEFAULT_VIEW, TeachRequest
 
 
-def former_recipe(request: TeachRequest) -> Recipe | None:
-    """The newest version of the recipe; None for a new name. A broken one is no reason not to teach it anew."""
-    versions = request.library.versions(request.recipe)
-    for version in reversed(versions):
+def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
+    """The version that teaching goes on from; None for a new name.
+
+    It is the active one: after a roll-back that is the one people trust, not the newest. A broken one is no reason not to
+    teach the recipe anew: then it is the newest that can be read.
+    """
+    versions = library.versions(name)
+    active = [library.active_version(name)] if versions else []
+    for version in (*active, *reversed(versions)):
         try:
-            return request.library.load(request.recipe, version)
+            return library.load(name, version)
         except RecipeTrouble:
             continue
     return None

@@ -14,6 +14,8 @@ from vision.recipe import RecipeLibrary, RecipeTrouble, Region
 from vision.teaching import (
     AddRequest,
     Cancelled,
+    ChangeRequest,
+    LearnedPart,
     Rates,
     RemoveRequest,
     Taught,
@@ -22,6 +24,7 @@ from vision.teaching import (
     TeachTrouble,
     add_parts,
     calibrate,
+    learned_parts,
     remove_parts,
     teach,
 )
@@ -191,7 +194,7 @@ def test_regions_of_the_view_hold_for_added_parts(library: RecipeLibrary, images
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("gone.png", "none of the 9 learned"), ("3.png", "2 learned images are called 3.png")],
+    [("gone.png", "none of the 9 images"), ("3.png", "2 images are called 3.png")],
 )
 def test_names_that_fit_no_image_or_several_are_told(
     taught: Taught, library: RecipeLibrary, tmp_path: Path, name: str, told: str
@@ -301,3 +304,37 @@ def test_a_library_that_cannot_be_written_keeps_its_versions(
     assert library.versions("plate") == [1]
     assert [path.name for path in (library.folder / "plate").iterdir()] == ["v0001"]
     assert library.load("plate") == taught.recipe
+
+
+def test_after_a_roll_back_parts_are_added_to_the_version_that_inspects(
+    taught: Taught, library: RecipeLibrary, tmp_path: Path
+) -> None:
+    wrong = add(library, [picture(tmp_path, "wrong.png", seed=70, dot=220)])
+    library.release("plate", wrong.recipe.version, by="Ada", time=wrong.recipe.created)
+    library.release("plate", taught.recipe.version, by="Ada", time=wrong.recipe.created)
+    more = add(library, [picture(tmp_path, "new.png", seed=71)])
+    assert (more.recipe.version, more.n_images) == (3, 9)
+    assert [Path(part.image).name for part in learned(library, 3)] == [*(f"{n}.png" for n in range(8)), "new.png"]
+
+
+def learned(library: RecipeLibrary, version: int) -> Sequence[LearnedPart]:
+    """What a version has learned, made active to ask."""
+    library.release("plate", version, by="Ada", time=library.load("plate", version).created)
+    return learned_parts(ChangeRequest(library=library, recipe="plate"))
+
+
+def test_each_learned_part_is_listed_with_its_score(taught: Taught, library: RecipeLibrary, images: list[Path]) -> None:
+    parts = learned(library, 1)
+    assert [part.image for part in parts] == [str(path) for path in images]
+    assert [part.score for part in parts] == [one.score for one in taught.held_aside]
+
+
+def test_a_part_taken_out_is_told_with_the_rates_until_it_comes_back(
+    taught: Taught, library: RecipeLibrary, images: list[Path]
+) -> None:
+    without = remove(library, "3.png")
+    assert without.left_out == ("3.png",)
+    assert "1 good image was left out by choice" in without.statement
+    back = add(library, [images[3]])
+    assert back.left_out == ()
+    assert "left out" not in back.statement
