@@ -37,6 +37,7 @@ class ScreenSpec:
 
 _TABLE = (
     ("live", QT_TRANSLATE_NOOP("Screens", "Live"), "radio", RailPlace.TOP),
+    ("review", QT_TRANSLATE_NOOP("Screens", "Review"), "clipboard-check", RailPlace.TOP),
     ("teach", QT_TRANSLATE_NOOP("Screens", "Teach"), "graduation-cap", RailPlace.TOP),
     ("history", QT_TRANSLATE_NOOP("Screens", "History"), "history", RailPlace.TOP),
     ("cameras", QT_TRANSLATE_NOOP("Screens", "Cameras"), "camera", RailPlace.BOTTOM),

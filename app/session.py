@@ -20,6 +20,10 @@ class Permission(StrEnum):
 
     INSPECT = "inspect"
     """Start, stop, choose recipe and lot, acknowledge alarms, look at the history."""
+    REVIEW = "review.decide"
+    """Say what a flagged part is and what happens to it: by name, so somebody has to be signed in."""
+    AUDIT = "review.audit"
+    """Set how many parts judged OK are looked at blind."""
     TEACH = "recipe.teach"
     THRESHOLDS = "recipe.thresholds"
     RELEASE = "recipe.release"
@@ -32,7 +36,7 @@ class Permission(StrEnum):
 _ENGINEER = frozenset(Permission) - {Permission.PEOPLE}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.INSPECTOR: frozenset({Permission.INSPECT}),
+    Role.INSPECTOR: frozenset({Permission.INSPECT, Permission.REVIEW}),
     Role.QUALITY_ENGINEER: _ENGINEER,
     Role.LINE_LEAD: frozenset(Permission),
 }

@@ -1,39 +1,8 @@
-"""The table of commands."""
+"""The table of commands; a screen with many has its own file here."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from app.i18n import QT_TRANSLATE_NOOP, translate
-
-
-class Place(StrEnum):
-    """Where a command holds."""
-
-    EVERYWHERE = "everywhere"
-    LIVE = "live"
-
-
-EVERYWHERE = Place.EVERYWHERE
-
-
-@dataclass(frozen=True, kw_only=True)
-class Command:
-    """One command. `handler` is the name of a method of the object that the commands are installed with."""
-
-    key: str
-    text: str
-    """English; `title` translates it."""
-    handler: str
-    shortcuts: tuple[str, ...] = ()
-    place: Place = Place.EVERYWHERE
-    permission: str = ""
-    """A permission of the session, empty when everybody may."""
-
-    @property
-    def title(self) -> str:
-        """The text in the station's language."""
-        return translate("Commands", self.text)
-
+from app.actions.command import EVERYWHERE, Command, Place
+from app.actions.review import REVIEW
+from app.i18n import QT_TRANSLATE_NOOP
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -149,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
         shortcuts=("L",),
         place=Place.LIVE,
     ),
+    *REVIEW,
 )
 
 

@@ -44,6 +44,8 @@ class ImageShown:
     anomaly_map: AnomalyMap | None = None
     """Any size; stretched over the frame."""
     thresholds: Thresholds | None = None
+    with_scale: bool = True
+    """False leaves the colour bar out: T1 and T2 beside the colours would tell the score."""
     name: str = ""
     """Accessible name, for example "Part 1 285, camera 1"."""
 
@@ -236,7 +238,7 @@ class ImageView(QWidget):
             painter.setOpacity(1)
         if self._outline_on and not self._held_off:
             paint_outlines(painter, self._outlines, self._viewport)
-        if shown.thresholds is not None and shown.anomaly_map is not None:
+        if shown.with_scale and shown.thresholds is not None and shown.anomaly_map is not None:
             paint_colour_bar(painter, QRectF(self.rect()), shown.thresholds, self._opacity)
 
     def _render(self) -> None:

@@ -9,6 +9,7 @@ from app.theme import Weight, font, paint_icon, tokens
 from app.theme.tokens import GLOVE, RAIL
 
 _BAR = 4
+_MOST = 99
 
 
 class RailEntry(QAbstractButton):
@@ -19,6 +20,8 @@ class RailEntry(QAbstractButton):
         self.key = key
         self._icon_name = icon_name
         self._progress: float | None = None
+        self._count = 0
+        self._shortcut = shortcut
         self.setText(text)
         self.setCheckable(True)
         self.setFixedSize(RAIL - 1, GLOVE)
@@ -33,6 +36,12 @@ class RailEntry(QAbstractButton):
     def set_progress(self, share: float | None) -> None:
         """How far the work of this screen is, 0 to 1; None when there is none."""
         self._progress = share
+        self.update()
+
+    def set_count(self, count: int, spoken: str) -> None:
+        """How many things wait there, in a grey pill; 0 is no pill. `spoken` says it in words."""
+        self._count = count
+        self.setAccessibleDescription(", ".join(word for word in (spoken if count else "", self._shortcut) if word))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -50,10 +59,23 @@ class RailEntry(QAbstractButton):
         painter.setFont(font(15, Weight.SEMIBOLD if on else Weight.REGULAR))
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 4)
         painter.drawText(QRectF(0, 42, self.width(), 24), Qt.AlignmentFlag.AlignCenter, words)
+        if self._count:
+            self._paint_pill(painter, "99+" if self._count > _MOST else str(self._count))
         if self._progress is not None:
             room = QRectF(16, self.height() - 9, self.width() - 32, 4)
             painter.fillRect(room, QColor(theme.s3 if not on else theme.line))
             painter.fillRect(QRectF(room.left(), room.top(), room.width() * self._progress, 4), QColor(theme.acc))
+
+    def _paint_pill(self, painter: QPainter, words: str) -> None:
+        theme = tokens()
+        painter.setFont(font(14, Weight.SEMIBOLD))
+        width = max(24, painter.fontMetrics().horizontalAdvance(words) + 12)
+        pill = QRectF(self.width() / 2 + 6, 8, width, 22)
+        painter.setPen(QColor(theme.ctl))
+        painter.setBrush(QColor(theme.s2))
+        painter.drawRoundedRect(pill, 11, 11)
+        painter.setPen(QColor(theme.tx))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Rail(QFrame):
