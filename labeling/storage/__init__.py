@@ -5,7 +5,10 @@ does) and speaks in frozen values of `labeling.records`, `labeling.catalog` and 
 `labeling.storage.schema`. Call `prepare` once after opening the database.
 """
 
+from labeling.storage.annotations import AnnotationBook
 from labeling.storage.catalog import CatalogBook
+from labeling.storage.datasets import DatasetBook
+from labeling.storage.frozen import FrozenBook
 from labeling.storage.opening import has_labels, prepare
 
-__all__ = ["CatalogBook", "has_labels", "prepare"]
+__all__ = ["AnnotationBook", "CatalogBook", "DatasetBook", "FrozenBook", "has_labels", "prepare"]
