@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlite_utils import Database, Migrations
 
 from vision.inspection import say
+from vision.storage.mounts import refuse_network
 from vision.storage.readers import Readers
 from vision.storage.schema import STATION
 from vision.storage.trouble import (
@@ -87,8 +88,9 @@ def open_for_writing(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Data
     """The write connection: WAL, every commit synced to disk, foreign keys on, migrated. Creates a missing file.
 
     Raises:
-        StorageTrouble: locked, damaged, read-only, full disk, or a newer version.
+        StorageTrouble: locked, damaged, read-only, full disk, a network file system, or a newer version.
     """
+    refuse_network(path)
     with translate_errors(path):
         connection = sqlite3.connect(
             path,
@@ -112,11 +114,13 @@ def open_read_only(path: Path, busy_timeout_ms: int = BUSY_TIMEOUT_MS) -> Databa
     """A connection that can only read; works while the station writes, and on a read-only disk after it stopped.
 
     Raises:
-        StorageTrouble: there is no database, or it cannot be read.
+        StorageTrouble: there is no database, it cannot be read, or it is in use on a network file system.
     """
     with translate_errors(path):
         if not path.is_file():
             raise storage_trouble(StorageCause.MISSING, path)
+        if path.with_name(path.name + "-wal").exists():  # a copy at rest can be read from anywhere
+            refuse_network(path)
         try:
             return _connect_read_only(path, "mode=ro", busy_timeout_ms)
         except sqlite3.OperationalError:
