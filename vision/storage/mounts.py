@@ -15,36 +15,11 @@ import psutil
 from vision.inspection import say
 from vision.storage.trouble import StorageCause, StorageTrouble
 
-NETWORK_TYPES = frozenset(
-    [
-        "nfs",
-        "nfs3",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "sshfs",
-        "afs",
-        "ncpfs",
-        "ceph",
-        "glusterfs",
-        "lustre",
-        "beegfs",
-        "gfs2",
-        "ocfs2",
-        "davfs",
-        "webdav",
-        "afpfs",
-        "s3fs",
-        "rclone",
-        "goofys",
-        "gvfsd-fuse",
-        "vmhgfs-fuse",
-        "vboxsf",
-    ]
-)
+NETWORK_TYPES = frozenset({
+    "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "sshfs", "afs", "afpfs", "ncpfs", "davfs", "webdav",
+    "ceph", "glusterfs", "lustre", "beegfs", "gfs2", "ocfs2", "s3fs", "rclone", "goofys", "gvfsd-fuse", "vmhgfs-fuse",
+    "vboxsf",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
