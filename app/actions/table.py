@@ -1,6 +1,6 @@
 """The table of commands; a screen with many has its own file here."""
 
-from app.actions.command import EVERYWHERE, Command, Place
+from app.actions.command import Command, Place
 from app.actions.review import REVIEW
 from app.i18n import QT_TRANSLATE_NOOP
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.table_model import RECORD_ROLE, Column, stored_view
-from app.history.thumbnails import Thumbnails
 from app.theme import Weight, font, paint_icon, tokens
 from app.widgets.pixmaps import qimage
 from app.widgets.symbol import paint_symbol
+from app.workers.thumbnails import Thumbnails
 from vision.inspection import InspectionRecord, Verdict
 
 ROW_HEIGHT = 60

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from app.history.export import export_record
-from app.history.ports import Background, Replays
+from app.history.ports import Replays
 from app.history.wording import Fact, facts, no_image
 from app.i18n import numeral, told, translate
+from app.workers.background import Background
 from vision.inspection import (
     Frame,
     InspectionRecord,

@@ -4,7 +4,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.history.ports import Background, RecordReader
+from app.history.ports import RecordReader
+from app.workers.background import Background
 from vision.inspection import InspectionRecord
 from vision.storage.records import RecordQuery
 

@@ -1,25 +1,11 @@
 """What the History screen asks of the rest of the application. `app.compose` hands in what fulfils it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from vision.inspection import Frame, InspectionRecord, Verdict, ViewRecord
 from vision.station.replay import Replay
 from vision.storage.records import RecordQuery
-
-Answer = TypeVar("Answer")
-
-
-class Background(Protocol):
-    """Runs work off the window's thread; `done` and `failed` come back on the window's thread, in order of asking."""
-
-    def run(
-        self,
-        work: Callable[[], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        """Queue `work`; exactly one of `done` and `failed` is called, unless the application closes first."""
 
 
 class RecordReader(Protocol):

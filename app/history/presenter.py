@@ -7,8 +7,9 @@ from typing import Protocol
 
 from app.history.filters import HistoryFilter, Span, any_verdict, to_query
 from app.history.paging import PAGE_ROWS, Listing, RecordPages
-from app.history.ports import Background, RecordReader
+from app.history.ports import RecordReader
 from app.i18n import translate
+from app.workers.background import Background
 from vision.inspection import InspectionRecord, Trouble, Verdict
 from vision.storage.records import RecordQuery
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.history.detail_presenter import DetailPorts, DetailPresenter
-from app.history.ports import Background, RecordReader, Replays
+from app.history.ports import RecordReader, Replays
 from app.history.presenter import HistoryPorts, HistoryPresenter
-from app.history.thumbnails import Thumbnails
 from app.history.view import HistoryView
+from app.workers.background import Background
+from app.workers.thumbnails import Thumbnails
 
 
 @dataclass(frozen=True, kw_only=True)

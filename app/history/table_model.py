@@ -7,10 +7,10 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.history.paging import RecordPages
-from app.history.thumbnails import Thumbnails
 from app.history.wording import NOTHING, counted, scored, timed, verdict_word
 from app.i18n import translate
 from app.theme import Weight, font
+from app.workers.thumbnails import Thumbnails
 from vision.inspection import InspectionRecord, ViewRecord
 
 Index = QModelIndex | QPersistentModelIndex

@@ -21,10 +21,10 @@ from app.history.filters import HistoryFilter
 from app.history.paging import RecordPages
 from app.history.presenter import Tally
 from app.history.table_model import Column, RecordTable
-from app.history.thumbnails import Thumbnails
 from app.i18n import translate
 from app.theme.tokens import GAP
 from app.widgets.empty_state import EmptyState
+from app.workers.thumbnails import Thumbnails
 from vision.inspection import Trouble
 
 _DETAIL_SHARE = 0.35

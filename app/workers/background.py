@@ -1,13 +1,25 @@
 """`Worker` in the shape the screens ask for: some work, what to do with the answer, what to do with trouble."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.workers.worker import Worker
 
 Answer = TypeVar("Answer")
+
+
+class Background(Protocol):
+    """Runs work off the window's thread; `done` and `failed` come back on the window's thread, in order of asking."""
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Queue `work`; exactly one of `done` and `failed` is called, unless the application closes first."""
 
 
 class WorkerBackground(QObject):

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-import numpy as np
-
 from labeling.review.audit import AuditPlan
 from vision.inspection import T2_AT, InspectionRecord, Verdict
 
@@ -27,12 +25,13 @@ def ordered(records: Sequence[InspectionRecord], order: Order, plan: AuditPlan) 
     if order is Order.OLDEST:
         return sorted(records, key=lambda record: record.sequence)
     flagged = [weight(record) for record in records if record.verdict in FLAGGED]
-    scale = np.array(sorted(flagged) or [T2_AT])
+    scale = sorted(flagged) or [T2_AT]
 
     def place(record: InspectionRecord) -> tuple[float, int]:
         if record.verdict in FLAGGED:
             return -weight(record), record.sequence
-        return -float(np.quantile(scale, plan.chance_of_place(record.inspection_id))), record.sequence
+        drawn = int(plan.chance_of_place(record.inspection_id) * len(scale))
+        return -scale[drawn], record.sequence
 
     return sorted(records, key=place)
 

@@ -1,4 +1,4 @@
-"""Small images for the table: decoded in the background, newest wish first, kept in a bounded cache."""
+"""Small images for lists of parts: decoded in the background, newest wish first, kept in a bounded cache."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.history.ports import Background
+from app.workers.background import Background
 from vision.inspection import Frame, ViewRecord, as_rgb8
 
 WIDTH_PX, HEIGHT_PX = 128, 92

@@ -1,6 +1,6 @@
 import numpy as np
 
-from app.history.thumbnails import HEIGHT_PX, WAITING, WIDTH_PX, Thumbnails, shrink
+from app.workers.thumbnails import HEIGHT_PX, WAITING, WIDTH_PX, Thumbnails, shrink
 from tests.app.history.background import AtOnce, WhenTold
 from vision.inspection import Frame, Trouble, Verdict, ViewRecord
 
