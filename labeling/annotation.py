@@ -36,7 +36,7 @@ class PlacedMask:
         """(height, width) bool; what lies outside is left out."""
         whole = np.zeros((height, width), np.bool_)
         top, left = max(self.top, 0), max(self.left, 0)
-        part = self.pixels[top - self.top : height - self.top, left - self.left : width - self.left]
+        part = self.pixels[top - self.top : max(0, height - self.top), left - self.left : max(0, width - self.left)]
         whole[top : top + part.shape[0], left : left + part.shape[1]] = part
         return whole
 
