@@ -7,9 +7,10 @@ no NaN, and tables that are evidence carry triggers that refuse what must never 
 
 from sqlite_utils import Migrations
 
-from labeling.storage.schema import datasets, reviews
+from labeling.storage.schema import datasets, reviews, studies
 
 LABELING = Migrations("labeling")
 
 LABELING(name="m0001_datasets")(datasets.first_tables)
 LABELING(name="m0001_reviews")(reviews.first_tables)
+LABELING(name="m0001_studies")(studies.first_tables)
