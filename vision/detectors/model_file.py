@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,8 @@ def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
     """(tensors, notes, SHA-256 of the file in hex).
 
     Raises:
-        ModelTrouble: missing or broken, of a newer Loupe, or taught with other settings than the recipe's.
+        ModelTrouble: missing or broken, with NaN or infinity, of a newer Loupe, or taught with other settings than the
+            recipe's.
     """
     path = expected.path
     require_file(path)
@@ -56,6 +57,7 @@ def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
             tensors = {key: file.get_tensor(key).copy() for key in file.keys()}  # noqa: SIM118
     except (OSError, SafetensorError) as error:
         raise broken(path, expected.kind, str(error)) from error
+    require_numbers(path, [name for name, values in tensors.items() if not np.isfinite(values).all()])
     return tensors, notes, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -66,11 +68,26 @@ def require_file(path: Path) -> None:
         raise ModelTrouble(what, "The recipe is not used.", "Teach the recipe again.")
 
 
+def require_numbers(path: Path, spoilt: Sequence[str]) -> None:
+    """Raises `ModelTrouble` when tensors hold NaN or infinity: at the first part it would be too late to say so.
+
+    Args:
+        spoilt: the names of these tensors.
+    """
+    if spoilt:
+        raise ModelTrouble(
+            say("The file {path} is damaged: some of its numbers are none.", path=path),
+            "The model cannot be used.",
+            "Teach the recipe again, or put the file back from a backup.",
+            detail=f"NaN or infinity in {', '.join(spoilt[:5])}",
+        )
+
+
 def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, Any]:
     """The header's notes. Raises `ModelTrouble` when they are not what is expected."""
     path = expected.path
     try:
-        notes: dict[str, Any] = json.loads(metadata["loupe"])
+        notes: dict[str, Any] = json.loads(metadata["loupe"], parse_constant=_no_number)
         layout = int(notes["layout"])
         complete = expected.needed | {"settings"} <= set(notes)
     except (KeyError, ValueError, TypeError) as error:
@@ -90,6 +107,11 @@ def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, An
             "Teach the recipe again with the new settings.",
         )
     return notes
+
+
+def _no_number(constant: str) -> None:
+    """JSON knows no NaN and no Infinity; Python's reader does."""
+    raise ValueError(f"the header says {constant}")
 
 
 def broken(path: Path, kind: str, detail: str) -> ModelTrouble:

@@ -52,6 +52,21 @@ def test_a_truncated_file_and_weights_of_another_network_are_told_by_name(embedd
         load_backbone("embedded")
 
 
+@pytest.mark.parametrize("kind", [torch.float32, torch.bfloat16])
+def test_weights_that_are_no_numbers_are_told_and_not_imported(
+    embedded: Path, tmp_path: Path, kind: torch.dtype
+) -> None:
+    weights = {key: value.clone() for key, value in load_file(embedded).items()}
+    weights["stem.0.weight"] = torch.full((32, 3, 3, 3), torch.nan, dtype=kind)
+    save_file(weights, embedded)
+    with pytest.raises(ModelTrouble, match=r"random\.safetensors is damaged: some of its numbers are none") as told:
+        load_backbone("embedded")
+    assert told.value.detail == "NaN or infinity in stem.0.weight"
+    with pytest.raises(ModelTrouble, match="some of its numbers are none"):
+        import_weights(embedded, "embedded", tmp_path / "station")
+    assert not (tmp_path / "station").exists()
+
+
 def test_a_pickle_is_refused_and_not_opened(tmp_path: Path, embedded: Path) -> None:
     class Trap:
         def __reduce__(self) -> tuple[object, tuple[str]]:

@@ -76,12 +76,27 @@ def test_foreign_and_newer_model_files_are_told(
         load_predictor(view_of(fitted), tmp_path)
 
 
-def test_a_memory_that_is_no_number_gives_trouble_and_no_score(fitted: FittedModel, tmp_path: Path) -> None:
+def with_memory(fitted: FittedModel, folder: Path, value: float) -> None:
+    """Write the model with a memory of that value alone."""
     tensors = load(fitted.content)
     length = int.from_bytes(fitted.content[:8], "little")
     header = json.loads(fitted.content[8 : 8 + length])["__metadata__"]
-    tensors["memory"] = torch.full_like(tensors["memory"], torch.nan)
-    save_file(tensors, tmp_path / fitted.file_name, metadata=header)
+    tensors["memory"] = torch.full_like(tensors["memory"], value)
+    save_file(tensors, folder / fitted.file_name, metadata=header)
+
+
+@pytest.mark.parametrize("value", [torch.nan, torch.inf])
+def test_a_memory_that_is_no_number_is_told_before_the_first_part(
+    fitted: FittedModel, tmp_path: Path, value: float
+) -> None:
+    with_memory(fitted, tmp_path, value)
+    with pytest.raises(ModelTrouble, match="some of its numbers are none") as told:
+        load_predictor(view_of(fitted), tmp_path)
+    assert told.value.detail == "NaN or infinity in memory"
+
+
+def test_a_score_beyond_all_numbers_is_trouble_and_no_score(fitted: FittedModel, tmp_path: Path) -> None:
+    with_memory(fitted, tmp_path, 1e30)
     with pytest.raises(ModelTrouble, match="no finite score"):
         load_predictor(view_of(fitted), tmp_path).predict(Frame(pixels=np.zeros((40, 60), np.uint8)))
 

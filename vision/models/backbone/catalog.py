@@ -16,6 +16,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from vision.detectors.family import ModelTrouble
+from vision.detectors.model_file import require_numbers
 from vision.inspection import say
 from vision.models.backbone.network import EmbeddedBackbone
 from vision.models.compute import quiet_import
@@ -98,10 +99,14 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     """Tensors and header notes of a safetensors file.
 
     The tensors are copies: a memory-mapped one may lie unaligned, and then sums can differ in their last bit.
+
+    Raises:
+        ModelTrouble: broken, or with NaN or infinity.
     """
     try:
         with safe_open(path, framework="pt") as file:
-            return {key: file.get_tensor(key).clone() for key in file.keys()}, dict(file.metadata() or {})  # noqa: SIM118
+            weights = {key: file.get_tensor(key).clone() for key in file.keys()}  # noqa: SIM118
+            notes = dict(file.metadata() or {})
     except (OSError, SafetensorError) as error:
         raise ModelTrouble(
             say("The weight file {path} is broken.", path=path),
@@ -109,6 +114,8 @@ def read_weights(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
             "Put the file back from a backup, or choose another backbone.",
             detail=str(error),
         ) from error
+    require_numbers(path, [key for key, value in weights.items() if not value.float().isfinite().all()])
+    return weights, notes
 
 
 def import_weights(source: Path, architecture: str, weights_folder: Path) -> str:

@@ -80,6 +80,12 @@ def test_numbers_that_are_none_and_parts_that_do_not_fit_are_told(
     assert "Teach the recipe again" in told.value.remedy
 
 
+def test_a_header_that_says_nan_is_told(fitted: FittedModel, tmp_path: Path) -> None:
+    tensors, notes = opened(fitted, tmp_path)
+    with pytest.raises(ModelTrouble, match="is no memory model"):
+        load(fitted, tmp_path, closed(tensors, notes | {"light": float("nan")}))
+
+
 def test_a_file_of_a_newer_loupe_says_so(fitted: FittedModel, tmp_path: Path) -> None:
     tensors, notes = opened(fitted, tmp_path)
     with pytest.raises(ModelTrouble, match="newer Loupe"):
