@@ -17,8 +17,8 @@ from vision.inspection import Frame, Predictor
 from vision.recipe import ModelReference, View
 
 HEIGHT, WIDTH = 96, 128
-COARSE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 20, "defect_px": 12}}
-FINE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 1, "defect_px": 2}}
+COARSE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 20, "defect_px": 30}}
+FINE = {"kind": "template", "settings": {"copies": 20, "tolerance_px": 1, "defect_px": 4}}
 BOTH = {"first": COARSE, "second": FINE}
 
 

@@ -6,6 +6,18 @@ at once, down to a few pixels. Good parts and the reference differ by edges that
 reaches from the darkest to the brightest value within `tolerance_px`, widened by the spread of the good parts (the
 variation model of classical inspection, Steger et al., "Machine Vision Algorithms and Applications", 3.4.1.2).
 
+What lies outside is averaged over a Gaussian spot a fifth as wide (one standard deviation) as the smallest defect that
+matters: single noisy pixels fade, and what stays is one hill a defect. On the boards of DeepPCB, with the highest score of
+a board's own forty copies as its line, and good copies of wider distortion than these:
+
+| averaged over, for a defect of 5 px | of 444 defects hit | false regions a good copy |
+| --- | --- | --- |
+| square of 5 px | 443 | 0.83 |
+| Gaussian, 0.6 px | 444 | 0.55 |
+| Gaussian, 1.0 px (kept) | 444 | 0.18 |
+| Gaussian, 1.44 px, the square's own spread | 444 | 0.52 |
+| Gaussian, 2.0 px | - | 0.91 |
+
 Refused: subtracting and opening the difference. It needs every edge exact, and an opening that hides wandering edges
 hides scratches as well.
 """

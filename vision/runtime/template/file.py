@@ -15,7 +15,7 @@ from vision.runtime.template.template import Template
 FILE_NAME = "template.safetensors"
 KIND = "template"
 _IMAGES = ("reference", "lower", "upper")
-_NEEDED = frozenset({"least_correlation", "good_scores"})
+_NEEDED = frozenset({"spot_px", "least_correlation", "good_scores"})
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,7 +34,11 @@ class Taught:
 def write_model(taught: Taught, settings: TemplateSettings) -> bytes:
     """The file's content."""
     images = {name: getattr(taught.template, name) for name in _IMAGES}
-    notes = {"least_correlation": taught.least_correlation, "good_scores": taught.good_scores}
+    notes = {
+        "spot_px": taught.template.spot_px,
+        "least_correlation": taught.least_correlation,
+        "good_scores": taught.good_scores,
+    }
     return write_tensors(images, kind=KIND, settings=settings, notes=notes)
 
 
@@ -51,7 +55,7 @@ def read_model(path: Path, settings: TemplateSettings) -> Taught:
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
     return Taught(
-        template=Template(**images, defect_px=settings.defect_px),
+        template=Template(**images, spot_px=float(notes["spot_px"])),
         least_correlation=float(notes["least_correlation"]),
         good_scores=tuple(float(score) for score in notes["good_scores"]),
         model_hash=digest,
@@ -64,6 +68,8 @@ def _check(images: Mapping[str, NDArray[np.uint8]], notes: Mapping[str, Any]) ->
         raise ValueError("the images do not belong together")
     if len(shape) not in (2, 3) or 0 in shape or shape[2:] not in ((), (3,)):
         raise ValueError(f"images of shape {shape}")
-    figures = [notes["least_correlation"], *notes["good_scores"]]
+    figures = [notes["spot_px"], notes["least_correlation"], *notes["good_scores"]]
     if not all(isinstance(figure, int | float) for figure in figures) or not np.isfinite(figures).all():
         raise ValueError("a figure of the header is no number")
+    if not 0 < notes["spot_px"] < 100:
+        raise ValueError(f"a spot of {notes['spot_px']} px")

@@ -19,6 +19,8 @@ LEAST_ALIKE = 0.5
 """Correlation with the reference that a good frame must reach, and the share of the usual one that a part must reach."""
 SPREADS = 3.0
 """Standard deviations of the good parts by which the tolerance is widened."""
+SPOT = 0.2
+"""Standard deviation of the spot as a share of the smallest defect's size. See `vision.runtime.template`."""
 _THUMB_PX = 32
 _COLOUR_LEVELS = 12
 """Channels that differ by more grey levels, at one pixel in a hundred, make a part coloured."""
@@ -70,7 +72,7 @@ def _start(first: Frame, settings: TemplateSettings) -> Template:
     pixels = as_pixels8(first)
     is_coloured = pixels.ndim == 3 and float(np.mean(np.ptp(pixels, axis=2) > _COLOUR_LEVELS)) > 0.01
     image = pixels if is_coloured else grey_of(pixels)
-    return Template(reference=image, lower=image, upper=image, defect_px=settings.defect_px)
+    return Template(reference=image, lower=image, upper=image, spot_px=SPOT * settings.defect_px)
 
 
 def _learn(
@@ -95,7 +97,7 @@ def _learn(
         reference=means.shifted(0),
         lower=lowest.shifted(-SPREADS),
         upper=highest.shifted(SPREADS),
-        defect_px=settings.defect_px,
+        spot_px=start.spot_px,
     )
     return template, alike
 

@@ -11,6 +11,6 @@ class TemplateSettings(BaseModel):
     tolerance_px: int = Field(default=2, ge=0, le=20)
     """How far an edge may wander, beyond what the good parts themselves show; narrower features are not judged."""
     defect_px: int = Field(default=5, ge=1, le=101)
-    """Size of the smallest defect that matters: differences are averaged over such a square, which hides single pixels."""
+    """Size of the smallest defect that matters: differences are averaged over such a spot, which hides single pixels."""
     copies: int = Field(default=40, ge=20, le=1_000)
     """Distorted copies of the good frames on which the model measures its own scores."""

@@ -1,5 +1,6 @@
 """What was taught, and how far a frame lies outside it."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,8 +29,8 @@ class Template:
     lower: Pixels
     upper: Pixels
     """The darkest and the brightest value that a good part may have at this place."""
-    defect_px: int
-    """Differences are averaged over a square of about this side."""
+    spot_px: float
+    """Standard deviation of the Gaussian spot that differences are averaged over; above 0."""
 
     def as_taught(self, pixels: Pixels) -> Pixels:
         """A frame in grey if the reference is grey, else in three planes; the methods below take frames like this."""
@@ -56,8 +57,7 @@ class Template:
         outside = cv2.max(cv2.subtract(seen, upper), cv2.subtract(lower, seen))
         if outside.ndim == 3:
             outside = outside.max(axis=2)
-        side = self.defect_px // 2 * 2 + 1
-        return cv2.boxFilter(outside, cv2.CV_32F, (side, side)).astype(np.float32, copy=False)
+        return cv2.sepFilter2D(outside, cv2.CV_32F, self._spot, self._spot).astype(np.float32, copy=False)
 
     def _as_bright(self, pixels: Pixels, alignment: Alignment) -> Pixels:
         """A frame in the reference's brightness."""
@@ -71,6 +71,12 @@ class Template:
         gain, offset = (1.0, 0.0) if not inside.any() else _line(values[inside], sample(grey, moved[inside]))
         table: Pixels = ((np.arange(256) - offset) / gain).round().clip(0, 255).astype(np.uint8)
         return table
+
+    @cached_property
+    def _spot(self) -> NDArray[np.float32]:
+        """The spot's weights along one line, out to two standard deviations."""
+        side = 2 * math.ceil(2 * self.spot_px) + 1
+        return cv2.getGaussianKernel(side, self.spot_px, cv2.CV_32F).astype(np.float32, copy=False)
 
     @cached_property
     def _registration(self) -> Registration:

@@ -100,6 +100,18 @@ def test_a_defect_is_shown_where_it_lies_in_a_moved_frame(tmp_path: Path) -> Non
     assert seen.max() > 2 * own_point(tmp_path)
 
 
+def test_a_speck_is_highest_in_its_middle_and_a_single_pixel_fades(tmp_path: Path) -> None:
+    predictor = teach(tmp_path, board())
+    speck, pixel = board(), board()
+    speck[160:163, 110:113] = 0  # on white, and smaller than the spot
+    pixel[161, 111] = 0
+    seen = predictor.predict(Frame(pixels=speck)).anomaly_map
+    assert np.argwhere(seen == seen.max()).tolist() == [[161, 111]]
+    assert predictor.predict(Frame(pixels=pixel)).score < 0.3 * seen.max()
+    sharp = teach(tmp_path, board(), settings=TemplateSettings(copies=20, defect_px=1))
+    assert sharp.predict(Frame(pixels=pixel)).score > 200
+
+
 def test_good_parts_moved_blurred_noisy_and_otherwise_lit_stay_below_defects(tmp_path: Path) -> None:
     predictor = teach(tmp_path, board())
     rng = np.random.default_rng(77)
@@ -164,6 +176,8 @@ def test_a_file_with_images_that_do_not_belong_together_or_odd_figures_is_refuse
         (images | {"lower": images["lower"][:-1]}, notes),
         (images | {"upper": images["upper"].astype(np.float32)}, notes),
         (images, notes | {"least_correlation": float("nan")}),
+        (images, notes | {"spot_px": 0}),
+        (images, {key: value for key, value in notes.items() if key != "spot_px"}),
         (images, {key: value for key, value in notes.items() if key != "good_scores"}),
     ]
     for tensors, header in spoilt:
