@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.i18n import numeral, translate
 from app.recipe.ports import Setup
 from app.recipe.regions import Drawn
-from app.recipe.wording import model_words
+from app.recipe.wording import detail_words, model_words
 from vision.recipe import IdentityRule, Recipe, View
 
 USUAL_BACKBONE = "embedded"
@@ -29,6 +29,8 @@ class Choices:
     kind: str | None = None
     """None is the usual one."""
     backbone: str | None = None
+    detail: float = 0
+    """0 is off."""
 
 
 def view_named(recipe: Recipe | None, name: str) -> View | None:
@@ -51,6 +53,7 @@ def as_setup(chosen: Choices, drawn: Drawn, recipe: Recipe | None) -> Setup:
         identity=chosen.identity if chosen.identity != (recipe.identity if recipe else IdentityRule()) else None,
         kind=chosen.kind,
         backbone=chosen.backbone,
+        detail=chosen.detail or None,
     )
 
 
@@ -62,6 +65,7 @@ def in_words(chosen: Choices, drawn: Drawn, other_view: str) -> str:
     said.append(_in_ms(chosen.deadline_ms) if chosen.deadline_ms else "")
     said.append(model_words(chosen.kind) if chosen.kind else "")
     said.append(chosen.backbone or "")
+    said.append(detail_words(chosen.detail) if chosen.detail else "")
     return ", ".join(filter(None, said)) or translate("Teach", "Whole frame, usual model, no deadline")
 
 

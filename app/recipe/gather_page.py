@@ -39,6 +39,8 @@ class GatherPage(QWidget):
     teach_asked = Signal()
     setup_asked = Signal()
     """More settings were unfolded."""
+    add_asked = Signal()
+    learned_asked = Signal()
     lines_asked = Signal()
     versions_asked = Signal()
     trouble = Signal(object)
@@ -127,6 +129,16 @@ class GatherPage(QWidget):
         self.start_reason.setText(reason)
         self.start_reason.setVisible(bool(reason))
 
+    def show_add(self, text: str, reason: str) -> None:
+        """The button that adds to what the recipe knows; an empty text hides it."""
+        self.add.setVisible(bool(text))
+        self.add.set_text(text)
+        self.add.set_reason(reason)
+
+    def show_take_out(self, reason: str) -> None:
+        """Why learned parts cannot be taken out, "" when they can."""
+        self.learned.set_reason(reason)
+
     def show_permits(self, reason: str) -> None:
         """Disable every field with a reason; "" enables."""
         for widget in (self._parts, self.name, self.choose_defects, self.no_defects):
@@ -184,6 +196,9 @@ class GatherPage(QWidget):
     def _make_right_column(self) -> QVBoxLayout:
         self.start = PrimaryButton(translate("Teach", "Teach"), icon_name="graduation-cap")
         self.start.clicked.connect(self.teach_asked)
+        self.add = Button(translate("Teach", "Add parts"), icon_name="plus")
+        self.add.clicked.connect(self.add_asked)
+        self.add.hide()
         self.start_reason = Text("", Size.SMALL, Tone.SOFT, wraps=True)
         self.start_reason.setFixedWidth(RIGHT_COLUMN)
         cards = QWidget()
@@ -199,6 +214,7 @@ class GatherPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(area, 1)
         column.addWidget(self.start_reason)
+        column.addWidget(self.add)
         column.addWidget(self.start)
         return column
 
@@ -213,7 +229,10 @@ class GatherPage(QWidget):
         self.versions.clicked.connect(self.versions_asked)
         card.body.addWidget(self.name)
         card.body.addWidget(self.hint)
+        self.learned = Button(translate("Teach", "Learned parts"), icon_name="layers", target=Target.TOUCH)
+        self.learned.clicked.connect(self.learned_asked)
         card.body.addLayout(row(self.lines, self.versions, gap=8))
+        card.body.addWidget(self.learned)
         self.more = Button(translate("Teach", "More settings"), icon_name="settings", target=Target.TOUCH)
         self.more.clicked.connect(self.open_setup)
         self.summary = Text("", Size.SMALL, Tone.SOFT, wraps=True)

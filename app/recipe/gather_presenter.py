@@ -49,6 +49,12 @@ class GatherView(Protocol):
     def show_start(self, text: str, reason: str) -> None:
         """The primary button: its text, and why it is disabled ("" enables)."""
 
+    def show_add(self, text: str, reason: str) -> None:
+        """The button that adds to what the recipe knows; an empty text hides it."""
+
+    def show_take_out(self, reason: str) -> None:
+        """Why learned parts cannot be taken out, "" when they can."""
+
     def show_permits(self, reason: str) -> None:
         """Disable every field with a reason; "" enables."""
 
@@ -162,6 +168,16 @@ class GatherPresenter:
             setup=self._setup.setup(),
         )
 
+    @property
+    def who(self) -> str:
+        """Who stands here."""
+        return self._permits.who
+
+    @property
+    def view(self) -> str | None:
+        """The view that is taught; None is the recipe's first one."""
+        return self._setup.view_name or None
+
     def missing(self) -> str:
         """Why teaching cannot begin, "" when it can."""
         if not self._permits.may(Permission.TEACH):
@@ -173,6 +189,14 @@ class GatherPresenter:
         if len(self._images()) < FEWEST_IMAGES:
             return translate("Teach", "Teaching needs at least {fewest} good parts.").format(fewest=FEWEST_IMAGES)
         return self._setup.missing()
+
+    def missing_to_add(self) -> str:
+        """Why the good parts cannot be added to what the recipe knows, "" when they can."""
+        if not self._permits.may(Permission.TEACH):
+            return _needs(Permission.TEACH)
+        if reason := self._setup.missing_to_add():
+            return reason
+        return "" if self._images() else translate("Teach", "Choose good parts first.")
 
     def _on_setup(self) -> None:
         self._choose_captures()
@@ -226,6 +250,7 @@ class GatherPresenter:
         self._view.show_recipes(names)
         self._setup.choose_recipe(self._name, exists=self._name in names)
         self._show_name()
+        self._show_start()
 
     def _show_name(self) -> None:
         exists = self._name in self._names
@@ -252,6 +277,14 @@ class GatherPresenter:
         elif count >= FEWEST_IMAGES:
             text = translate("Teach", "Teach {count} parts").format(count=count)
         self._view.show_start(text, self.missing())
+        self._show_changes(count)
+
+    def _show_changes(self, count: int) -> None:
+        """What can be done to a recipe that exists without teaching it again."""
+        exists = self._name in self._names
+        self._view.show_add(_added(count) if exists else "", self.missing_to_add())
+        may = self._permits.may(Permission.TEACH)
+        self._view.show_take_out(self._setup.missing_to_take_out() if may else _needs(Permission.TEACH))
 
     def _told(self, trouble: Exception) -> None:
         if not isinstance(trouble, Trouble):
@@ -261,6 +294,14 @@ class GatherPresenter:
 
 def _needs(permission: Permission) -> str:
     return translate("Teach", "{who} can teach: sign in first.").format(who=told(who_may(permission)))
+
+
+def _added(count: int) -> str:
+    if count == 0:
+        return translate("Teach", "Add parts")
+    if count == 1:
+        return translate("Teach", "Add 1 part")
+    return translate("Teach", "Add {count} parts").format(count=count)
 
 
 def _name_trouble(name: str) -> RecipeTrouble | None:

@@ -9,7 +9,7 @@ from app.i18n import told, translate
 from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
-from vision.teaching import calibrate, noted_rates, promised
+from vision.teaching import calibrate, noted_rates, promised, standing_recipe
 
 GOOD_KEY = "held_aside"
 """Where teaching notes the scores of good parts kept aside, per view."""
@@ -46,9 +46,9 @@ class LibraryReleases:
         """Recipes of this station, sorted."""
         return self._library.names()
 
-    def newest(self, name: str) -> Recipe | None:
-        """What teaching would go on from; None for a new name."""
-        return newest_version(self._library, name)
+    def standing(self, name: str) -> Recipe | None:
+        """The version that teaching goes on from, the active one; None for a new name."""
+        return standing_recipe(self._library, name)
 
     def next_version(self, name: str) -> int:
         """The version a release would make."""
@@ -115,16 +115,6 @@ class LibraryReleases:
         )
 
 
-def newest_version(library: RecipeLibrary, name: str) -> Recipe | None:
-    """The newest version that can be read; None for a new name."""
-    for version in reversed(library.versions(name)):
-        try:
-            return library.load(name, version)
-        except RecipeTrouble:
-            continue
-    return None
-
-
 def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
     """The scores a version keeps of one view; None when there are too few to judge lines by."""
     notes = recipe.teaching.get(view.name, {})
@@ -137,7 +127,10 @@ def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
         parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True),
         suggested=lines.thresholds,
         promise=promised(
-            notes.get("images", len(good)), lines.promises.overkill, leaves_out=notes.get("leaves_out", False)
+            notes.get("images", len(good)),
+            lines.promises.overkill,
+            leaves_out=notes.get("leaves_out", False),
+            n_left_out=len(notes.get("left_out", ())),
         ),
     )
 

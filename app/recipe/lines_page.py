@@ -53,6 +53,8 @@ class LinesPage(QWidget):
     lines_moved = Signal(object)
     """`Thresholds`, while dragging too."""
     suggest_asked = Signal()
+    odd_asked = Signal()
+    """Look at the good parts that stand apart."""
     use_asked = Signal()
     back_asked = Signal()
     part_asked = Signal(object)
@@ -89,6 +91,12 @@ class LinesPage(QWidget):
         self.defects.setText(translate("Teach", "{count} known defects").format(count=len(evidence.defects)))
         for widget in (self.defects, self._defect_mark):
             widget.setVisible(bool(evidence.defects))
+
+    def show_odd(self, sentence: str) -> None:
+        """That some good parts stand apart; "" when none does."""
+        self.odd.setText(sentence)
+        for widget in (self.odd, self.look_at_odd):
+            widget.setVisible(bool(sentence))
 
     def show_lines(self, lines: Thresholds) -> None:
         """Place the handles."""
@@ -128,6 +136,7 @@ class LinesPage(QWidget):
     def show_permits(self, reason: str) -> None:
         """Disable handles and buttons with a reason; "" enables."""
         self.histogram.set_movable(not reason, reason)
+        self.look_at_odd.set_reason(reason)
         self.suggest.set_reason(reason)
         self.use.set_reason(reason)
 
@@ -169,8 +178,18 @@ class LinesPage(QWidget):
         legend.addWidget(self.defects)
         legend.addStretch(1)
         card.body.addLayout(legend)
+        card.body.addLayout(self._make_odd_row())
         card.body.addWidget(self.histogram, 1)
         return card
+
+    def _make_odd_row(self) -> QHBoxLayout:
+        self.odd = Text("", Size.STRONG_LABEL, wraps=True)
+        self.look_at_odd = Button(translate("Teach", "Look at them"), icon_name="search", target=Target.TOUCH)
+        self.look_at_odd.clicked.connect(self.odd_asked)
+        line = row(self.odd, self.look_at_odd)
+        line.setStretch(0, 1)
+        self.show_odd("")
+        return line
 
     def _make_closest_card(self) -> Card:
         card = Card(padding=0, gap=0)

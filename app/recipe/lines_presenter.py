@@ -5,19 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-import cv2
-import numpy as np
-
 from app.i18n import told, translate
+from app.recipe.images import read_part, read_small
 from app.recipe.lines import Effect, closest_to, effect_of
 from app.recipe.ports import Background, Draft, Permits, ScoredPart, ViewEvidence
-from app.recipe.wording import ENOUGH_DEFECTS, at_most, of, what_it_says
+from app.recipe.wording import ENOUGH_DEFECTS, at_most, odd_words, of, what_it_says
 from app.session import Permission, who_may
-from vision.images import read_image
 from vision.inspection import Frame, Thresholds, Trouble
 
 CLOSEST = 8
-_SMALL_SIDE = 320
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +37,9 @@ class LinesView(Protocol):
 
     def show_evidence(self, evidence: ViewEvidence) -> None:
         """The bars and triangles."""
+
+    def show_odd(self, sentence: str) -> None:
+        """That some good parts stand apart; "" when none does."""
 
     def show_lines(self, lines: Thresholds) -> None:
         """Place the handles."""
@@ -102,6 +101,7 @@ class LinesPresenter:
         self._view.show_permits("" if self._permits.may(Permission.THRESHOLDS) else _needs())
         self._view.show_views([evidence.view for evidence in self._draft.evidence], self._index)
         self._view.show_evidence(self._evidence)
+        self._view.show_odd(odd_words(len(self._draft.odd)) if self._index == 0 else "")
         self._show()
 
     def choose_view(self, index: int) -> None:
@@ -121,7 +121,7 @@ class LinesPresenter:
         """Look closely at one part, when its image is at hand."""
         path = part.image
         if path is not None:
-            self._background.run(lambda: _read(path), lambda frame: self._view.show_part(part, frame), self._told)
+            self._background.run(lambda: read_part(path), lambda frame: self._view.show_part(part, frame), self._told)
 
     def suggest(self) -> None:
         """Back to the lines that teaching suggests."""
@@ -170,9 +170,7 @@ class LinesPresenter:
             self._view.show_closest_frame(path, self._small[path])
             return
         self._asked.add(path)
-        self._background.run(
-            lambda: _shrunken(_read(path)), lambda frame: self._keep(path, frame), lambda _trouble: None
-        )
+        self._background.run(lambda: read_small(path), lambda frame: self._keep(path, frame), lambda _trouble: None)
 
     def _keep(self, path: Path, frame: Frame) -> None:
         self._asked.discard(path)
@@ -189,17 +187,3 @@ def _needs() -> str:
     return translate("Teach", "{who} can move the lines: sign in first.").format(
         who=told(who_may(Permission.THRESHOLDS))
     )
-
-
-def _read(path: Path) -> Frame:
-    pixels, bit_depth = read_image(path)
-    return Frame(pixels=pixels, bit_depth=bit_depth, camera=str(path))
-
-
-def _shrunken(frame: Frame) -> Frame:
-    """Small enough to keep one for every part kept aside."""
-    scale = min(1.0, _SMALL_SIDE / min(frame.width, frame.height))
-    size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
-    small = cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA)
-    pixels = small.astype(np.uint8) if frame.pixels.dtype == np.uint8 else small.astype(np.uint16)
-    return Frame(pixels=pixels, bit_depth=frame.bit_depth, camera=frame.camera)

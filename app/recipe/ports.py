@@ -56,6 +56,8 @@ class Setup:
     kind: str | None = None
     """A key of the table of model kinds."""
     backbone: str | None = None
+    detail: float | None = None
+    """Share of the frame's resolution at which tiles show it besides, 0..1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +71,20 @@ class TeachOrder:
     """Images of parts with known defects, to measure escapes; nothing is learned from them."""
     who: str = ""
     setup: Setup = Setup()
+    leave_out: tuple[Path, ...] = ()
+    """Those of `images` that a person chose to go without."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOutOrder:
+    """What shall be forgotten."""
+
+    recipe: str
+    view: str | None
+    """None is the recipe's first view."""
+    parts: tuple[str, ...]
+    """Keys of `GoodPart`."""
+    who: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +110,35 @@ class ScoredPart:
     is_defect: bool = False
     image: Path | None = None
     """None when the image is not at hand any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoodPart:
+    """A good part that a person may choose."""
+
+    key: str
+    """How teaching calls it: the image's whole path, or what a captured frame was called."""
+    score: float | None = None
+    """As if it had not been learned; None when it is not known."""
+
+    @property
+    def name(self) -> str:
+        """For people: the file's name."""
+        return Path(self.key).name
+
+    @property
+    def image(self) -> Path | None:
+        """None when the image is not at hand any more."""
+        path = Path(self.key)
+        return path if path.is_file() else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearnedParts:
+    """What the active version of a view has learned."""
+
+    parts: tuple[GoodPart, ...]
+    lines: Thresholds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +174,8 @@ class Draft:
     evidence: tuple[ViewEvidence, ...]
     remarks: tuple[str, ...] = ()
     """What teaching has to say, in whole sentences."""
+    odd: tuple[GoodPart, ...] = ()
+    """Good parts of the view taught now whose score stands apart, for a person to keep or leave out."""
 
 
 class Teacher(Protocol):
@@ -138,6 +185,17 @@ class Teacher(Protocol):
         self, order: TeachOrder, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
     ) -> Draft | None:
         """Learn; None when cancelled, and then nothing is left behind. Raises `Trouble`."""
+
+    def add(
+        self, order: TeachOrder, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
+    ) -> Draft | None:
+        """The active version with more good parts; None when cancelled. Raises `Trouble`."""
+
+    def take_out(self, order: TakeOutOrder) -> Draft:
+        """The active version without some of the parts it learned. Raises `Trouble`."""
+
+    def learned(self, recipe: str, view: str | None) -> LearnedParts:
+        """What the active version has learned, in the order of learning; `view` None is the first. Raises `Trouble`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +221,12 @@ class Models(Protocol):
         None asks for the usual kind. Called from a background thread: it may load a whole library. Raises `Trouble`.
         """
 
+    def details(self, kind: str | None) -> tuple[float, ...]:
+        """Shares of a frame's resolution that a kind can look at besides, 0 for off first; empty where it cannot."""
+
+    def learns_one_by_one(self, kind: str) -> bool:
+        """Whether good parts can be added to a model of that kind and taken out again; from a background thread."""
+
 
 class Releases(Protocol):
     """Released versions of the recipes; called from a background thread. Every call may raise `Trouble`."""
@@ -170,8 +234,8 @@ class Releases(Protocol):
     def names(self) -> list[str]:
         """Recipes of this station, sorted."""
 
-    def newest(self, name: str) -> Recipe | None:
-        """What teaching would go on from; None for a new name."""
+    def standing(self, name: str) -> Recipe | None:
+        """The version that teaching goes on from, the active one; None for a new name."""
 
     def next_version(self, name: str) -> int:
         """The version a release would make: 1 for a new recipe."""

@@ -2,14 +2,26 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Protocol
 
 from app.i18n import translate
 from app.recipe.gather_presenter import GatherPresenter
 from app.recipe.lines_presenter import LinesPresenter
-from app.recipe.ports import Background, Draft, Releases, Teacher, TeachStage
+from app.recipe.pick_presenter import PickPresenter
+from app.recipe.ports import (
+    Background,
+    Draft,
+    GoodPart,
+    LearnedParts,
+    Releases,
+    TakeOutOrder,
+    Teacher,
+    TeachOrder,
+    TeachStage,
+)
+from app.recipe.questions import odd_question, take_out_question
 from app.recipe.release_presenter import ReleasePresenter
 from vision.inspection import Trouble
 
@@ -43,6 +55,7 @@ class TeachSteps:
     gather: GatherPresenter
     lines: LinesPresenter
     release: ReleasePresenter
+    pick: PickPresenter
 
 
 class TeachPresenter:
@@ -58,6 +71,8 @@ class TeachPresenter:
         self._releases = releases
         self._step = TeachStep.GOOD_PARTS
         self._draft: Draft | None = None
+        self._order: TeachOrder | None = None
+        """What the draft was taught from; None for one that was not taught anew."""
         self._cancel = threading.Event()
         self._is_teaching = False
         self._is_shown = False
@@ -92,14 +107,55 @@ class TeachPresenter:
         """Begin to learn what step 1 collected."""
         if self._is_teaching or self._steps.gather.missing():
             return
+        self._teach(self._steps.gather.order())
+
+    def add(self) -> None:
+        """Add the collected good parts to what the recipe knows; all else stays."""
+        if self._is_teaching or self._steps.gather.missing_to_add():
+            return
         order = self._steps.gather.order()
+        self._begin(lambda cancelled: self._teacher.add(order, self._post_stage, cancelled), len(order.images))
+
+    def open_learned(self) -> None:
+        """Look at what the recipe has learned, to take some of it out."""
+        name, view = self._steps.gather.name, self._steps.gather.view
+        if not self._is_teaching:
+            self._background.run(lambda: self._teacher.learned(name, view), self._ask_take_out, self._told)
+
+    def look_at_odd(self) -> None:
+        """Show the good parts that stand apart, to leave some of them out."""
+        if self._draft is not None and self._order is not None and not self._is_teaching:
+            self._steps.pick.ask(odd_question(self._draft), self._leave_out)
+
+    def _teach(self, order: TeachOrder) -> None:
+        self._begin(lambda cancelled: self._teacher.teach(order, self._post_stage, cancelled), len(order.images))
+        self._order = order
+
+    def _leave_out(self, parts: tuple[GoodPart, ...]) -> None:
+        """Teach again without these: a model that has learned them would find their like usual."""
+        if self._order is not None and not self._is_teaching:
+            out = tuple(part.image for part in parts if part.image)
+            self._teach(replace(self._order, leave_out=self._order.leave_out + out))
+
+    def _ask_take_out(self, learned: LearnedParts) -> None:
+        self._steps.pick.ask(take_out_question(learned), self._take_out)
+
+    def _take_out(self, parts: tuple[GoodPart, ...]) -> None:
+        gather = self._steps.gather
+        order = TakeOutOrder(
+            recipe=gather.name, view=gather.view, parts=tuple(part.key for part in parts), who=gather.who
+        )
+        if not self._is_teaching:
+            self._begin(lambda _: self._teacher.take_out(order), len(parts))
+
+    def _begin(self, work: Callable[[Callable[[], bool]], Draft | None], total: int) -> None:
+        """Work that gives a draft, or None when it was cancelled."""
         self._cancel = cancel = threading.Event()
         self._is_teaching = True
+        self._order = None
         self._turn(TeachStep.TEACH)
-        self._show_stage(TeachStage(name=translate("Teach", "Getting ready"), done=0, total=len(order.images)))
-        self._background.run(
-            lambda: self._teacher.teach(order, self._post_stage, cancel.is_set), self._taught, self._not_taught
-        )
+        self._show_stage(TeachStage(name=translate("Teach", "Getting ready"), done=0, total=total))
+        self._background.run(lambda: work(cancel.is_set), self._taught, self._not_taught)
 
     def cancel(self) -> None:
         """Stop teaching; the recipe stays as it was."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.recipe.capture_presenter import CapturePresenter
 from app.recipe.gather_presenter import GatherPresenter
 from app.recipe.lines_presenter import LinesPresenter
+from app.recipe.pick_presenter import PickPresenter
 from app.recipe.ports import Background, Models, PartCamera, Permits, Releases, Teacher
 from app.recipe.presenter import TeachPresenter, TeachSteps
 from app.recipe.release_presenter import ReleasePresenter
@@ -51,6 +52,7 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
         gather=GatherPresenter(view.gather, needs.background, needs.releases, needs.permits, capture, setup),
         lines=LinesPresenter(view.lines, needs.background, needs.permits, needs.upper_bound),
         release=ReleasePresenter(view.release, needs.background, needs.releases, needs.permits),
+        pick=PickPresenter(view, needs.background),
     )
     presenter = TeachPresenter(view, steps, background=needs.background, teacher=needs.teacher, releases=needs.releases)
     view.kept = (presenter, capture, setup)
@@ -62,6 +64,8 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
     view.shown.connect(presenter.refresh)
     view.hidden.connect(presenter.leave)
     view.cancel_asked.connect(presenter.cancel)
+    view.picked.connect(steps.pick.pick)
+    view.pick_closed.connect(steps.pick.close)
     return TeachScreen(view=view, presenter=presenter)
 
 
@@ -99,6 +103,8 @@ def _wire_gather(view: TeachView, gather: GatherPresenter, capture: CapturePrese
     page.defects_chosen.connect(gather.choose_defects)
     page.name_changed.connect(gather.choose_name)
     page.teach_asked.connect(teach.teach)
+    page.add_asked.connect(teach.add)
+    page.learned_asked.connect(teach.open_learned)
     page.lines_asked.connect(teach.reopen_lines)
     page.versions_asked.connect(teach.open_versions)
     page.trouble.connect(view.trouble)
@@ -114,6 +120,7 @@ def _wire_lines(view: TeachView, lines: LinesPresenter, teach: TeachPresenter) -
     page.view_chosen.connect(lines.choose_view)
     page.lines_moved.connect(lines.draw)
     page.suggest_asked.connect(lines.suggest)
+    page.odd_asked.connect(teach.look_at_odd)
     page.part_asked.connect(lines.look_at)
     page.use_asked.connect(teach.use_lines)
     page.trouble.connect(view.trouble)

@@ -9,7 +9,7 @@ from app.i18n import translate
 from app.recipe.choices import Choices
 from app.recipe.name_box import NameBox
 from app.recipe.regions import INTEREST, Drawn, FrameSize
-from app.recipe.wording import model_words
+from app.recipe.wording import detail_cost, detail_words, model_words
 from app.widgets.button import Button, Target
 from app.widgets.card import Card
 from app.widgets.choice_field import ChoiceField
@@ -165,12 +165,16 @@ class ModelCard(Card):
         super().__init__(translate("Teach", "Model"), gap=8)
         self._kinds: Sequence[str] = ()
         self._backbones: Sequence[str] = ()
+        self._details: Sequence[float] = ()
         self.kind = ChoiceField(translate("Teach", "Kind"))
         self.kind.chosen.connect(lambda kind: self.chosen.emit("kind", kind))
         self.backbone = ChoiceField(translate("Teach", "Backbone"))
         self.backbone.chosen.connect(lambda name: self.chosen.emit("backbone", name))
-        self.body.addWidget(self.kind)
-        self.body.addWidget(self.backbone)
+        self.detail = ChoiceField(translate("Teach", "Small defects"))
+        self.detail.chosen.connect(lambda share: self.chosen.emit("detail", share))
+        self.cost = Text("", Size.CAPTION, Tone.FAINT, wraps=True)
+        for widget in (self.kind, self.backbone, self.detail, self.cost):
+            self.body.addWidget(widget)
 
     def offer_kinds(self, kinds: Sequence[str]) -> None:
         """The kinds of this Loupe, the usual one first."""
@@ -180,11 +184,20 @@ class ModelCard(Card):
         """The station's backbones for the chosen kind, the usual one first."""
         self._backbones = names
 
+    def offer_details(self, shares: Sequence[float]) -> None:
+        """How closely the chosen kind can look, 0 for off first; none hides the choice."""
+        self._details = shares
+
     def show_choices(self, choices: Choices) -> None:
         """The usual one stands for None: it is whatever this Loupe teaches with."""
         self.kind.show_items(_with_usual([(model_words(kind), kind) for kind in self._kinds]), choices.kind)
         self.backbone.setVisible(bool(self._backbones))
         self.backbone.show_items(_with_usual([(name, name) for name in self._backbones]), choices.backbone)
+        shares = sorted({*self._details, choices.detail})
+        self.detail.show_items([(detail_words(share), share) for share in shares], choices.detail)
+        self.cost.setText(detail_cost(choices.detail))
+        for widget in (self.detail, self.cost):
+            widget.setVisible(bool(self._details))
 
 
 def _with_usual(items: list[tuple[str, str]]) -> list[tuple[str, str | None]]:

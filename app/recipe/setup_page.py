@@ -86,9 +86,10 @@ class SetupPage(QWidget):
         """The model kinds to choose from."""
         self.model.offer_kinds(kinds)
 
-    def show_backbones(self, names: Sequence[str]) -> None:
-        """The backbones to choose from."""
-        self.model.offer_backbones(names)
+    def show_model(self, backbones: Sequence[str], details: Sequence[float]) -> None:
+        """The backbones and the details to choose from."""
+        self.model.offer_backbones(backbones)
+        self.model.offer_details(details)
 
     def show_permits(self, reason: str) -> None:
         """Disable every field with a reason; "" enables."""

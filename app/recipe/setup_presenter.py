@@ -11,10 +11,11 @@ from typing import Any, Protocol
 from app.i18n import translate
 from app.recipe.choices import USUAL_BACKBONE, Choices, as_setup, in_words, view_named
 from app.recipe.drawing import Drawing
+from app.recipe.images import read_part
 from app.recipe.ports import Background, Models, Permits, Releases, Setup
 from app.recipe.regions import Drawn, FrameSize
+from app.recipe.wording import model_words
 from app.session import Permission, who_may
-from vision.images import read_image
 from vision.inspection import Frame, Trouble
 from vision.recipe import Recipe, RecipeTrouble, View
 from vision.recipe.library import check_name
@@ -38,8 +39,8 @@ class SetupView(Protocol):
     def show_kinds(self, kinds: Sequence[str]) -> None:
         """The model kinds to choose from."""
 
-    def show_backbones(self, names: Sequence[str]) -> None:
-        """The backbones to choose from; empty where the model takes none."""
+    def show_model(self, backbones: Sequence[str], details: Sequence[float]) -> None:
+        """The backbones and the details to choose from; empty where the model takes none."""
 
     def show_permits(self, reason: str) -> None:
         """Disable every field with a reason; "" enables."""
@@ -62,6 +63,10 @@ class SetupPresenter:
         self._name = ""
         self._recipe: Recipe | None = None
         self._choices = Choices()
+        self._as_taught: Setup | None = None
+        """What the recipe's view was taught with, as it was opened; None for a new recipe."""
+        self._one_by_one: frozenset[str] = frozenset()
+        """Views whose model learns part by part."""
         self.drawing = Drawing()
         self.drawing.on_changed = self._on_drawn
         self._images: Sequence[Path] = ()
@@ -99,6 +104,26 @@ class SetupPresenter:
             return translate("Teach", "The new view and its camera need names.")
         return ""
 
+    def missing_to_take_out(self) -> str:
+        """Why learned parts of this view cannot be taken out, "" when they can."""
+        view = view_named(self._recipe, self._choices.view)
+        if self._recipe is None or self._as_taught is None:
+            return translate("Teach", "Choose a recipe that exists.")
+        if view is None:
+            return translate("Teach", "A new view has to be taught first.")
+        if view.name not in self._one_by_one:
+            kind = model_words(view.model.kind)
+            return translate("Teach", "{model} learns all parts at once: teach it again.").format(model=kind)
+        return ""
+
+    def missing_to_add(self) -> str:
+        """Why good parts cannot be added to this view as it stands, "" when they can."""
+        if reason := self.missing_to_take_out():
+            return reason
+        if self.setup() != self._as_taught:
+            return translate("Teach", "Other settings need teaching again, with all good parts.")
+        return ""
+
     def summary(self) -> str:
         """What differs from the usual, for the folded card."""
         return in_words(self._choices, self.drawing.drawn, self.view_name)
@@ -110,7 +135,7 @@ class SetupPresenter:
         self._name = name
         if exists:
             self._background.run(
-                lambda: self._releases.newest(name), lambda recipe: self._take_recipe(name, recipe), self._told
+                lambda: self._standing(name), lambda found: self._take_recipe(name, *found), self._told
             )
         elif self._recipe is not None:
             self._open(None)
@@ -176,21 +201,29 @@ class SetupPresenter:
         """Deadline, identity, model kind or backbone, by the field names of `Choices`."""
         self._choices = replace(self._choices, **changes)
         if "kind" in changes:
-            self._choices = replace(self._choices, backbone=None)
-            self._show_backbones()
+            self._choices = replace(self._choices, backbone=None, detail=0)
+            self._show_model()
         self._view.show_choices(self._choices)
         self.on_changed()
 
     # ---- inside
 
-    def _take_recipe(self, name: str, recipe: Recipe | None) -> None:
+    def _standing(self, name: str) -> tuple[Recipe | None, frozenset[str]]:
+        """The recipe, and which of its views learn part by part; asking may load a whole library."""
+        recipe = self._releases.standing(name)
+        views = recipe.views if recipe else ()
+        return recipe, frozenset(view.name for view in views if self._models.learns_one_by_one(view.model.kind))
+
+    def _take_recipe(self, name: str, recipe: Recipe | None, one_by_one: frozenset[str]) -> None:
         if name == self._name and recipe != self._recipe:
+            self._one_by_one = one_by_one
             self._open(recipe)
 
     def _open(self, recipe: Recipe | None) -> None:
         self._recipe = recipe
         self._choices = Choices()
         self.drawing.begin(Drawn())
+        self._as_taught = None
         if recipe is None:
             self._tell_camera()
         else:
@@ -207,8 +240,10 @@ class SetupPresenter:
             is_new_view=False,
             kind=None if view.model.kind == self._models.kinds()[0] else view.model.kind,
             backbone=None if backbone == USUAL_BACKBONE else backbone,
+            detail=view.model.settings.get("detail", 0),
         )
         self.drawing.begin(Drawn(interest=view.region_of_interest, ignored=view.ignore_regions))
+        self._as_taught = self.setup()
         self._tell_camera()
 
     def _tell_camera(self) -> None:
@@ -224,7 +259,7 @@ class SetupPresenter:
         views = [view.name for view in recipe.views] if recipe else []
         self._view.show_views(views, list(recipe.cameras) if recipe else [], self._choices)
         self._view.show_choices(self._choices)
-        self._show_backbones()
+        self._show_model()
         self._show_regions()
         self.on_changed()
 
@@ -232,17 +267,15 @@ class SetupPresenter:
         drawing = self.drawing
         self._view.show_regions(drawing.drawn, drawing.chosen, self._size, can_undo=drawing.can_undo)
 
-    def _show_backbones(self) -> None:
-        kind = self._choices.kind
-        self._background.run(
-            lambda: self._models.backbones(kind),
-            lambda names: self._take_backbones(names) if kind == self._choices.kind else None,
-            self._told,
-        )
+    def _show_model(self) -> None:
+        kind, models = self._choices.kind, self._models
 
-    def _take_backbones(self, names: Sequence[str]) -> None:
-        self._view.show_backbones(names)
-        self._view.show_choices(self._choices)
+        def take(offered: tuple[Sequence[str], Sequence[float]]) -> None:
+            if kind == self._choices.kind:
+                self._view.show_model(*offered)
+                self._view.show_choices(self._choices)
+
+        self._background.run(lambda: (models.backbones(kind), models.details(kind)), take, self._told)
 
     def _show_image(self) -> None:
         self._look = look = self._look + 1
@@ -255,7 +288,7 @@ class SetupPresenter:
         path = self._images[self._index]
         caption = translate("Teach", "{number} of {count}").format(number=self._index + 1, count=len(self._images))
         self._background.run(
-            lambda: _read(path),
+            lambda: read_part(path),
             lambda frame: self._take_image(frame, caption) if look == self._look else None,
             self._told,
         )
@@ -269,8 +302,3 @@ class SetupPresenter:
         if not isinstance(trouble, Trouble):
             raise trouble
         self._view.show_trouble(trouble)
-
-
-def _read(path: Path) -> Frame:
-    pixels, bit_depth = read_image(path)
-    return Frame(pixels=pixels, bit_depth=bit_depth, camera=str(path))

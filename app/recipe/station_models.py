@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vision.detectors import MODELS, check_settings
+from vision.detectors import MODELS, check_settings, model_family
 from vision.teaching import TeachRequest
 
 
@@ -25,3 +25,12 @@ class StationModels:
         if usual is None:
             return ()
         return (usual, *(name for name in stored_backbones(self._weights) if name != usual))
+
+    def details(self, kind: str | None) -> tuple[float, ...]:
+        """Off, half and full resolution where a kind has tiles; empty where it has none."""
+        settings = check_settings(kind or TeachRequest.kind, {})
+        return (0.0, 0.5, 1.0) if hasattr(settings, "detail") else ()
+
+    def learns_one_by_one(self, kind: str) -> bool:
+        """Whether good parts can be added to a model of that kind and taken out again."""
+        return kind in MODELS and model_family(kind).open is not None

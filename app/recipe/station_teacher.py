@@ -7,18 +7,42 @@ from pathlib import Path
 from typing import Any
 
 from app.i18n import told, translate
-from app.recipe.library_releases import DraftLibrary, newest_version, stored_evidence
-from app.recipe.ports import Draft, ScoredPart, TeachOrder, TeachStage, ViewEvidence
+from app.recipe.images import read_part
+from app.recipe.library_releases import DraftLibrary, stored_evidence
+from app.recipe.ports import (
+    Draft,
+    GoodPart,
+    LearnedParts,
+    ScoredPart,
+    TakeOutOrder,
+    TeachOrder,
+    TeachStage,
+    ViewEvidence,
+)
 from vision.detectors import load_predictor
-from vision.images import read_image
-from vision.inspection import Frame
 from vision.recipe import CameraSettings, RecipeLibrary, View
-from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, promised, teach
+from vision.teaching import (
+    AddRequest,
+    Cancelled,
+    ChangeRequest,
+    RemoveRequest,
+    Taught,
+    TeachProgress,
+    TeachRequest,
+    add_parts,
+    learned_parts,
+    promised,
+    remove_parts,
+    standing_recipe,
+    teach,
+)
 from vision.teaching import TeachStage as Stage
 
 Progress = Callable[[TeachStage], None]
 Asked = Callable[[], bool]
 
+_MODEL_SETTINGS = ("backbone", "detail")
+"""Fields of `Setup` that are settings of the model."""
 FIRST_CAMERA = "camera-1"
 """The camera's name in a recipe that looks through one."""
 
@@ -44,11 +68,11 @@ class StationTeacher:
 
     def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
-        shutil.rmtree(self._drafts, ignore_errors=True)
         request = TeachRequest(
-            library=DraftLibrary(self._library, self._drafts),
+            library=self._new_drafts(),
             recipe=order.recipe,
             images=order.images,
+            leave_out=[str(path) for path in order.leave_out],
             skip_bad=True,
             created_by=order.who,
             weights_folder=self._weights,
@@ -59,21 +83,68 @@ class StationTeacher:
             defects = _score_defects(taught, order.defects, progress, cancelled)
         except Cancelled:
             return None
-        return _draft_of(taught, order, defects)
+        return _draft_of(taught, defects, order.images)
+
+    def add(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
+        """See `Teacher`. Raises `Trouble`."""
+        before = self.learned(order.recipe, order.setup.view)
+        request = AddRequest(
+            library=self._new_drafts(),
+            recipe=order.recipe,
+            view=order.setup.view,
+            images=order.images,
+            skip_bad=True,
+            created_by=order.who,
+        )
+        try:
+            taught = add_parts(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
+            defects = _score_defects(taught, order.defects or _known_defects(taught), progress, cancelled)
+        except Cancelled:
+            return None
+        return _draft_of(taught, defects, (*_images(before.parts), *order.images))
+
+    def take_out(self, order: TakeOutOrder) -> Draft:
+        """See `Teacher`. Raises `Trouble`."""
+        before = self.learned(order.recipe, order.view)
+        request = RemoveRequest(
+            library=self._new_drafts(),
+            recipe=order.recipe,
+            view=order.view,
+            images=order.parts,
+            created_by=order.who,
+        )
+        taught = remove_parts(request)
+        defects = _score_defects(taught, _known_defects(taught), lambda _: None, lambda: False)
+        return _draft_of(taught, defects, _images(before.parts))
+
+    def learned(self, recipe: str, view: str | None) -> LearnedParts:
+        """See `Teacher`. Raises `Trouble`."""
+        views = self._library.load(recipe).views
+        parts = learned_parts(ChangeRequest(library=self._library, recipe=recipe, view=view))
+        return LearnedParts(
+            parts=tuple(GoodPart(key=part.image, score=part.score) for part in parts),
+            lines=next(each for each in views if view in (None, each.name)).thresholds,
+        )
+
+    def _new_drafts(self) -> DraftLibrary:
+        """Earlier drafts are thrown away."""
+        shutil.rmtree(self._drafts, ignore_errors=True)
+        return DraftLibrary(self._library, self._drafts)
 
     def _asked(self, order: TeachOrder) -> dict[str, Any]:
         """What the order asks for beyond the good parts; all else stays as teaching has it."""
         setup, asked = order.setup, {}
         for field in fields(setup):
-            if field.name != "backbone" and getattr(setup, field.name) is not None:
+            if field.name not in _MODEL_SETTINGS and getattr(setup, field.name) is not None:
                 asked[field.name] = getattr(setup, field.name)
-        if setup.backbone is not None:
-            asked["model_settings"] = {"backbone": setup.backbone}
+        settings = {name: getattr(setup, name) for name in _MODEL_SETTINGS if getattr(setup, name) is not None}
+        if settings:
+            asked["model_settings"] = settings
         return asked | {"cameras": self._cameras(order)}
 
     def _cameras(self, order: TeachOrder) -> dict[str, CameraSettings] | None:
         """The recipe's cameras with the one that a new view brings along; None when they stay as they are."""
-        known = newest_version(self._library, order.recipe)
+        known = standing_recipe(self._library, order.recipe)
         camera = order.setup.camera
         if known is None:
             return {camera or FIRST_CAMERA: self._camera_settings("")}
@@ -105,8 +176,7 @@ def _score_defects(
     for number, path in enumerate(paths, start=1):
         if cancelled():
             raise Cancelled
-        pixels, bit_depth = read_image(path)
-        score = predictor.predict(Frame(pixels=pixels, bit_depth=bit_depth, camera=str(path))).score
+        score = predictor.predict(read_part(path)).score
         scored.append(ScoredPart(name=path.name, score=score, is_defect=True, image=path))
         name = translate("Teach", "Judging the known defects")
         progress(TeachStage(name=name, done=number, total=len(paths), share=1.0))
@@ -117,12 +187,24 @@ def _view(taught: Taught) -> View:
     return next(view for view in taught.recipe.views if view.name == taught.view)
 
 
-def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]) -> Draft:
+def _known_defects(taught: Taught) -> tuple[Path, ...]:
+    """Images of the known defects that the version before was measured with, as far as they are still there."""
+    stored = stored_evidence(taught.recipe, _view(taught))
+    return tuple(part.image for part in (stored.parts if stored else ()) if part.is_defect and part.image)
+
+
+def _images(parts: tuple[GoodPart, ...]) -> tuple[Path, ...]:
+    return tuple(part.image for part in parts if part.image)
+
+
+def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...], images: tuple[Path, ...]) -> Draft:
     """The views taught earlier keep their evidence beside that of the view taught now."""
-    where = {path.name: path for path in order.images}
+    where = {path.name: path for path in images}
     good = tuple(ScoredPart(name=part.name, score=part.score, image=where.get(part.name)) for part in taught.held_aside)
     suggested = _view(taught).thresholds
-    promise = promised(taught.n_images, taught.promises.overkill, leaves_out=taught.leaves_out)
+    promise = promised(
+        taught.n_images, taught.promises.overkill, leaves_out=taught.leaves_out, n_left_out=len(taught.left_out)
+    )
     evidence = [ViewEvidence(view=taught.view, parts=good + defects, suggested=suggested, promise=promise)]
     others = (stored_evidence(taught.recipe, view) for view in taught.recipe.views if view.name != taught.view)
     return Draft(
@@ -130,4 +212,5 @@ def _draft_of(taught: Taught, order: TeachOrder, defects: tuple[ScoredPart, ...]
         files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
         evidence=(*evidence, *(found for found in others if found is not None)),
         remarks=tuple(told(said) for said in (taught.statement, *taught.warnings)),
+        odd=tuple(GoodPart(key=str(where.get(part.name, part.name)), score=part.score) for part in taught.odd),
     )

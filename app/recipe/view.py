@@ -1,11 +1,15 @@
 """The Teach screen: the path of four steps above, one page below."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.recipe.gather_page import GatherPage
 from app.recipe.lines_page import LinesPage
+from app.recipe.part_picker import PartPicker
+from app.recipe.pick_presenter import PickQuestion
 from app.recipe.ports import TeachStage
 from app.recipe.presenter import TeachStep
 from app.recipe.release_page import ReleasePage
@@ -15,7 +19,7 @@ from app.widgets.card import Card
 from app.widgets.progress_panel import ProgressPanel
 from app.widgets.step_bar import StepBar
 from app.widgets.text import Size, Text, Tone
-from vision.inspection import Trouble
+from vision.inspection import Frame, Trouble
 
 _STEPS_OF_BAR = 1000
 
@@ -24,6 +28,9 @@ class TeachView(QWidget):
     """Setters in, signals out; see `TeachPresenter`."""
 
     cancel_asked = Signal()
+    picked = Signal(object)
+    """The `GoodPart`s that are meant, a tuple."""
+    pick_closed = Signal()
     shown = Signal()
     hidden = Signal()
     trouble = Signal(object)
@@ -32,6 +39,8 @@ class TeachView(QWidget):
         super().__init__()
         self.kept: tuple[object, ...] = ()
         """What must live as long as the screen: Qt holds the methods it calls only weakly."""
+        self.picker: PartPicker | None = None
+        """The sheet that asked last."""
         self.steps = StepBar(_step_names(translate("Teach", "Release")))
         self.gather, self.lines, self.release = GatherPage(), LinesPage(), ReleasePage()
         self.progress = ProgressPanel(kept=translate("Teach", "Cancel keeps the images and the recipe as it was."))
@@ -62,6 +71,19 @@ class TeachView(QWidget):
         """Tell a known trouble."""
         self.trouble.emit(trouble)
 
+    def show_question(self, question: PickQuestion) -> None:
+        """Ask which parts are meant."""
+        self.picker = picker = PartPicker(self, question)
+        picker.picked.connect(self.picked)
+        picker.rejected.connect(self.pick_closed)
+        picker.finished.connect(self._forget_picker)
+        picker.open()
+
+    def show_frame(self, path: Path, frame: Frame) -> None:
+        """The image of one of those parts has come."""
+        if self.picker is not None:
+            self.picker.show_frame(path, frame)
+
     def go_back(self) -> bool:
         """Esc: one step back, or more settings folded again; False on the first step and while teaching."""
         page = self._pages.currentWidget()
@@ -78,6 +100,11 @@ class TeachView(QWidget):
 
     def hideEvent(self, event: object) -> None:
         self.hidden.emit()
+
+    def _forget_picker(self) -> None:
+        if self.picker is not None:
+            self.picker.deleteLater()
+            self.picker = None
 
     def _make_progress_page(self) -> Card:
         card = Card(padding=40)

@@ -58,6 +58,37 @@ def model_words(kind: str) -> str:
     return ours.get(kind) or MODEL_NAMES.get(kind, kind)
 
 
+def odd_words(count: int) -> str:
+    """ "2 good parts stand apart from the others."; "" for none."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return translate("Teach", "1 good part stands apart from the others: is it really good?")
+    return translate("Teach", "{count} good parts stand apart from the others: are they really good?").format(
+        count=count
+    )
+
+
+def detail_words(share: float) -> str:
+    """How closely a model looks, in short: "Half detail"."""
+    named = {
+        0.0: translate("Teach", "No detail"),
+        0.5: translate("Teach", "Half detail"),
+        1.0: translate("Teach", "Full detail"),
+    }
+    return named.get(share) or translate("Teach", "Detail {share}").format(share=percent(share))
+
+
+def detail_cost(share: float) -> str:
+    """What looking so closely gives and takes, as measured: scratches 4 pixels wide in 5 megapixels, two threads."""
+    named = {
+        0.0: translate("Teach", "Fastest: about 13 ms for 5 megapixels. A scratch 4 pixels wide is missed."),
+        0.5: translate("Teach", "About 100 ms for 5 megapixels. Some scratches 4 pixels wide are found."),
+        1.0: translate("Teach", "About 400 ms for 5 megapixels. Most scratches 4 pixels wide are found."),
+    }
+    return named.get(share, "")
+
+
 def seconds(value: float) -> str:
     """ "about 40 s", "about 3 min"."""
     if value < 100:

@@ -21,7 +21,7 @@ from vision.teaching.request import (
     TeachStage,
     TeachTrouble,
 )
-from vision.teaching.statement import promised, selected
+from vision.teaching.statement import promised
 from vision.teaching.teach import teach
 from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
 from vision.teaching.version import standing_recipe
@@ -53,7 +53,6 @@ __all__ = [
     "promised",
     "rate_in_words",
     "remove_parts",
-    "selected",
     "standing_recipe",
     "teach",
     "thresholds_from",

@@ -22,12 +22,16 @@ def statement(n_images: int, promises: Promises, *, leaves_out: bool, n_left_out
         ),
         _overkill(n_images, overkill, leaves_out=leaves_out),
         _review(n_images, promises.review, leaves_out=leaves_out),
-        selected(n_left_out),
+        _selected(n_left_out),
     )
 
 
-def promised(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
-    """In one short sentence what a promise is worth, for where there is little room."""
+def promised(n_images: int, promise: Promise, *, leaves_out: bool, n_left_out: int = 0) -> Sentence:
+    """In short what a promise is worth, for where there is little room; see `statement`."""
+    return join(_promised(n_images, promise, leaves_out=leaves_out), _selected(n_left_out))
+
+
+def _promised(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     rate = _percent(promise.rate)
     if promise.is_confident:
         return say("At most {rate} is kept with 95 % confidence.", rate=rate)
@@ -37,7 +41,7 @@ def promised(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     return say("At most {rate} is guaranteed after {more} more good parts.", rate=rate, more=more)
 
 
-def selected(n_left_out: int) -> str:
+def _selected(n_left_out: int) -> str:
     """What images that a person went without mean for every promise; "" when there are none."""
     if not n_left_out:
         return ""
@@ -58,7 +62,7 @@ def _overkill(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     rate, more = _percent(promise.rate), _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     sure = _more(n_images, promise.n, promise.needed_for_confidence, leaves_out=leaves_out)
     if promise.is_confident:
-        return promised(n_images, promise, leaves_out=leaves_out)
+        return _promised(n_images, promise, leaves_out=leaves_out)
     if promise.is_guaranteed:
         return say("At most {rate} is kept on average; with 95 % confidence after {sure} more.", rate=rate, sure=sure)
     return say(

@@ -186,3 +186,20 @@ def test_tiles_for_small_defects_are_asked_for_by_name(loupe: Loupe, home: Home,
     assert view.model.settings["detail"] == 0.5
     assert "setting detail is wrong" in teach(loupe, images, "--detail", "3", name="Fine").sentence
     assert "setting detail is not known" in teach(loupe, images, "--detail", "1", "--model", "template").sentence
+
+
+def test_odd_parts_are_named_and_left_out_by_name(loupe: Loupe, home: Home, images: Path) -> None:
+    for number, path in enumerate(sorted(images.rglob("*.png"))):
+        shutil.copy(path, images / f"again {number}.png")
+    odd = images / "odd.png"
+    picture = Image.open(next(images.glob("*.png")))
+    picture.paste(255, (0, 0, picture.width // 2, picture.height // 2))
+    picture.save(odd)
+    answer = teach(loupe, images, name="Neu")
+    assert [part["name"] for part in answer.one["odd"]] == ["odd.png"]
+    assert "--leave-out" in answer.err
+    kept = teach(loupe, images, "--leave-out", "odd.png", name="Neu").one
+    assert (kept["images"], kept["left_out"], kept["odd"]) == (24, ["odd.png"], [])
+    assert kept["t2"] < answer.one["t2"]
+    assert "left out by choice" in kept["statement"]
+    assert "none of the 25 images" in teach(loupe, images, "--leave-out", "gone.png", name="Neu").sentence

@@ -150,10 +150,10 @@ def test_only_backbones_that_the_kind_takes_are_offered(make) -> None:
     screen = make()
     screen.presenter.refresh()
     screen.view.show_kinds.assert_called_once_with(("patchcore", "padim"))
-    assert screen.view.show_backbones.call_args.args == (("embedded", "file:mine"),)
+    assert screen.view.show_model.call_args.args == (("embedded", "file:mine"), (0.0, 0.5, 1.0))
     screen.presenter.choose(backbone="file:mine")
     screen.presenter.choose(kind="padim")
-    assert screen.view.show_backbones.call_args.args == ((),)
+    assert screen.view.show_model.call_args.args == ((), ())
     assert screen.view.show_choices.call_args.args == (Choices(kind="padim"),), "a backbone of another kind is dropped"
 
 
@@ -163,11 +163,11 @@ def test_a_view_or_recipe_of_another_kind_brings_the_backbones_that_it_takes(mak
     other = side.model_copy(update={"model": side.model.model_copy(update={"kind": "padim"})})
     screen = make(recipe.model_copy(update={"views": (first, other)}))
     screen.presenter.choose_recipe("Flange", exists=True)
-    assert screen.view.show_backbones.call_args.args == (("embedded", "file:mine"),)
+    assert screen.view.show_model.call_args.args == (("embedded", "file:mine"), (0.0, 0.5, 1.0))
     screen.presenter.choose_view("side")
-    assert screen.view.show_backbones.call_args.args == ((),)
+    assert screen.view.show_model.call_args.args == ((), ())
     screen.presenter.choose_recipe("New one", exists=False)
-    assert screen.view.show_backbones.call_args.args == (("embedded", "file:mine"),)
+    assert screen.view.show_model.call_args.args == (("embedded", "file:mine"), (0.0, 0.5, 1.0))
 
 
 def test_an_image_of_the_folder_before_does_not_land_late(make, tmp_path: Path) -> None:

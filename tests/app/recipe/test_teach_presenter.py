@@ -5,11 +5,12 @@ import pytest
 
 from app.recipe.gather_presenter import GatherPresenter
 from app.recipe.lines_presenter import LinesPresenter, LinesView
-from app.recipe.ports import TeachOrder
+from app.recipe.pick_presenter import PickPresenter, PickView
+from app.recipe.ports import GoodPart, TeachOrder
 from app.recipe.presenter import TeachPresenter, TeachStep, TeachSteps, TeachView
 from app.recipe.release_presenter import ReleasePresenter, ReleaseView
 from tests.app.history.background import AtOnce, WhenTold
-from tests.app.recipe.twins import LINES, ListedReleases, Person, QuickTeacher, make_draft
+from tests.app.recipe.twins import LEARNED, LINES, ListedReleases, Person, QuickTeacher, make_draft, write_images
 from vision.inspection import Thresholds, Trouble
 from vision.teaching import upper_bound
 
@@ -18,23 +19,27 @@ def _screen(*, background=None, teacher=None, may=True):
     background, releases, person = background or AtOnce(), ListedReleases(), Person(may=may)
     gather = create_autospec(GatherPresenter, instance=True)
     gather.missing.return_value = ""
-    gather.name = "Flange"
+    gather.missing_to_add.return_value = ""
+    gather.name, gather.view, gather.who = "Flange", None, "Kim"
     gather.order.return_value = TeachOrder(recipe="Flange", images=())
     views = SimpleNamespace(
         teach=create_autospec(TeachView, instance=True),
         lines=create_autospec(LinesView, instance=True),
         release=create_autospec(ReleaseView, instance=True),
+        pick=create_autospec(PickView, instance=True),
     )
     steps = TeachSteps(
         gather=gather,
         lines=LinesPresenter(views.lines, background, person, upper_bound),
         release=ReleasePresenter(views.release, background, releases, person),
+        pick=PickPresenter(views.pick, background),
     )
-    presenter = TeachPresenter(
-        views.teach, steps, background=background, teacher=teacher or QuickTeacher(), releases=releases
-    )
+    teacher = teacher or QuickTeacher()
+    presenter = TeachPresenter(views.teach, steps, background=background, teacher=teacher, releases=releases)
     steps.release.on_released = lambda recipe, version: presenter.released()
-    return SimpleNamespace(presenter=presenter, views=views, steps=steps, releases=releases, person=person)
+    return SimpleNamespace(
+        presenter=presenter, views=views, steps=steps, releases=releases, person=person, teacher=teacher
+    )
 
 
 def _step(screen):
@@ -163,3 +168,57 @@ def test_rolling_back_makes_an_older_version_active_and_says_who():
     screen.steps.release.activate(3)
     assert screen.releases.activated == [("Flange", 3, "Kim")]
     assert told == [("Flange", 3)]
+
+
+def test_good_parts_are_added_to_what_the_recipe_knows():
+    screen = _screen()
+    screen.presenter.add()
+    assert [order.recipe for order in screen.teacher.added] == ["Flange"]
+    assert _step(screen) == (TeachStep.LINES, "Release v8")
+    screen.presenter.go_back()
+    screen.steps.gather.missing_to_add.return_value = "Choose good parts first."
+    screen.presenter.add()
+    assert len(screen.teacher.added) == 1
+
+
+def test_learned_parts_are_shown_highest_score_first_and_taken_out_by_choice():
+    screen = _screen()
+    screen.presenter.open_learned()
+    question = screen.views.pick.show_question.call_args.args[0]
+    assert question.parts == LEARNED[::-1]
+    screen.steps.pick.pick((LEARNED[3], LEARNED[5]))
+    (order,) = screen.teacher.taken_out
+    assert (order.recipe, order.parts, order.who) == ("Flange", (LEARNED[3].key, LEARNED[5].key), "Kim")
+    assert _step(screen)[0] is TeachStep.LINES
+
+
+def test_odd_parts_are_offered_and_only_a_person_leaves_them_out(tmp_path):
+    odd = tuple(GoodPart(key=str(path), score=9.0) for path in write_images(tmp_path, 2).iterdir())
+    teacher = QuickTeacher()
+    teacher.odd = odd
+    screen = _screen(teacher=teacher)
+    screen.presenter.teach()
+    assert screen.views.lines.show_odd.call_args.args[0].startswith("2 good parts stand apart")
+    assert len(teacher.orders) == 1, "nothing is left out by itself"
+    screen.presenter.look_at_odd()
+    assert screen.views.pick.show_question.call_args.args[0].parts == odd
+    assert {call.args[0] for call in screen.views.pick.show_frame.call_args_list} == {part.image for part in odd}
+    screen.steps.pick.pick(odd[:1])
+    assert [order.leave_out for order in teacher.orders] == [(), (odd[0].image,)]
+    screen.presenter.look_at_odd()
+    screen.steps.pick.pick(odd[1:])
+    assert set(teacher.orders[-1].leave_out) == {part.image for part in odd}
+
+
+def test_images_for_a_question_that_was_taken_back_are_late(tmp_path):
+    odd = tuple(GoodPart(key=str(path)) for path in write_images(tmp_path, 2).iterdir())
+    background, teacher = WhenTold(), QuickTeacher()
+    teacher.odd = odd
+    screen = _screen(background=background, teacher=teacher)
+    screen.presenter.teach()
+    background.work_off()
+    screen.presenter.look_at_odd()
+    screen.steps.pick.close()
+    background.work_off()
+    screen.views.pick.show_frame.assert_not_called()
+    assert background.waiting == []

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import numpy as np
 
-from app.recipe.ports import Draft, ScoredPart, TeachStage, VersionNote, ViewEvidence
+from app.recipe.ports import (
+    Draft,
+    GoodPart,
+    LearnedParts,
+    ScoredPart,
+    TakeOutOrder,
+    TeachOrder,
+    TeachStage,
+    VersionNote,
+    ViewEvidence,
+)
 from vision.inspection import Frame, Thresholds, Trouble
 from vision.recipe import ModelReference, Recipe, View
 from vision.teaching import calibrate, promised
@@ -14,6 +24,7 @@ from vision.teaching import calibrate, promised
 LINES = Thresholds(t1=0.5, t2=0.62)
 PROMISE = promised(24, calibrate([0.2 + n / 100 for n in range(24)]).promises.overkill, leaves_out=True)
 GOOD = tuple(ScoredPart(name=f"good-{n}.png", score=0.2 + n / 100) for n in range(24))
+LEARNED = tuple(GoodPart(key=f"/parts/good-{n}.png", score=part.score) for n, part in enumerate(GOOD))
 DEFECTS = tuple(ScoredPart(name=f"bad-{n}.png", score=0.55 + n / 10, is_defect=True) for n in range(4))
 
 
@@ -23,10 +34,14 @@ def make_recipe(name: str = "Flange", version: int = 8) -> Recipe:
     return Recipe(name=name, version=version, created=datetime(2026, 5, 4, tzinfo=UTC), views=(view,))
 
 
-def make_draft(parts: tuple[ScoredPart, ...] = GOOD + DEFECTS) -> Draft:
+def make_draft(parts: tuple[ScoredPart, ...] = GOOD + DEFECTS, odd: tuple[GoodPart, ...] = ()) -> Draft:
     evidence = ViewEvidence(view="view-1", parts=parts, suggested=LINES, promise=PROMISE)
     return Draft(
-        recipe=make_recipe(), files={"model.safetensors": b"memory"}, evidence=(evidence,), remarks=("24 kept aside.",)
+        recipe=make_recipe(),
+        files={"model.safetensors": b"memory"},
+        evidence=(evidence,),
+        remarks=("24 kept aside.",),
+        odd=odd,
     )
 
 
@@ -52,7 +67,7 @@ class ListedReleases:
     def names(self) -> list[str]:
         return ["Flange"]
 
-    def newest(self, name: str) -> Recipe | None:
+    def standing(self, name: str) -> Recipe | None:
         return self.recipe if name == "Flange" else None
 
     def next_version(self, name: str) -> int:
@@ -82,22 +97,44 @@ class TwoModels:
     def backbones(self, kind: str | None) -> tuple[str, ...]:
         return () if kind == "padim" else ("embedded", "file:mine")
 
+    def details(self, kind: str | None) -> tuple[float, ...]:
+        return () if kind == "padim" else (0.0, 0.5, 1.0)
+
+    def learns_one_by_one(self, kind: str) -> bool:
+        return kind == "patchcore"
+
 
 class QuickTeacher:
     """Tells one stage and gives a draft; None when cancelled, the trouble when it has one."""
 
     def __init__(self, trouble: Trouble | None = None) -> None:
         self.trouble = trouble
-        self.orders: list[object] = []
+        self.odd: tuple[GoodPart, ...] = ()
+        self.orders: list[TeachOrder] = []
+        self.added: list[TeachOrder] = []
+        self.taken_out: list[TakeOutOrder] = []
 
     def teach(
-        self, order: object, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
+        self, order: TeachOrder, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
     ) -> Draft | None:
         self.orders.append(order)
         progress(TeachStage(name="Looking at the good parts", done=1, total=2, share=0.5))
         if self.trouble:
             raise self.trouble
-        return None if cancelled() else make_draft()
+        return None if cancelled() else make_draft(odd=self.odd)
+
+    def add(
+        self, order: TeachOrder, progress: Callable[[TeachStage], None], cancelled: Callable[[], bool]
+    ) -> Draft | None:
+        self.added.append(order)
+        return self.teach(order, progress, cancelled)
+
+    def take_out(self, order: TakeOutOrder) -> Draft:
+        self.taken_out.append(order)
+        return make_draft()
+
+    def learned(self, recipe: str, view: str | None) -> LearnedParts:
+        return LearnedParts(parts=LEARNED, lines=LINES)
 
 
 class StillCamera:

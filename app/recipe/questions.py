@@ -1,0 +1,37 @@
+"""What is asked about good parts: whether odd ones are really good, and which learned ones to take out."""
+
+from app.i18n import translate
+from app.recipe.pick_presenter import PickQuestion
+from app.recipe.ports import Draft, LearnedParts
+
+
+def odd_question(draft: Draft) -> PickQuestion:
+    """About a taught draft: the person decides, and learns what leaving out means for the promise."""
+    meaning = translate(
+        "Teach",
+        "Their scores stand apart, so the lines rest on them. Leave out what is not good. A good part stays: the line "
+        "will see its like again, and what is promised only holds for parts like those that stay.",
+    )
+    return PickQuestion(
+        title=translate("Teach", "Are these parts really good?"),
+        meaning=meaning,
+        parts=draft.odd,
+        lines=draft.evidence[0].suggested,
+        go_on=translate("Teach", "Leave {count} out and teach again"),
+        stay=translate("Teach", "Keep all"),
+    )
+
+
+def take_out_question(learned: LearnedParts) -> PickQuestion:
+    """About the active version, the highest score first."""
+    meaning = translate(
+        "Teach", "Those you choose are forgotten in a new version. The present one stays and can be made active again."
+    )
+    return PickQuestion(
+        title=translate("Teach", "Which learned parts shall be taken out?"),
+        meaning=meaning,
+        parts=tuple(sorted(learned.parts, key=lambda part: part.score or 0.0, reverse=True)),
+        lines=learned.lines,
+        go_on=translate("Teach", "Take {count} out"),
+        stay=translate("Teach", "Keep all"),
+    )
