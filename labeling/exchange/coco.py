@@ -16,7 +16,7 @@ from pycocotools import mask as coco_mask
 from labeling.annotation import LabelState, PlacedMask
 from labeling.exchange import files, run_lengths
 from labeling.exchange.known import KnownImage, KnownImages
-from labeling.exchange.labelled import ExchangeTrouble, Gathering, LabelledImage, Mark, Reading
+from labeling.exchange.labelled import ExchangeTrouble, Gathering, LabelledImage, Mark, Reading, unknown_class
 from labeling.exchange.outline import Points, fill, rectangle
 from vision.inspection import say
 
@@ -48,6 +48,7 @@ class _File:
         self._name, self._known, self._gathering = name, known, gathering
         self._beside = [base / inner for base in (path.parent, path.parent.parent) for inner in ("", "images")]
         self._classes: dict[object, str] = {}
+        self._seen: set[object] = set()
         self._marked: dict[object, list[tuple[str, Mapping[str, Any]]]] = {}
 
     def read(self) -> list[str]:
@@ -75,12 +76,8 @@ class _File:
                 yield where, files.as_object(value)
 
     def _sort_annotations(self) -> None:
-        seen: set[object] = set()
         for where, annotation in self._entries("annotations"):
             with self._gathering.entry(where):
-                if (own := annotation.get("id")) is not None and _id(annotation) in seen:
-                    raise ExchangeTrouble(say("There is another annotation with id {id}.", id=own), "The first counts.")
-                seen.add(own)
                 self._marked.setdefault(_id(annotation, "image_id"), []).append((where, annotation))
 
     def _read_image(self, where: str, entry: Mapping[str, Any]) -> None:
@@ -93,7 +90,7 @@ class _File:
             width=image.width,
             height=image.height,
             tags=None if tags is None else frozenset(map(files.as_name, files.as_list(tags, "tags"))),
-            state=LabelState.DONE if marked or entry.get("state") == LabelState.DONE else LabelState.OPEN,
+            state=LabelState.DONE if entry.get("state", "done" if marked else "") == "done" else LabelState.OPEN,
         )
         if not marked and "state" not in entry:  # listed, but nobody says that it was looked at
             self._gathering.add(labelled)
@@ -101,13 +98,18 @@ class _File:
         with self._gathering.image(labelled, where) as marks:
             for place, annotation in marked:
                 with self._gathering.entry(place):
+                    self._refuse_twice(annotation.get("id"))
                     marks.append(Mark(class_name=self._class(annotation), mask=self._mask(place, annotation, image)))
+
+    def _refuse_twice(self, number: object) -> None:
+        if isinstance(number, int | str) and number in self._seen:
+            raise ExchangeTrouble(say("There is another annotation with id {id}.", id=number), "The first counts.")
+        self._seen.add(number if isinstance(number, int | str) else None)
 
     def _class(self, annotation: Mapping[str, Any]) -> str:
         number = _id(annotation, "category_id")
         if number not in self._classes:
-            what = say("There is no category with id {id}.", id=str(number))
-            raise ExchangeTrouble(what, "Nobody can tell what is marked.", "Add the category to the file.")
+            raise unknown_class(number)
         return self._classes[number]
 
     def _mask(self, where: str, annotation: Mapping[str, Any], image: KnownImage) -> PlacedMask:

@@ -86,14 +86,15 @@ class KnownImages:
         Raises:
             ExchangeTrouble: the dataset lacks the image, or several fit.
         """
-        return self._find(names, [self._fitting(name) for name in names], beside)
+        return self._find(names, [self.fitting(name) for name in names], beside)
 
     def find_bare(self, *names: str, beside: Iterable[Path] = ()) -> KnownImage:
         """As `find`, for a label file of its own: its suffix says nothing about the image's."""
         plain = ["/".join(bare(parts_of(name))) for name in names]
-        return self._find(names, [self._fitting(name) or self._bare.fitting(parts_of(name)) for name in plain], beside)
+        return self._find(names, [self.fitting(name) or self._bare.fitting(parts_of(name)) for name in plain], beside)
 
-    def _fitting(self, name: str) -> list[KnownImage]:
+    def fitting(self, name: str) -> list[KnownImage]:
+        """Every image that a path may mean; none where the dataset lacks it."""
         literal = self._literal.get(name)
         return [literal] if literal else self._named.fitting(parts_of(name))
 

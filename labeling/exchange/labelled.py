@@ -13,6 +13,14 @@ class ExchangeTrouble(Trouble):
     """Labels that cannot be read or written."""
 
 
+def unknown_class(number: object) -> ExchangeTrouble:
+    """A class number that the labels' own list of names lacks."""
+    what = say("No class has the number {number}.", number=str(number))
+    return ExchangeTrouble(
+        what, "Nobody can tell what is marked.", "Add its name to the list of classes of these labels."
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mark:
     """One flaw, with the name of its class as the file or the catalog says it."""
