@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.runtime.memory.crew import is_member
 from vision.runtime.session import Session
 
 EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.onnx"
@@ -37,7 +38,7 @@ class Coder:
     def __init__(self, graph: bytes) -> None:
         """Raises `ModelTrouble` for a graph that cannot be used."""
         self.graph = graph
-        self._session = Session(graph)
+        self._by_all, self._alone = Session(graph), Session(graph, threads=1)
 
     def codes(self, picture: Pixels) -> PatchGrid:
         """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16.
@@ -46,9 +47,10 @@ class Coder:
         """
         rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
         framed = np.asarray(cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
-        codes = np.asarray(self._session.run(squares=_squares(framed)[None]), np.uint8)
+        session = self._alone if is_member() else self._by_all
+        codes = np.asarray(session.run(squares=_squares(framed)[None]), np.uint8)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
-        return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE)), rows=rows, columns=columns)
+        return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE), out=codes), rows=rows, columns=columns)
 
 
 def _squares(picture: Pixels) -> Pixels:

@@ -60,7 +60,7 @@ def _patches_of(region: Region, grid: PatchGrid, pixels: Pixels, counts: PixelMa
     patches = (rows[:, None] * grid.columns + columns).ravel()
     if counts is None:
         return patches
-    told = patches[counted(counts, (grid.rows, grid.columns)).ravel()[patches] > 0]
+    told = patches[counted(counts, (grid.rows, grid.columns)).ravel()[patches]]
     return told if len(told) else patches
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Self
 
 import cv2
 import numpy as np
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 
 from vision.inspection import PixelMask, Prediction
 from vision.runtime.memory.coder import PatchGrid, Pixels
+from vision.runtime.memory.crew import begin
 from vision.runtime.memory.look import Look
 from vision.runtime.memory.sight import Sight
 
@@ -22,6 +25,14 @@ SMOOTHING_SIGMA = 1.0
 """Patches."""
 SCORED = 4
 """Patches whose mean is the score: as many as lie about one point of the map, whose peak is never lower."""
+
+
+CALM_PERCENTILE = 10
+"""Of a picture's patches: hardly a defect does not leave a tenth of them alone."""
+_USUALLY_CALM = -1.28
+"""What that is in good pictures: the tenth percentile of a standard normal."""
+MOST_LEVELLED = 1.0
+"""Standard deviations: a part that is wrong all over should not be evened out."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -41,46 +52,86 @@ class MemoryModel:
         is as usual as good parts are on average, and from 2 on it equals the number of standard deviations. The score
         is the mean of the `SCORED` highest patches: a part above T1 shows the region that put it there.
         """
-        patches = self._patches(self.sight.grids(pixels), counts)
-        whole = cv2.resize(patches, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
+        patches = _Patches.of(self._unusual(self.sight.pictures(pixels)), counts)
+        whole = cv2.resize(patches.anomaly, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
         if counts is not None:
-            whole = whole * counts
-        return Prediction(_score(patches, counts), np.asarray(whole, np.float32))
+            whole = cv2.copyTo(whole, counts.view(np.uint8))
+        return Prediction(patches.score(), np.asarray(whole, np.float32))
 
     def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:
         """The score of a taught image, given as its grids, as if this one had not been taught."""
-        return _score(self._patches(grids, counts, without=image), counts)
+        unusual = [look.unusual(grid, image) for look, grid in zip(self.looks, grids, strict=True)]
+        return _Patches.of(unusual, counts).score()
 
-    def _patches(
-        self, grids: Sequence[PatchGrid], counts: PixelMask | None, without: int | None = None
-    ) -> NDArray[np.float32]:
-        """(rows, columns) of the finest look."""
-        rows, columns = grids[0].rows, grids[0].columns
-        weights = (TILES_WEIGHT,) * (len(grids) - len(WEIGHTS)) + WEIGHTS
+    def _unusual(self, pictures: Sequence[Pixels]) -> list[NDArray[np.float32]]:
+        """What each look finds unusual in its picture; one of the crew sees to a coarser one meanwhile."""
+
+        def alone(look: Look, picture: Pixels) -> NDArray[np.float32]:
+            return look.unusual(self.sight.grid(picture))
+
+        finest = self.sight.grid(pictures[0])
+        coarser = zip(self.looks[1:], pictures[1:], strict=True)
+        begun = [begin(partial(alone, look, picture)) for look, picture in coarser]
+        return [self.looks[0].unusual(finest), *(one.result() for one in begun)]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Patches:
+    """What all looks say together, in the finest one's patches."""
+
+    anomaly: NDArray[np.float32]
+    """(rows, columns)."""
+    told: NDArray[np.bool_] | None
+    """(rows, columns) which of them count; None for all."""
+
+    @classmethod
+    def of(cls, unusual: Sequence[NDArray[np.float32]], counts: PixelMask | None) -> Self:
+        """The looks' weighted mean, softly cut off below 0."""
+        rows, columns = unusual[0].shape
+        weights = (TILES_WEIGHT,) * (len(unusual) - len(WEIGHTS)) + WEIGHTS
+        told = None if counts is None else counted(counts, (rows, columns))
         together = np.zeros((rows, columns), np.float32)
-        for look, grid, weight in zip(self.looks, grids, weights, strict=True):
-            unusual = smoothed(look.unusual(grid, without), counts)
-            together += np.float32(weight) * cv2.resize(unusual, (columns, rows), interpolation=cv2.INTER_LINEAR)
-        return np.asarray(np.logaddexp(0, together / np.float32(sum(weights))), np.float32)
+        for number, (patches, weight) in enumerate(zip(unusual, weights, strict=True), start=1):
+            own = None if told is None else counted(told, patches.shape)
+            level = patches if number == len(unusual) else levelled(patches, own)
+            even = cv2.resize(smoothed(level, own), (columns, rows), interpolation=cv2.INTER_LINEAR)
+            together += np.float32(weight) * even
+        return cls(anomaly=np.logaddexp(0, together / np.float32(sum(weights)), dtype=np.float32), told=told)
+
+    def score(self) -> float:
+        """Mean of the highest patches that count."""
+        told = self.anomaly if self.told is None else self.anomaly * self.told
+        highest = np.partition(told, -min(SCORED, told.size), axis=None)[-SCORED:]
+        return float(highest.mean(dtype=np.float64))
 
 
-def smoothed(patches: NDArray[np.float32], counts: PixelMask | None) -> NDArray[np.float32]:
+def levelled(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> NDArray[np.float32]:
+    """(rows, columns), less what the calm part of the picture deviates by, `MOST_LEVELLED` at most.
+
+    A lamp that ages, a lens out of focus or a part turned a little moves all patches alike, a defect only some. So fewer
+    verdicts change at fixed lines (tiles 22 % to 17 %, the rendered flange 23 % to 15 %), and few good images tell more:
+    8 good tiles gained 0.9 points of image AUROC, 4 good cookies 2. The coarsest look keeps its level, since it is there
+    to see what is as large as the part: levelled too, it cost 3 points on uneven tiles.
+
+    Args:
+        told: (rows, columns) which patches count; None for all.
+    """
+    calm = np.percentile(patches if told is None or not told.any() else patches[told], CALM_PERCENTILE)
+    return patches - np.float32(np.clip(calm - _USUALLY_CALM, -MOST_LEVELLED, MOST_LEVELLED))
+
+
+def smoothed(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> NDArray[np.float32]:
     """(rows, columns), blurred by one patch; patches that do not count lend nothing to their neighbours."""
-    if counts is None:
+    if told is None:
         return np.asarray(cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA), np.float32)
-    weights = counted(counts, patches.shape)
+    weights = told.astype(np.float32)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
 
 
-def _score(patches: NDArray[np.float32], counts: PixelMask | None) -> float:
-    """Mean of the highest patches that count."""
-    told = patches if counts is None else patches * counted(counts, patches.shape)
-    highest = np.partition(told, -min(SCORED, told.size), axis=None)[-SCORED:]
-    return float(highest.mean(dtype=np.float64))
-
-
-def counted(counts: PixelMask, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """(rows, columns): 1 where any pixel of a patch counts, else 0."""
-    share = cv2.resize(counts.astype(np.float32), shape[::-1], interpolation=cv2.INTER_AREA)
-    return (share > 0).astype(np.float32)
+def counted(counts: PixelMask, shape: tuple[int, ...]) -> PixelMask:
+    """(rows, columns): whether any pixel of a patch counts."""
+    starts = (np.arange(patches) * side // patches for patches, side in zip(shape, counts.shape, strict=True))
+    for axis, firsts in enumerate(starts):
+        counts = np.logical_or.reduceat(counts, firsts, axis=axis)
+    return counts

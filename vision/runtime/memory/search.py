@@ -13,7 +13,6 @@ for patches of its own, so that none waits for another in between.
 import functools
 import itertools
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from vision.detectors.threads import usable_threads
 from vision.runtime.memory.coder import EMBEDDED_FILE, Codes
+from vision.runtime.memory.crew import share
 from vision.runtime.session import Session
 
 SEARCH_FILE = Path(EMBEDDED_FILE).with_name("search.onnx")
@@ -97,8 +97,7 @@ class Search:
                     found_none = closeness[np.arange(len(index)), index + columns.start] == -np.inf
                     nearest.distance[rows][found_none] = np.inf
 
-        for _ in _searchers().map(search, _shares(len(codes), len(halves))):
-            pass  # to hear of errors
+        share(search, _shares(len(codes), len(halves)))
         return found
 
     def _closeness(self, codes: Codes, halves: Floats) -> Floats:
@@ -161,11 +160,6 @@ def _shares(rows: int, columns: int) -> list[slice]:
 def _search_session() -> Session:
     """One for all memories, since the graph is the same."""
     return Session(SEARCH_FILE.read_bytes(), threads=1)
-
-
-@functools.cache
-def _searchers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(usable_threads(), thread_name_prefix="memory-search")
 
 
 def squares(codes: Codes) -> Floats:

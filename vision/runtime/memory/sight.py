@@ -22,7 +22,11 @@ class Sight:
 
     def grids(self, pixels: Pixels) -> list[PatchGrid]:
         """The patch codes of each look, finest first; (H, W) or (H, W, 3) uint8."""
-        return [tiled_codes(self.coder, picture) for picture in self.pictures(pixels)]
+        return [self.grid(picture) for picture in self.pictures(pixels)]
+
+    def grid(self, picture: Pixels) -> PatchGrid:
+        """The patch codes of one of the `pictures`."""
+        return tiled_codes(self.coder, picture)
 
     def pictures(self, pixels: Pixels) -> list[Pixels]:
         """What each look looks at, finest first."""

@@ -1,0 +1,43 @@
+"""The threads that share one inspection.
+
+Whoever is one of the crew works alone: it asks no other for help, so that none waits for another, and no more threads
+run than there are cores. A picture's fine look is coded by all, then one of them sees to the coarse look while the
+others begin to search. On two cores that took 2 ms of 14 off a verdict.
+"""
+
+import functools
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from vision.detectors.threads import usable_threads
+
+T = TypeVar("T")
+P = TypeVar("P")
+_this_thread = threading.local()
+
+
+def is_member() -> bool:
+    """Whether the calling thread is one of the crew."""
+    return getattr(_this_thread, "is_member", False)
+
+
+def begin(work: Callable[[], T]) -> "Future[T]":
+    """Have one of the crew do this; not to be called by the crew itself."""
+    return _crew().submit(work)
+
+
+def share(work: Callable[[P], object], pieces: Iterable[P]) -> None:
+    """Do this with every piece, all of the crew together; one of the crew does it alone. Raises what `work` raises."""
+    for _ in map(work, pieces) if is_member() else _crew().map(work, pieces):
+        pass
+
+
+@functools.cache
+def _crew() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(usable_threads(), thread_name_prefix="patch-memory", initializer=_join)
+
+
+def _join() -> None:
+    _this_thread.is_member = True
