@@ -70,7 +70,7 @@ class ImageFile:
     inspection_id: str | None = None
     lot: str | None = None
     score: float | None = None
-    """The model's, None where no model has looked."""
+    """The model's, from 0 to 100 as screens show it; None where no model has looked."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,10 @@ class DatasetBook:
         self._database = database
         self._clock = clock or SystemClock()
 
+    def check_free(self, name: str) -> None:
+        """Raise `DatasetTrouble` when there is a dataset of this name, `NameTrouble` when it cannot be one's."""
+        self._database.read(lambda db: _refuse_taken(db, proper_name(name)))
+
     def create(self, name: str, folder: Path, by: str, product: str | None = None) -> Dataset:
         """Add an empty dataset; without a product it is one of its own name.
 
@@ -47,9 +51,7 @@ class DatasetBook:
         row |= {"created": time_text(self._clock.wall()), "author": by}
 
         def work(db: Database) -> Dataset:
-            if query_rows(db, "SELECT 1 AS found FROM datasets WHERE name_key = ?", [row["name_key"]]):
-                what = say("There is a dataset {name} already.", name=name)
-                raise DatasetTrouble(what, "Nothing is changed.", "Choose another name.")
+            _refuse_taken(db, name)
             return _dataset(row | {"id": insert_row(db, "datasets", row)})
 
         return self._database.write(work)
@@ -162,6 +164,12 @@ class DatasetBook:
             return FilterChoices(**{name: tuple(row["word"] for row in rows) for name, rows in answers.items()})
 
         return self._database.read(work)
+
+
+def _refuse_taken(db: Database, name: str) -> None:
+    if query_rows(db, "SELECT 1 AS found FROM datasets WHERE name_key = ?", [name_key(name)]):
+        what = say("There is a dataset {name} already.", name=name)
+        raise DatasetTrouble(what, "Nothing is changed.", "Choose another name.")
 
 
 def _dataset(row: Row) -> Dataset:

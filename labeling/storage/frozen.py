@@ -44,7 +44,8 @@ class FrozenBook:
         def work(db: Database) -> FrozenSet:
             _refuse_taken(db, name)
             images = _current_lines(db, kind, dataset, image_ids)
-            classes = {one.id: one.name for one in read_catalog(db, dataset.product).classes}
+            catalog = read_catalog(db, dataset.product)
+            classes = {one.id: catalog.find(one.id).name for one in catalog.classes}
             plain = FrozenSet(
                 name=name,
                 kind=kind,

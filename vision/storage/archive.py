@@ -33,7 +33,7 @@ FORMAT = 1
 
 _MANIFEST = "manifest.json"
 _DATABASE = "loupe.db"
-_PARTS = (_DATABASE, "recipes", "frames", "settings.json")
+_PARTS = (_DATABASE, "recipes", "labels", "frames", "settings.json")
 """What a backup may hold, by first path part; also the order in which a restore sets things aside."""
 _BLOCK = 1 << 20
 
@@ -95,7 +95,7 @@ def _write_archive(out: BinaryIO, home: Home, database: Path) -> None:
 def _names(home: Home, database: Path) -> Iterator[str]:
     if home.settings.is_file():
         yield home.settings.name
-    for path in sorted(home.recipes.rglob("*")):
+    for path in sorted([*home.recipes.rglob("*"), *home.labels.rglob("*")]):
         name = path.relative_to(home.root)
         if path.is_file() and not any(part.startswith(".") for part in name.parts):
             yield name.as_posix()
@@ -211,7 +211,7 @@ def _swap(staged: Path, home: Home) -> Path | None:
     aside.mkdir(parents=True)
     for path in old:
         os.rename(path, aside / path.name)
-    for empty in (home.frames, home.recipes):
+    for empty in (home.frames, home.recipes, home.labels):
         shutil.rmtree(empty, ignore_errors=True)  # only what `_present` found empty is still there
     for path in sorted(staged.iterdir()):
         os.rename(path, home.root / path.name)
@@ -227,7 +227,7 @@ def _swap(staged: Path, home: Home) -> Path | None:
 def _present(home: Home) -> list[Path]:
     """What of a home is data: files that are there and folders that hold something."""
     database = [home.database.with_name(home.database.name + end) for end in ("", "-wal", "-shm")]
-    candidates = [home.settings, home.recipes, home.frames, *database]
+    candidates = [home.settings, home.recipes, home.labels, home.frames, *database]
     return [path for path in candidates if path.is_file() or (path.is_dir() and any(_files(path)))]
 
 

@@ -51,6 +51,16 @@ class Home:
         return self.root / "exports"
 
     @property
+    def labels(self) -> Path:
+        """What people said about images and is no row: images kept for datasets, unsaved work."""
+        return self.root / "labels"
+
+    @property
+    def cache(self) -> Path:
+        """What is made again when it is missing, such as thumbnails; safe to delete."""
+        return self.root / "cache"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -1,0 +1,20 @@
+"""Working collections of images, and what is made of them: snapshots, golden sets, near-duplicates, suspect labels."""
+
+from labeling.datasets.duplicates import near_duplicates
+from labeling.datasets.golden import evaluation_items
+from labeling.datasets.scan import Fault, Scan, scan
+from labeling.datasets.service import Datasets
+from labeling.datasets.suspects import mask_gap, suspicions
+from labeling.datasets.thumbnails import Thumbnails
+
+__all__ = [
+    "Datasets",
+    "Fault",
+    "Scan",
+    "Thumbnails",
+    "evaluation_items",
+    "mask_gap",
+    "near_duplicates",
+    "scan",
+    "suspicions",
+]
