@@ -8,6 +8,7 @@ The state stands under a key of our own, which LabelMe passes over.
 import base64
 import binascii
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -80,7 +81,8 @@ def _mark(shape: Mapping[str, Any], image: KnownImage, gathering: Gathering, whe
     if kind == "rectangle":
         points = rectangle(*points.min(axis=0), *points.max(axis=0))
     if kind == "circle":
-        points = circle(*points[0], float(np.hypot(*(points[1] - points[0]))))
+        (x, y), (edge_x, edge_y) = points[:2].tolist()
+        points = circle(x, y, math.hypot(edge_x - x, edge_y - y))
     return Mark(class_name=name, mask=files.filled([points], image, gathering, where))
 
 

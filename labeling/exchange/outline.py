@@ -78,7 +78,8 @@ def trace(mask: PlacedMask) -> list[Points]:
     by_column = np.lexsort((corners[:, 1], corners[:, 0]))
     partner = np.empty(len(corners), np.int64)
     partner[by_column] = by_column[np.arange(len(corners)) ^ 1]
-    return [corners[ring] + (float(mask.left), float(mask.top)) for ring in _rings(partner.tolist())]
+    points = corners.astype(np.float64) + (mask.left, mask.top)
+    return [points[ring] for ring in _rings(partner.tolist())]
 
 
 def _rings(partner: list[int]) -> list[list[int]]:
