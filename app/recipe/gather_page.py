@@ -196,7 +196,7 @@ class GatherPage(QWidget):
     def _make_right_column(self) -> QVBoxLayout:
         self.start = PrimaryButton(translate("Teach", "Teach"), icon_name="graduation-cap")
         self.start.clicked.connect(self.teach_asked)
-        self.add = Button(translate("Teach", "Add parts"), icon_name="plus")
+        self.add = Button(translate("Teach", "Add parts"))
         self.add.clicked.connect(self.add_asked)
         self.add.hide()
         self.start_reason = Text("", Size.SMALL, Tone.SOFT, wraps=True)
@@ -214,8 +214,9 @@ class GatherPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(area, 1)
         column.addWidget(self.start_reason)
-        column.addWidget(self.add)
-        column.addWidget(self.start)
+        begin = row(self.add, self.start)
+        begin.setStretch(1, 1)
+        column.addLayout(begin)
         return column
 
     def _make_recipe_card(self) -> Card:
@@ -225,18 +226,17 @@ class GatherPage(QWidget):
         self.hint = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self.lines = Button(translate("Teach", "Thresholds"), target=Target.TOUCH)
         self.lines.clicked.connect(self.lines_asked)
-        self.versions = Button(translate("Teach", "Versions"), icon_name="history", target=Target.TOUCH)
+        self.versions = Button(translate("Teach", "Versions"), target=Target.TOUCH)
         self.versions.clicked.connect(self.versions_asked)
         card.body.addWidget(self.name)
         card.body.addWidget(self.hint)
-        self.learned = Button(translate("Teach", "Learned parts"), icon_name="layers", target=Target.TOUCH)
+        self.learned = Button(translate("Teach", "Learned parts"), target=Target.TOUCH)
         self.learned.clicked.connect(self.learned_asked)
         card.body.addLayout(row(self.lines, self.versions, gap=8))
-        card.body.addWidget(self.learned)
-        self.more = Button(translate("Teach", "More settings"), icon_name="settings", target=Target.TOUCH)
+        self.more = Button(translate("Teach", "More settings"), target=Target.TOUCH)
         self.more.clicked.connect(self.open_setup)
         self.summary = Text("", Size.SMALL, Tone.SOFT, wraps=True)
-        card.body.addWidget(self.more)
+        card.body.addLayout(row(self.learned, self.more, gap=8))
         card.body.addWidget(self.summary)
         return card
 

@@ -266,7 +266,8 @@ class GatherPresenter:
 
     def _show_version(self, name: str, version: int) -> None:
         if name == self._name:
-            self._view.show_name(translate("Teach", "Makes version {version}.").format(version=version), exists=True)
+            hint = translate("Teach", "Makes version {version}: adding keeps what is learned, teaching begins anew.")
+            self._view.show_name(hint.format(version=version), exists=True)
 
     def _show_start(self) -> None:
         self._setup.offer_images(self._images())

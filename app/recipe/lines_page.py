@@ -184,7 +184,7 @@ class LinesPage(QWidget):
 
     def _make_odd_row(self) -> QHBoxLayout:
         self.odd = Text("", Size.STRONG_LABEL, wraps=True)
-        self.look_at_odd = Button(translate("Teach", "Look at them"), icon_name="search", target=Target.TOUCH)
+        self.look_at_odd = Button(translate("Teach", "Look at them"), icon_name="search", target=Target.DESK)
         self.look_at_odd.clicked.connect(self.odd_asked)
         line = row(self.odd, self.look_at_odd)
         line.setStretch(0, 1)

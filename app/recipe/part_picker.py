@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from app.i18n import translate
@@ -18,10 +18,14 @@ from app.widgets.pixmaps import thumbnail
 from app.widgets.text import Size, Text, Tone
 from vision.inspection import Frame, points
 
-IMAGE = QSize(132, 92)
-_CELL = QSize(190, 156)
+IMAGE = QSize(164, 114)
+_EDGE = 12
+"""Above and beside an image, so that the ground of a chosen part shows around it."""
+_CELL = QSize(IMAGE.width() + 2 * _EDGE, IMAGE.height() + _EDGE + 62)
 _WIDTH = 880
-_ROWS = 3
+_ROWS = 2
+_NEXT = 40
+"""So much of the next row shows that there is more."""
 
 
 class PartPicker(Sheet):
@@ -55,6 +59,10 @@ class PartPicker(Sheet):
             if part.image == path:
                 item.setIcon(_icon(thumbnail(frame, IMAGE, self.devicePixelRatioF())))
 
+    def showEvent(self, event: object) -> None:
+        self.resize(self.width(), self.heightForWidth(self.width()))  # Qt asks for another width's height
+        super().showEvent(event)
+
     def _make_list(self, name: str) -> QListWidget:
         shown = QListWidget()
         shown.setAccessibleName(name)
@@ -64,11 +72,12 @@ class PartPicker(Sheet):
         shown.setMovement(QListWidget.Movement.Static)
         shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         shown.setUniformItemSizes(True)
-        shown.setIconSize(IMAGE)
+        shown.setIconSize(IMAGE + QSize(0, _EDGE))
+        shown.setStyleSheet("QListWidget::item { border: none; }")
         shown.setGridSize(_CELL)
         shown.itemSelectionChanged.connect(self._count)
-        rows = -(-len(self._question.parts) // (self.width() // _CELL.width()))
-        shown.setFixedHeight(min(_ROWS, max(1, rows)) * _CELL.height() + 8)
+        rows = -(-len(self._question.parts) // ((self.width() - 60) // _CELL.width()))
+        shown.setFixedHeight(min(_ROWS, max(1, rows)) * _CELL.height() + (_NEXT if rows > _ROWS else 8))
         return shown
 
     def _make_item(self, part: GoodPart) -> QListWidgetItem:
@@ -96,8 +105,15 @@ class PartPicker(Sheet):
         self.picked.emit(chosen)
 
 
-def _icon(pixmap: QPixmap) -> QIcon:
-    """The same image when it is chosen: Qt would tint it."""
+def _icon(image: QPixmap) -> QIcon:
+    """The image below a transparent edge; the same when it is chosen, where Qt would tint it."""
+    ratio = image.devicePixelRatio()
+    pixmap = QPixmap((IMAGE + QSize(0, _EDGE)) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.drawPixmap(0, _EDGE, image)
+    painter.end()
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon

@@ -72,7 +72,7 @@ def odd_words(count: int) -> str:
 def detail_words(share: float) -> str:
     """How closely a model looks, in short: "Half detail"."""
     named = {
-        0.0: translate("Teach", "No detail"),
+        0.0: translate("Teach", "Off"),
         0.5: translate("Teach", "Half detail"),
         1.0: translate("Teach", "Full detail"),
     }

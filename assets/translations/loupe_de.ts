@@ -260,8 +260,56 @@
         <translation>Prüfung anhalten</translation>
     </message>
     <message>
+        <source>Confirm the defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Map on or off</source>
         <translation>Karte ein oder aus</translation>
+    </message>
+    <message>
+        <source>Flicker with a good part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side with a good part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the score early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next view of the part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outline on or off</source>
@@ -1204,6 +1252,249 @@ Teil {number}</translation>
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Defect class confirms it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model has looked at this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest at: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}, good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts judged NG or REVIEW, and parts not inspected, come here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part is decided. Undo it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}: false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerate this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place is tolerated from the next part on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part is in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this sitting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot {lot}</source>
+        <translation type="unfinished">Los {lot}</translation>
+    </message>
+    <message>
+        <source>Whole line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line runs without a lot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit: off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit: {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No good part is there to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished">Karte</translation>
+    </message>
+    <message>
+        <source>Magnify</source>
+        <translation type="unfinished">Vergrößern</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score and verdict appear after you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the score early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key S. It is noted, and an audited part leaves the estimate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same place, last good parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest past defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None with an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished">Teil {number}</translation>
+    </message>
+    <message>
+        <source>model {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second person decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escapes: no audited part yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escapes: no audit of OK parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escapes {rate}, up to {bound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %, {k} of {n} audited parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} unclear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seen early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>{where}: {seconds} s a part, {count} decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreBar</name>
     <message>
         <source>Score</source>
@@ -1219,6 +1510,10 @@ Teil {number}</translation>
     <message>
         <source>Live</source>
         <translation>Live</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teach</source>
@@ -1547,6 +1842,65 @@ Teil {number}</translation>
     </message>
 </context>
 <context>
+    <name>Studies</name>
+    <message>
+        <source>Agreement {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quality engineer or line lead can start a study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the study a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect parts or make a dataset first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who rates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One appraiser has to rate at least twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts are being counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is rating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quality engineer or line lead lets the model rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next trial begins later, so that nobody remembers a part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Teach</name>
     <message>
         <source>Capture</source>
@@ -1673,6 +2027,10 @@ Teil {number}</translation>
         <translation>Lehren</translation>
     </message>
     <message>
+        <source>Add parts</source>
+        <translation>Dazulernen</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Rezept</translation>
     </message>
@@ -1691,6 +2049,10 @@ Teil {number}</translation>
     <message>
         <source>Versions</source>
         <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Learned parts</source>
+        <translation>Gelernte Teile</translation>
     </message>
     <message>
         <source>More settings</source>
@@ -1741,6 +2103,10 @@ Teil {number}</translation>
         <translation>Lehren braucht mindestens {fewest} gute Teile.</translation>
     </message>
     <message>
+        <source>Choose good parts first.</source>
+        <translation>Zuerst gute Teile wählen.</translation>
+    </message>
+    <message>
         <source>{count} good parts</source>
         <translation>{count} gute Teile</translation>
     </message>
@@ -1765,8 +2131,16 @@ Teil {number}</translation>
         <translation>Ergibt ein neues Rezept.</translation>
     </message>
     <message>
-        <source>Makes version {version}.</source>
-        <translation>Ergibt Version {version}.</translation>
+        <source>Makes version {version}: adding keeps what is learned, teaching begins anew.</source>
+        <translation>Ergibt Version {version}: Dazulernen behält das Gelernte, Lehren beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Add 1 part</source>
+        <translation>1 dazulernen</translation>
+    </message>
+    <message>
+        <source>Add {count} parts</source>
+        <translation>{count} dazulernen</translation>
     </message>
     <message>
         <source>Go on with {count}</source>
@@ -1823,6 +2197,10 @@ Teil {number}</translation>
     <message>
         <source>Where do you draw the lines?</source>
         <translation>Wo ziehen Sie die Linien?</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Closest to the lines</source>
@@ -1993,6 +2371,42 @@ Teil {number}</translation>
         <translation>Loupe und Golden Template</translation>
     </message>
     <message>
+        <source>1 good part stands apart from the others: is it really good?</source>
+        <translation>1 gutes Teil weicht von den anderen ab: Ist es wirklich gut?</translation>
+    </message>
+    <message>
+        <source>{count} good parts stand apart from the others: are they really good?</source>
+        <translation>{count} gute Teile weichen von den anderen ab: Sind sie wirklich gut?</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Aus</translation>
+    </message>
+    <message>
+        <source>Half detail</source>
+        <translation>Halbe Auflösung</translation>
+    </message>
+    <message>
+        <source>Full detail</source>
+        <translation>Volle Auflösung</translation>
+    </message>
+    <message>
+        <source>Detail {share}</source>
+        <translation>Auflösung {share}</translation>
+    </message>
+    <message>
+        <source>Fastest: about 13 ms for 5 megapixels. A scratch 4 pixels wide is missed.</source>
+        <translation>Am schnellsten: etwa 13 ms für 5 Megapixel. Ein 4 Pixel breiter Kratzer wird übersehen.</translation>
+    </message>
+    <message>
+        <source>About 100 ms for 5 megapixels. Some scratches 4 pixels wide are found.</source>
+        <translation>Etwa 100 ms für 5 Megapixel. Manche 4 Pixel breiten Kratzer werden gefunden.</translation>
+    </message>
+    <message>
+        <source>About 400 ms for 5 megapixels. Most scratches 4 pixels wide are found.</source>
+        <translation>Etwa 400 ms für 5 Megapixel. Die meisten 4 Pixel breiten Kratzer werden gefunden.</translation>
+    </message>
+    <message>
         <source>about {seconds} s</source>
         <translation>etwa {seconds} s</translation>
     </message>
@@ -2035,6 +2449,18 @@ Teil {number}</translation>
     <message>
         <source>The new view and its camera need names.</source>
         <translation>Die neue Ansicht und ihre Kamera brauchen Namen.</translation>
+    </message>
+    <message>
+        <source>A new view has to be taught first.</source>
+        <translation>Eine neue Ansicht muss erst gelehrt werden.</translation>
+    </message>
+    <message>
+        <source>{model} learns all parts at once: teach it again.</source>
+        <translation>{model} lernt alle Teile auf einmal: neu lehren.</translation>
+    </message>
+    <message>
+        <source>Other settings need teaching again, with all good parts.</source>
+        <translation>Andere Einstellungen verlangen neues Lehren mit allen guten Teilen.</translation>
     </message>
     <message>
         <source>Whole frame, usual model, no deadline</source>
@@ -2133,6 +2559,10 @@ Teil {number}</translation>
         <translation>Backbone</translation>
     </message>
     <message>
+        <source>Small defects</source>
+        <translation>Kleine Fehler</translation>
+    </message>
+    <message>
         <source>{name} (usual)</source>
         <translation>{name} (üblich)</translation>
     </message>
@@ -2179,6 +2609,42 @@ Teil {number}</translation>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Score {score}</source>
+        <translation>Wert {score}</translation>
+    </message>
+    <message>
+        <source>Tap the parts that are meant.</source>
+        <translation>Die gemeinten Teile antippen.</translation>
+    </message>
+    <message>
+        <source>Their scores stand apart, so the lines rest on them. Leave out what is not good. A good part stays: the line will see its like again, and what is promised only holds for parts like those that stay.</source>
+        <translation>Ihre Werte weichen ab, darum ruhen die Linien auf ihnen. Was nicht gut ist, weglassen. Ein gutes Teil bleibt: Solche kommen wieder, und was zugesagt wird, gilt nur für Teile wie die, die bleiben.</translation>
+    </message>
+    <message>
+        <source>Are these parts really good?</source>
+        <translation>Sind diese Teile wirklich gut?</translation>
+    </message>
+    <message>
+        <source>Leave {count} out and teach again</source>
+        <translation>{count} weglassen und neu lehren</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>Those you choose are forgotten in a new version. The present one stays and can be made active again.</source>
+        <translation>Die gewählten werden in einer neuen Version vergessen. Die jetzige bleibt und kann wieder aktiv werden.</translation>
+    </message>
+    <message>
+        <source>Which learned parts shall be taken out?</source>
+        <translation>Welche gelernten Teile sollen heraus?</translation>
+    </message>
+    <message>
+        <source>Take {count} out</source>
+        <translation>{count} herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -2559,12 +3025,320 @@ Teil {number}</translation>
         <translation>Für jede ein --camera angeben.</translation>
     </message>
     <message>
-        <source>Give the path as it was taught: {path}.</source>
-        <translation>Den Pfad angeben, wie er gelehrt wurde: {path}.</translation>
+        <source> (lines {one} and {other})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 good image was left out by choice: all rates speak of parts like the others.</source>
+        <translation>1 gutes Bild wurde bewusst weggelassen: Alle Raten gelten für Teile wie die übrigen.</translation>
+    </message>
+    <message>
+        <source>A box without a mask became a rectangle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class cannot be merged into itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class named {name} cannot be a folder of this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A coordinate is no finite number, or absurdly large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decoder gives masks and iou_predictions; this network does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decoder&apos;s input is missing: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A defect lies outside of {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key is a number from 1 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A polygon of {points} points crosses the image too often to be filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored annotation is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study needs at least 2, and says something from about 30 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study needs at least two answers to choose from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A study needs two appraisers, or one who rates twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {kind} marks no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add defect classes, or ask for OK or NG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add its name to the list of classes of these labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the image to the dataset, or leave its labels out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the mask, or mark the image by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement with the reference needs the reference of every part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An annotation needs an author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An encoder takes one colour image; this network does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers on it would not be about the same image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a colleague to sign in and decide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back, or take the image out of the dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the file back from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the old file back, or freeze a new set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the right image file is here. The strokes are kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights of this user, then open the image again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file and its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a class of the catalog, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with ratings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with the columns part, appraiser, trial, rating, reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a snapshot or golden set of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder or another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format: COCO has room for any number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or merge the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another source, or inspect or label more parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose images first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose more appraisers or more trials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of loupe dataset list, or create it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the encoder and the decoder of a SAM network, exported to ONNX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file or folder of the labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to mask stays as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it to the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects of one class become one mark, on {count} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide them by the image&apos;s width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a polygon or a mask instead, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it again where it comes from, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it again, or correct it in the file it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it again, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it with fewer points, or bring it in as a mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every appraiser has to rate every part in every trial: a gap would favour whoever left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line needs part, appraiser, trial and rating, and no more cells than the first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export them for the image as it is, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export these labels again where they come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the missing references, or leave the whole column empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space on this disk, or make it writable again, then save the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an empty folder or a new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the file a name in Unicode (UTF-8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the new one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path, such as {path}.</source>
+        <translation>Den ganzen Pfad angeben, etwa {path}.</translation>
     </message>
     <message>
         <source>Give this user the right to write there, or choose another home with --home.</source>
         <translation>Diesem Benutzer dort Schreibrecht geben oder mit --home einen anderen Datenordner wählen.</translation>
+    </message>
+    <message>
+        <source>Go on with the part that is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Good parts judged NG: {count} (95 % confidence).</source>
@@ -2581,6 +3355,10 @@ Teil {number}</translation>
     <message>
         <source>Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.</source>
         <translation>Gute Teile mit ANSEHEN: höchstens {rate}, zugesagt nach {more} weiteren.</translation>
+    </message>
+    <message>
+        <source>Image {image} has no annotation version {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import it under Settings, which asks for the network.</source>
@@ -2615,20 +3393,92 @@ Teil {number}</translation>
         <translation>Sie lässt sich nicht wiederholen.</translation>
     </message>
     <message>
+        <source>It cannot be shown; the versions before it are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It cannot be used as a backbone.</source>
         <translation>Sie ist nicht als Backbone verwendbar.</translation>
+    </message>
+    <message>
+        <source>It holds no shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left as it is; nothing is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither a box nor an outline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no ONNX network, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lists no images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It proves nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It stays in the model.</source>
         <translation>Es bleibt im Modell.</translation>
     </message>
     <message>
+        <source>It waits for a second person, who decides without seeing what the first one said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cancelled before the first image was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was removed on {day} ({reason}). {meaning}</source>
         <translation>Es wurde am {day} entfernt ({reason}). {meaning}</translation>
     </message>
     <message>
+        <source>Its annotation is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its data is only partly in place, so the station does not start. Nothing is lost.</source>
         <translation>Die Daten sind nur teilweise an ihrem Platz, deshalb startet die Station nicht. Nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>Its decision stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first line says: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its labels are not imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its reason was: {reason}</source>
@@ -2643,8 +3493,16 @@ Teil {number}</translation>
         <translation>Die Datei aufheben, mit loupe restore die letzte Sicherung einspielen und für die alte Datei Hilfe holen.</translation>
     </message>
     <message>
+        <source>Keep the home on a disk of this computer, and put backups on the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep the home on a local disk, not on a network share.</source>
         <translation>Den Datenordner auf eine lokale Platte legen, nicht auf ein Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Key {key} belongs to {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
@@ -2655,6 +3513,14 @@ Teil {number}</translation>
         <translation>PixelFormat nicht setzen.</translation>
     </message>
     <message>
+        <source>Leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave one of the two out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave out ?images=, or name an emulated camera such as pylon:0815-0000.</source>
         <translation>?images= weglassen oder eine emulierte Kamera nennen, etwa pylon:0815-0000.</translation>
     </message>
@@ -2663,12 +3529,32 @@ Teil {number}</translation>
         <translation>Den Sensorbereich nicht setzen und den Bereich des Rezepts benutzen.</translation>
     </message>
     <message>
+        <source>Leave this inspection out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave {feature} unset, or set it at the camera.</source>
         <translation>{feature} nicht setzen oder an der Kamera einstellen.</translation>
     </message>
     <message>
+        <source>Look again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the image and draw again what is missing. The damaged file is kept as {aside}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look at the line.</source>
         <translation>An der Linie nachsehen.</translation>
+    </message>
+    <message>
+        <source>Look at the other version in the history, then save yours as the next one or take that one over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the part again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look it up with loupe records, or choose another home with --home.</source>
@@ -2695,6 +3581,14 @@ Teil {number}</translation>
         <translation>Ihn anlegen oder eine Datei in einem anderen Ordner nennen.</translation>
     </message>
     <message>
+        <source>Mark the image as it is now; older versions can still be seen in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masks are left out, on {count} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend or remove the files, or leave them out by choice.</source>
         <translation>Die Dateien reparieren, entfernen oder ausdrücklich weglassen.</translation>
     </message>
@@ -2711,12 +3605,28 @@ Teil {number}</translation>
         <translation>Seine Schichten in den Einstellungen nennen.</translation>
     </message>
     <message>
+        <source>Name one of these as the good value; upper and lower case differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the two columns in its first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No camera is chosen.</source>
         <translation>Keine Kamera ist gewählt.</translation>
     </message>
     <message>
         <source>No camera is opened.</source>
         <translation>Keine Kamera wird geöffnet.</translation>
+    </message>
+    <message>
+        <source>No class has the number {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dataset is made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No frame came.</source>
@@ -2731,6 +3641,14 @@ Teil {number}</translation>
         <translation>Kein Bild von {camera}.</translation>
     </message>
     <message>
+        <source>No frame is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mask is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No name is chosen.</source>
         <translation>Kein Name ist gewählt.</translation>
     </message>
@@ -2739,12 +3657,32 @@ Teil {number}</translation>
         <translation>Kein Teil wurde aufgenommen.</translation>
     </message>
     <message>
+        <source>No rating and no reference is {good}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recipe is chosen.</source>
         <translation>Kein Rezept ist gewählt.</translation>
     </message>
     <message>
+        <source>No study is started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No trigger for {limit_s} s.</source>
         <translation>Seit {limit_s} s kein Trigger.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell the classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can tell what is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can tell where its defect is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is added.</source>
@@ -2757,6 +3695,10 @@ Teil {number}</translation>
     <message>
         <source>Nobody is signed in.</source>
         <translation>Niemand wird angemeldet.</translation>
+    </message>
+    <message>
+        <source>None of the {count} images in {folder} can be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be inspected from it.</source>
@@ -2779,8 +3721,40 @@ Teil {number}</translation>
         <translation>Nichts wird ausgewertet.</translation>
     </message>
     <message>
+        <source>Nothing is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is frozen under the name {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is inspected.</source>
         <translation>Nichts wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read: names would be guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is read: what is missing would have to be guessed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is saved.</source>
@@ -2795,16 +3769,36 @@ Teil {number}</translation>
         <translation>Nichts mehr kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
     </message>
     <message>
+        <source>Nothing of it is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing would be remembered without this image.</source>
         <translation>Ohne dieses Bild bliebe nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Only the last answer can be taken back, so that earlier parts stay blind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {alike} of {all} images show the same part in the same place.</source>
         <translation>Nur {alike} von {all} Bildern zeigen dasselbe Teil am selben Platz.</translation>
     </message>
     <message>
+        <source>Open the dataset again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the study again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Part {number} scored {before}, now {now}. No part is inspected.</source>
         <translation>Teil {number} hatte den Wert {before}, jetzt {now}. Kein Teil wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Part {part} has two references: {one} and {other}{where}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts are not inspected until it does.</source>
@@ -2835,6 +3829,10 @@ Teil {number}</translation>
         <translation>Erst den Namen wählen, dann die PIN eingeben.</translation>
     </message>
     <message>
+        <source>Point {number} of a polygon is no place in an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Push it into its place, or teach again with the camera as it stands now.</source>
         <translation>Es an seinen Platz schieben oder mit der Kamera, wie sie jetzt steht, neu lehren.</translation>
     </message>
@@ -2845,6 +3843,10 @@ Teil {number}</translation>
     <message>
         <source>Put the file back from a backup, or choose another backbone.</source>
         <translation>Die Datei aus einer Sicherung zurückholen oder ein anderes Backbone wählen.</translation>
+    </message>
+    <message>
+        <source>Put the list of class names beside the labels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
@@ -2891,16 +3893,40 @@ Teil {number}</translation>
         <translation>Einträge würden einen Stromausfall nicht überstehen, deshalb wird nichts gespeichert.</translation>
     </message>
     <message>
+        <source>Remove one of the two, or number the trials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the class, or choose another format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Repair the file or leave it out.</source>
         <translation>Die Datei reparieren oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Repair the files, or choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repair the installation, then start Loupe again.</source>
         <translation>Die Installation reparieren, dann Loupe neu starten.</translation>
     </message>
     <message>
+        <source>Repair the line or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore an earlier version, or the last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restore the file from a backup.</source>
         <translation>Die Datei aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source>Restore the last backup, or freeze a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore with --replace to set it aside, or choose another home with --home.</source>
@@ -2913,6 +3939,14 @@ Teil {number}</translation>
     <message>
         <source>Save anomalib&apos;s pretrained_teacher_small as safetensors and import it: loupe weights import FILE --architecture anomalib:efficientad_small.</source>
         <translation>pretrained_teacher_small von anomalib als safetensors speichern und einlesen: loupe weights import DATEI --architecture anomalib:efficientad_small.</translation>
+    </message>
+    <message>
+        <source>Save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as a PNG with a palette or in grey levels, one number for each class.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save it with 8 or 16 bits per channel.</source>
@@ -2947,6 +3981,18 @@ Teil {number}</translation>
         <translation>Die Einstellung {name}: {value} wird nicht benutzt ({why}); es gilt der Vorgabewert.</translation>
     </message>
     <message>
+        <source>Several classes on one image become the one that covers most, on {count} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start it again.</source>
         <translation>Sie noch einmal starten.</translation>
     </message>
@@ -2965,6 +4011,14 @@ Teil {number}</translation>
     <message>
         <source>Stop it first.</source>
         <translation>Sie zuerst anhalten.</translation>
+    </message>
+    <message>
+        <source>Strokes that were not saved are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags are left out, on {count} images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the image again, or save it as PNG if it is whole.</source>
@@ -2991,12 +4045,20 @@ Teil {number}</translation>
         <translation>Das Rezept neu einlernen oder Loupe neu installieren.</translation>
     </message>
     <message>
+        <source>Teach the recipe again, or put the file back from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teach the recipe again.</source>
         <translation>Das Rezept neu lehren.</translation>
     </message>
     <message>
         <source>Teach the recipe again; if it happens again, choose another backbone.</source>
         <translation>Das Rezept neu lehren; kommt es wieder vor, ein anderes Backbone wählen.</translation>
+    </message>
+    <message>
+        <source>That an image is not finished is left out, on {count} images.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GenTL producer {file} cannot be loaded.</source>
@@ -3013,6 +4075,14 @@ Teil {number}</translation>
     <message>
         <source>The PIN is wrong.</source>
         <translation>Die PIN ist falsch.</translation>
+    </message>
+    <message>
+        <source>The annotation is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotation is of an image that the file does not list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backbone &quot;{name}&quot; is not known.</source>
@@ -3051,6 +4121,30 @@ Teil {number}</translation>
         <translation>Die Kameras mussten wieder in gleichen Takt gebracht werden.</translation>
     </message>
     <message>
+        <source>The categories are: {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compressed run lengths cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinates are no pairs of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The coordinates are no shares of the image&apos;s width and height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database could be damaged there without a word, because its log needs memory that computers on a network do not share. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset has no image {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk with {home} is full: {gb} GB free.</source>
         <translation>Die Platte mit {home} ist voll: {gb} GB frei.</translation>
     </message>
@@ -3067,8 +4161,44 @@ Teil {number}</translation>
         <translation>Die Platte mit {path} meldet einen Fehler.</translation>
     </message>
     <message>
+        <source>The entry has no {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry names no class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file as it was cannot be kept aside ({error}).</source>
         <translation>Die Datei, wie sie war, lässt sich nicht aufheben ({error}).</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of {path} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} is damaged: some of its numbers are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first entry counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line names the columns part, appraiser, trial, rating, reference. Leave the cells of reference empty where the truth is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first operator is not a line lead.</source>
@@ -3103,16 +4233,68 @@ Teil {number}</translation>
         <translation>Das Bild hat die falsche Größe.</translation>
     </message>
     <message>
+        <source>The image is not opened, so that nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The image is {width} x {height}, the region ends at {x} x {y}.</source>
         <translation>Das Bild hat {width} x {height}, der Bereich endet bei {x} x {y}.</translation>
+    </message>
+    <message>
+        <source>The image of part {number} was changed after the study began.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The images have different sizes: frames of every size are accepted.</source>
         <translation>Die Bilder sind verschieden groß: Bilder jeder Größe werden angenommen.</translation>
     </message>
     <message>
+        <source>The images of {count} parts cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The inspection cannot be replayed from it; its record stands.</source>
         <translation>Die Prüfung lässt sich daraus nicht wiederholen; ihr Eintrag bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>The labels are for {width} x {height} pixels; the image has {image_width} x {image_height}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has {count} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark holds no pixel of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark is not imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark reached beyond the image and was cut off there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mark would lie outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is damaged, or of another image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is larger than the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mask is no readable PNG.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model cannot be taught with it.</source>
@@ -3167,12 +4349,32 @@ Teil {number}</translation>
         <translation>Die Modelleinstellung {key} ist falsch: {why}.</translation>
     </message>
     <message>
+        <source>The name of {path} is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name “{name}” cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network for click to mask fails on this image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network of a model cannot be used.</source>
         <translation>Das Netz eines Modells ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>The operator has no name yet.</source>
         <translation>Die Person hat noch keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The outline crosses itself; what lies inside an odd number of times is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline has {count} points; it needs {fewest}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The part does not lie where the reference shows it.</source>
@@ -3189,6 +4391,14 @@ Teil {number}</translation>
     <message>
         <source>The picture has changed ({view}).</source>
         <translation>Das Bild hat sich verändert ({view}).</translation>
+    </message>
+    <message>
+        <source>The polygon is not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The previous image is {width} x {height}: {count} of its defects reach outside this one and are cut off.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recipe cannot be taught with it.</source>
@@ -3231,6 +4441,14 @@ Teil {number}</translation>
         <translation>Die Freigaben von {name} sind nicht lesbar.</translation>
     </message>
     <message>
+        <source>The run lengths are no list of whole numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run lengths do not add up to {width} x {height} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The search for {kind} cameras ends with {error}.</source>
         <translation>Die Suche nach {kind}-Kameras endet mit {error}.</translation>
     </message>
@@ -3267,6 +4485,18 @@ Teil {number}</translation>
         <translation>Das gespeicherte Bild {file} ist beschädigt oder wurde verändert.</translation>
     </message>
     <message>
+        <source>The strokes before them are back; what was saved is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strokes in {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study itself is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The template cannot be taught.</source>
         <translation>Die Referenz lässt sich nicht lehren.</translation>
     </message>
@@ -3287,12 +4517,44 @@ Teil {number}</translation>
         <translation>Die Gewichte in {origin} passen nicht zu {architecture}.</translation>
     </message>
     <message>
+        <source>There are strokes for this image that were drawn on one of another size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too few parts: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a dataset {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a study {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is an operator {name} already.</source>
         <translation>Eine Person {name} gibt es schon.</translation>
     </message>
     <message>
+        <source>There is another annotation with id {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither data.yaml nor classes.txt in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no alarm {number}.</source>
         <translation>Einen Alarm {number} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no answer to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no dataset {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no further part.</source>
@@ -3303,12 +4565,28 @@ Teil {number}</translation>
         <translation>In {folder} ist kein Bild.</translation>
     </message>
     <message>
+        <source>There is no image to freeze.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image {number} in any dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no inspection {inspection_id}.</source>
         <translation>Eine Prüfung {inspection_id} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no label format {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no operator {name}.</source>
         <translation>Eine Person {name} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no rating.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no readable image of a good part.</source>
@@ -3319,6 +4597,10 @@ Teil {number}</translation>
         <translation>Ein Rezept {name} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no {suffix} file in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to read.</source>
         <translation>Es gibt nichts zu lesen.</translation>
     </message>
@@ -3327,8 +4609,16 @@ Teil {number}</translation>
         <translation>Es gibt nur ein lesbares Bild eines guten Teils.</translation>
     </message>
     <message>
+        <source>There is something at {path} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There were too many wrong PINs.</source>
         <translation>Es waren zu viele falsche PINs.</translation>
+    </message>
+    <message>
+        <source>They are not used; what was saved is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They cannot be used.</source>
@@ -3339,12 +4629,28 @@ Teil {number}</translation>
         <translation>Sie wurden verworfen. Die Teile davor und danach von Hand prüfen.</translation>
     </message>
     <message>
+        <source>They would lie in the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision holds no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This defect class was merged into {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This name cannot be used.</source>
         <translation>Dieser Name ist nicht möglich.</translation>
     </message>
     <message>
         <source>This needs another role.</source>
         <translation>Das braucht eine andere Rolle.</translation>
+    </message>
+    <message>
+        <source>This part is decided already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This part is not captured; those before it are kept.</source>
@@ -3387,6 +4693,10 @@ Teil {number}</translation>
         <translation>USB-Kamera {index}</translation>
     </message>
     <message>
+        <source>Undo that decision first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unpack ImageNette, or put a folder with some hundred photographs, into {folder}.</source>
         <translation>ImageNette oder einen Ordner mit einigen hundert Fotos in {folder} ablegen.</translation>
     </message>
@@ -3411,6 +4721,10 @@ Teil {number}</translation>
         <translation>Jene Version benutzen.</translation>
     </message>
     <message>
+        <source>Use the built-in click to mask in Settings, or import another network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>View {view} has no stored frame.</source>
         <translation>Zur Ansicht {view} ist kein Bild gespeichert.</translation>
     </message>
@@ -3427,12 +4741,28 @@ Teil {number}</translation>
         <translation>{wait} warten oder einen Linienleiter um eine neue PIN bitten.</translation>
     </message>
     <message>
+        <source>What the part really is, is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was asked is not stored.</source>
         <translation>Das Gewünschte ist nicht gespeichert.</translation>
     </message>
     <message>
         <source>What was asked may not be stored.</source>
         <translation>Das Gewünschte ist vielleicht nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Where defects overlap only the later one is kept, on {count} images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two counts is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one answer on each part there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With {count} images the thresholds are a first guess. Teach with {enough} or more.</source>
@@ -3451,16 +4781,52 @@ Teil {number}</translation>
         <translation>Einen Namen mit höchstens 80 Zeichen eingeben.</translation>
     </message>
     <message>
+        <source>Write it as #RRGGBB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as {&quot;1&quot;: &quot;crack&quot;, &quot;2&quot;: &quot;scratch&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write it as {grammar}.</source>
         <translation>Schreibweise: {grammar}.</translation>
+    </message>
+    <message>
+        <source>Write lines like crack:128,0,0::</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the folder before the name in the labels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the product&apos;s name first.</source>
         <translation>Zuerst den Namen des Produkts eingeben.</translation>
     </message>
     <message>
+        <source>Write the same reference in all lines of a part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write them under names, in the order of their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write virtual, or virtual:seed=3 with any of {options}, joined by commas.</source>
         <translation>virtual schreiben oder virtual:seed=3 mit {options}, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>You can go on drawing; until there is room, new strokes are lost if Loupe or the computer stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You could not tell this part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your annotation is not saved over it; it is still open here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bottom</source>
@@ -3531,8 +4897,16 @@ Teil {number}</translation>
         <translation>unten rechts</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>older than the days to keep</source>
@@ -3569,6 +4943,10 @@ Teil {number}</translation>
     <message>
         <source>upper right</source>
         <translation>oben rechts</translation>
+    </message>
+    <message>
+        <source>{appraiser} rated part {part} twice in trial {trial}{where}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{aside} of {images} good images were kept aside to set T1 and T2.</source>
@@ -3639,8 +5017,16 @@ Teil {number}</translation>
         <translation>{camera} wurde angehalten, während ein Bild erwartet wurde.</translation>
     </message>
     <message>
+        <source>{colour} is no colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} cannot be read.</source>
         <translation>{count} sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{count} classes, or defects on one image, are too many for this format.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} frame came without a trigger.</source>
@@ -3651,8 +5037,24 @@ Teil {number}</translation>
         <translation>{count} Bilder kamen ohne Trigger.</translation>
     </message>
     <message>
-        <source>{count} learned images are called {name}.</source>
-        <translation>{count} gelernte Bilder heißen {name}.</translation>
+        <source>{count} good images were left out by choice: all rates speak of parts like the others.</source>
+        <translation>{count} gute Bilder wurden bewusst weggelassen: Alle Raten gelten für Teile wie die übrigen.</translation>
+    </message>
+    <message>
+        <source>{count} images are called {name}.</source>
+        <translation>{count} Bilder heißen {name}.</translation>
+    </message>
+    <message>
+        <source>{count} lines of {file} are not complete: {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} marks stood there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is none of the {count} images.</source>
+        <translation>{name} ist keines der {count} Bilder.</translation>
     </message>
     <message>
         <source>{count} minutes</source>
@@ -3665,6 +5067,14 @@ Teil {number}</translation>
     <message>
         <source>{count} of the added parts would have been judged NG: {names}. Take out those that are not good.</source>
         <translation>{count} der neuen Teile wären NG gewesen: {names}. Jene, die nicht gut sind, wieder herausnehmen.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} parts have no reference: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} ratings are missing; the first is that of part {part} by {appraiser} in trial {trial}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} parts in a row are NG.</source>
@@ -3681,6 +5091,18 @@ Teil {number}</translation>
     <message>
         <source>{count} regions above {line}, {place}</source>
         <translation>{count} Bereiche über {line}, {place}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used for click to mask. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no column {names}, or has it twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no ratings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has the unknown layout {layout}.</source>
@@ -3703,6 +5125,14 @@ Teil {number}</translation>
         <translation>{file} ist keine ganze Sicherung von Loupe.</translation>
     </message>
     <message>
+        <source>{file} is not a CSV table: line {line} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not text in UTF-8 or UTF-16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} was made by another version of Loupe.</source>
         <translation>{file} stammt von einer anderen Version von Loupe.</translation>
     </message>
@@ -3713,6 +5143,10 @@ Teil {number}</translation>
     <message>
         <source>{file}, line {line}: {place} {problem}.</source>
         <translation>{file}, Zeile {line}: {place} {problem}.</translation>
+    </message>
+    <message>
+        <source>{folder} has neither test nor ground_truth.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} has no folder named test.</source>
@@ -3751,16 +5185,24 @@ Teil {number}</translation>
         <translation>{name} lässt sich nicht herunterladen.</translation>
     </message>
     <message>
+        <source>{name} fits {count} images, {first} among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is frozen already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is learned already.</source>
         <translation>{name} ist schon gelernt.</translation>
     </message>
     <message>
-        <source>{name} is no longer active here.</source>
-        <translation>{name} ist hier nicht mehr aktiv.</translation>
+        <source>{name} is no list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is none of the {count} learned images.</source>
-        <translation>{name} ist keines der {count} gelernten Bilder.</translation>
+        <source>{name} is no longer active here.</source>
+        <translation>{name} ist hier nicht mehr aktiv.</translation>
     </message>
     <message>
         <source>{name} is the only line lead of this station.</source>
@@ -3769,6 +5211,14 @@ Teil {number}</translation>
     <message>
         <source>{name} is {width} x {height}, the recipe was taught with {taught_width} x {taught_height}.</source>
         <translation>{name} ist {width} x {height}, das Rezept wurde mit {taught_width} x {taught_height} gelehrt.</translation>
+    </message>
+    <message>
+        <source>{name} was changed after it was frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, line {line}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be decoded.</source>
@@ -3811,6 +5261,18 @@ Teil {number}</translation>
         <translation>{path} sagt nicht, zu welchem Netz die Gewichte gehören.</translation>
     </message>
     <message>
+        <source>{path} does not tell numbers and names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no columns path and tag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} has no mask in ground_truth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} holds no readable image.</source>
         <translation>{path} enthält kein lesbares Bild.</translation>
     </message>
@@ -3831,6 +5293,18 @@ Teil {number}</translation>
         <translation>{path} ist ein Ordner, kein Bild.</translation>
     </message>
     <message>
+        <source>{path} is a picture in colours that stand for no class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is another image than was frozen in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is damaged or is no Loupe database.</source>
         <translation>{path} ist beschädigt oder keine Datenbank von Loupe.</translation>
     </message>
@@ -3839,8 +5313,20 @@ Teil {number}</translation>
         <translation>{path} ist beschädigt, oder bei dieser Dateiart ist ein Schaden nicht erkennbar.</translation>
     </message>
     <message>
+        <source>{path} is damaged: {count} lines of it cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is empty.</source>
         <translation>{path} ist leer.</translation>
+    </message>
+    <message>
+        <source>{path} is in these labels twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than 1 GB.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is locked by another program.</source>
@@ -3851,8 +5337,40 @@ Teil {number}</translation>
         <translation>{path} fehlt.</translation>
     </message>
     <message>
+        <source>{path} is no COCO file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no LabelMe file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is no ordinary file.</source>
         <translation>{path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is no readable PNG mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no readable table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no whole JSON file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no whole XML file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is no {kind} model of Loupe.</source>
@@ -3861,6 +5379,10 @@ Teil {number}</translation>
     <message>
         <source>{path} is not a folder.</source>
         <translation>{path} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is on a network file system ({kind}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is open for reading only.</source>
@@ -3875,6 +5397,18 @@ Teil {number}</translation>
         <translation>{path} ist zu groß: {gb} GB.</translation>
     </message>
     <message>
+        <source>{path} is {width} x {height} pixels, the annotation {other_width} x {other_height}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} of {name} is gone or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} tells no names of classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} was written by a newer Loupe.</source>
         <translation>{path} stammt von einem neueren Loupe.</translation>
     </message>
@@ -3887,6 +5421,14 @@ Teil {number}</translation>
         <translation>{path}, Zeile {line}, ist kein gültiges JSON; die Station startet mit Vorgabewerten.</translation>
     </message>
     <message>
+        <source>{product} has a defect class {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} has no defect class with the id {id}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{roles} or {role}</source>
         <translation>{roles} oder {role}</translation>
     </message>
@@ -3895,12 +5437,20 @@ Teil {number}</translation>
         <translation>{same} von {count} Bildern wiederholen ein anderes; die Streuung guter Teile wirkt dadurch kleiner, als sie ist.</translation>
     </message>
     <message>
+        <source>{value} is no answer on the part that is asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} Hold the parts that pass and check them by hand.</source>
         <translation>{what} Vorbeikommende Teile anhalten und von Hand prüfen.</translation>
     </message>
     <message>
         <source>{who} can do it: sign in first.</source>
         <translation>{who} darf das: zuerst anmelden.</translation>
+    </message>
+    <message>
+        <source>{who} has saved {path} meanwhile.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{width} x {height} came, recipe {recipe} expects {wanted_width} x {wanted_height}.</source>
