@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
-from vision.detectors import fit_model, load_predictor
+from vision.detectors import FittedModel, fit_model, load_predictor
 from vision.evaluation import EvaluationItem, read_mask, read_mvtec
 from vision.evaluation.pixels import PixelTally
 from vision.images import find_images, read_image
@@ -56,10 +56,15 @@ def read_set(name: str, n_good: int, n_defective: int) -> DevSet:
 def teach(kind: str, good: Sequence[Frame], seed: int) -> Predictor:
     """A model of a kind in its default settings, as the line would load it."""
     model = fit_model(kind, {}, good, seed=seed, progress=lambda *_: None, cancelled=lambda: False)
+    return loaded(model, good[0])
+
+
+def loaded(model: FittedModel, like: Frame) -> Predictor:
+    """A learned model as the line would load it, for frames of the size of this one."""
     view = View(
         name="bench",
-        image_width=good[0].width,
-        image_height=good[0].height,
+        image_width=like.width,
+        image_height=like.height,
         model=ModelReference(kind=model.kind, settings=model.settings, file=model.file_name, hash="0" * 64),
         t1=0,
         t2=0,
