@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.settings import SettingsFile, StationSettings
+from labeling.storage import prepare
 from vision.cameras import Camera, CameraTrouble, make_camera
 from vision.detectors import load_predictor
 from vision.inspection import Predictor, Trouble, say
@@ -60,7 +61,7 @@ def recipes_of(home: Home) -> RecipeLibrary:
 
 @contextmanager
 def open_station(chosen: Path | None) -> Iterator[Premises]:
-    """Open a home for writing: lock, database, recovery of parts a dead process left open.
+    """Open a home for writing: lock, database, recovery of parts a dead process left open, tables of labeling.
 
     Raises:
         StorageTrouble: in use by another Loupe, read-only, damaged, of a newer version.
@@ -68,6 +69,7 @@ def open_station(chosen: Path | None) -> Iterator[Premises]:
     home = home_at(chosen)
     with Store(home) as store:
         store.recover()
+        prepare(store.database)
         settings = SettingsFile(home.settings).load()
         yield Premises(home=home, store=store, recipes=recipes_of(home), settings=settings)
 

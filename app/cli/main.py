@@ -19,6 +19,8 @@ VERBS = (
     "inspect",
     "evaluate",
     "records",
+    "dataset",
+    "labels",
     "agreement",
     "replay",
     "cameras",

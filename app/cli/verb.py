@@ -1,7 +1,7 @@
 """A verb of the `loupe` command: its arguments and what it does. One file a verb, one line in the table of `main`."""
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,20 @@ class Verb:
     """Does the work and returns the exit code: 0 done, 1 not wholly done, 2 wrong usage."""
     add_arguments: Callable[[ArgumentParser], None] = lambda parser: None
     has_json: bool = True
+
+
+class Actions:
+    """The actions of a verb that has several, as in `loupe dataset list`; each takes --home and --json as the verb does."""
+
+    def __init__(self, parser: ArgumentParser) -> None:
+        self._actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def add(self, name: str, help: str) -> ArgumentParser:  # noqa: A002 - argparse's own word
+        """The parser of one action; its name comes back as `arguments.action`."""
+        parser = self._actions.add_parser(name, help=help, description=help)
+        parser.add_argument("--home", type=Path, metavar="DIR", default=SUPPRESS, help="the station's data directory")
+        parser.add_argument("--json", action="store_true", default=SUPPRESS, help="JSON objects, one a line")
+        return parser
 
 
 def words(text: str) -> str:
