@@ -80,8 +80,8 @@ def _difference(place: int, before: Defect | None, after: Defect | None) -> Defe
     return DefectChange(
         defect_id=named.id,
         place=place,
-        before=before and before.class_id,
-        after=after and after.class_id,
+        before=before.class_id if before else None,
+        after=after.class_id if after else None,
         toggled=PackedMask.of(toggled(*masks)),
     )
 

@@ -151,7 +151,8 @@ def _cost(coder: Coder, window: _Window) -> NDArray[np.float32]:
     grid = coder.codes(resized(window.picture, _WINDOW_PX))
     features = grid.codes.reshape(grid.rows, grid.columns, -1).astype(np.float32)
     grey = _grey(window.picture)
-    return np.asarray([_cost_of(seed, features, grey) for seed in window.inside], np.float32).min(axis=0)
+    costs = [_cost_of(seed, features, grey) for seed in window.inside]
+    return np.asarray(np.min(costs, axis=0), np.float32)
 
 
 def _cost_of(seed: tuple[int, int], features: NDArray[np.float32], grey: NDArray[np.float32]) -> NDArray[np.float32]:

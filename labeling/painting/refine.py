@@ -21,6 +21,7 @@ _LEAST_MARGIN_PX = 24
 _ROUNDS = 3
 _CORE = 0.6
 """What lies deeper in the stroke than this share of its greatest depth stays marked, whatever the colours say."""
+_UNUSED_BOX = (0, 0, 1, 1)
 
 
 def refined(pixels: NDArray[np.uint8], rough: PlacedMask) -> PlacedMask:
@@ -40,9 +41,8 @@ def refined(pixels: NDArray[np.uint8], rough: PlacedMask) -> PlacedMask:
         return nothing()
     crop = _Crop.around(rough, width, height)
     picture = crop.resized(pixels[crop.top : crop.bottom, crop.left : crop.right], cv2.INTER_AREA)
-    marked = crop.resized(crop.cut(rough).astype(np.uint8), cv2.INTER_NEAREST) > 0
-    found = _cut(three_planes(picture), marked if marked.any() else np.ones_like(marked))
-    return crop.placed(found)
+    marked = crop.resized(crop.cut(rough) * np.uint8(255), cv2.INTER_AREA) > 0
+    return crop.placed(_cut(three_planes(picture), marked)) if marked.any() else rough
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,7 @@ def _cut(picture: NDArray[np.uint8], marked: PixelMask) -> PixelMask:
     if not np.isin(roles, (cv2.GC_BGD, cv2.GC_PR_BGD)).any():
         return marked
     cv2.setRNGSeed(0)
-    cv2.grabCut(picture, roles, (), np.zeros((1, 65)), np.zeros((1, 65)), _ROUNDS, cv2.GC_INIT_WITH_MASK)
+    cv2.grabCut(picture, roles, _UNUSED_BOX, np.zeros((1, 65)), np.zeros((1, 65)), _ROUNDS, cv2.GC_INIT_WITH_MASK)
     return _connected(np.isin(roles, (cv2.GC_FGD, cv2.GC_PR_FGD)), marked)
 
 
