@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from labeling.annotation import PlacedMask
+from labeling.catalog import proper_name
 from labeling.exchange.known import KnownImage
 from labeling.exchange.labelled import ExchangeTrouble, Gathering, LabelledImage
 from labeling.exchange.outline import Points, crosses_itself, fill
@@ -97,10 +98,10 @@ def as_list(value: object, name: str) -> list[Any]:
 
 
 def as_name(value: object) -> str:
-    """A class name or tag. Raises `ExchangeTrouble` when it is no text, or empty."""
+    """A class name or tag, as the catalog keeps it. Raises `Trouble` when it is none, or cannot be used."""
     if not isinstance(value, str) or not value.strip():
         raise ExchangeTrouble("The entry names no class.", "Nobody can tell what is marked.", "Give it a class.")
-    return value.strip()
+    return proper_name(value)
 
 
 def as_points(values: object, fewest: int = 3) -> Points:
