@@ -78,15 +78,19 @@ class MainWindow(QMainWindow):
 
     def open_screen(self, key: str) -> QWidget:
         """Bring a screen to the front, making it when it is the first time."""
-        if key not in self._made:
-            self._made[key] = self._screens[key].make()
-            self.stack.addWidget(self._made[key])
-        screen = self._made[key]
+        screen = self.make_screen(key)
         self.stack.setCurrentWidget(screen)
         self.rail.show_chosen(key)
         self.toast.raise_()
         self.screen_shown.emit(key)
         return screen
+
+    def make_screen(self, key: str) -> QWidget:
+        """A screen, made when it is the first time; what is in front stays there."""
+        if key not in self._made:
+            self._made[key] = self._screens[key].make()
+            self.stack.addWidget(self._made[key])
+        return self._made[key]
 
     def refresh(self) -> None:
         """Ask for the facts of the state bar."""
@@ -204,9 +208,9 @@ class MainWindow(QMainWindow):
         sheet.exec()
         sheet.deleteLater()
 
-    def _show_toast(self, text: str, undo: Callable[[], None] | None) -> None:
+    def _show_toast(self, text: str, undo: Callable[[], None] | None, offer: str) -> None:
         self._undo = undo
-        self.toast.show_text(text, with_undo=undo is not None)
+        self.toast.show_text(text, with_undo=undo is not None, offer=offer)
 
     def _undo_toast(self) -> None:
         if self._undo is not None:

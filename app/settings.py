@@ -8,7 +8,7 @@ it was is kept beside the new one.
 import json
 import shutil
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -148,6 +148,14 @@ def shift_at(shifts: tuple[Shift, ...], now: time) -> str:
     ordered = sorted(shifts, key=lambda shift: shift.starts)
     begun = [shift for shift in ordered if shift.starts <= now]
     return (begun or ordered)[-1].name
+
+
+def shift_since(shifts: tuple[Shift, ...], now: datetime) -> tuple[str, datetime]:
+    """Name of the shift at a local moment, and when it began; without shifts "" and the beginning of the day."""
+    name = shift_at(shifts, now.time())
+    starts = next((shift.starts for shift in shifts if shift.name == name), time())
+    began = datetime.combine(now.date(), starts, now.tzinfo)
+    return name, began if began <= now else began - timedelta(days=1)
 
 
 class SettingsFile:

@@ -1,26 +1,23 @@
 """The makers of the screens: each gets what it asks for in its ports, and nothing else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cameras.presenter import CameraPorts
 from app.cameras.screen import make_cameras_screen
-from app.compose import Premises
 from app.desktop.background import in_background
 from app.desktop.capture import good_parts_spec
+from app.desktop.desk import Desk
 from app.desktop.guide import make_guide
 from app.desktop.replays import StationReplays
-from app.desktop.station_desk import StationDesk
+from app.desktop.review_screen import review_screen
 from app.first_start.screen import FirstStart
 from app.history.screen import HistoryNeeds, HistoryScreen, make_history
 from app.i18n import translate
 from app.live.screen import make_live
-from app.notices import Notices
 from app.people.screen import make_people_screen
 from app.preferences.presenter import StorageFigures
 from app.preferences.screen import make_settings_screen
@@ -30,44 +27,14 @@ from app.recipe.presenter import TeachPresenter
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_models import StationModels
 from app.recipe.station_teacher import FIRST_CAMERA, StationTeacher
-from app.session import Permission, Session
-from app.settings import SettingsBook, StationCamera
-from app.workers import StationBridge
+from app.session import Permission
+from app.settings import StationCamera
 from app.workers.background import WorkerBackground
 from vision.cameras import Camera, discover, make_camera
 from vision.inspection import Trouble, Verdict
 from vision.recipe import CameraSettings
-from vision.storage import AuditLog, Operators, bytes_per_day, disk_space, stored_bytes
+from vision.storage import bytes_per_day, disk_space, stored_bytes
 from vision.teaching import upper_bound
-
-
-@dataclass(eq=False, kw_only=True)
-class WindowHooks:
-    """What screens ask of the window that is built after them."""
-
-    open_screen: Callable[[str], QWidget] = lambda _key: QWidget()
-    rail_progress: Callable[[str, float | None], None] = lambda _key, _share: None
-    going_on: list[Callable[[], str]] = field(default_factory=list)
-    """Each says in one sentence what still goes on in its screen; empty when nothing does."""
-    before_close: list[Callable[[], object]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Desk:
-    """Everything on the desk of one station while its window is open."""
-
-    premises: Premises
-    book: SettingsBook
-    session: Session
-    operators: Operators
-    audit: AuditLog
-    bridge: StationBridge
-    station: StationDesk
-    notices: Notices
-    background: WorkerBackground = field(default_factory=WorkerBackground)
-    hooks: WindowHooks = field(default_factory=WindowHooks)
-    kept: list[Any] = field(default_factory=list)
-    """Presenters of the screens: Qt keeps the views, nobody else would keep these."""
 
 
 class LivePlace(QStackedWidget):
@@ -280,6 +247,7 @@ def settings_screen(desk: Desk) -> QWidget:
 
 MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "live": live_screen,
+    "review": review_screen,
     "teach": teach_screen,
     "history": history_screen,
     "cameras": cameras_screen,

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QApplication
 
 from app.compose import Premises
+from app.desktop.desk import Desk
 from app.desktop.free_space import FreeSpace
-from app.desktop.screens import MAKERS, Desk
+from app.desktop.screens import MAKERS
 from app.desktop.station_desk import StationDesk
 from app.i18n import told, translate
 from app.live.state_words import STATE_ICONS, state_word
@@ -72,6 +73,7 @@ class Shell:
         self.window = MainWindow(screen_table(makers), desk.notices, hooks)
         desk.hooks.open_screen = self.window.open_screen
         desk.hooks.rail_progress = lambda key, share: self.window.rail.entries[key].set_progress(share)
+        desk.hooks.rail_count = lambda key, count, spoken: self.window.rail.entries[key].set_count(count, spoken)
         desk.bridge.state_changed.connect(lambda _report: self.window.refresh())
         desk.session.subscribe(self.window.refresh)
         desk.book.subscribe(self._on_settings)
@@ -84,6 +86,7 @@ class Shell:
             self._watch = IdleWatch(app, self.desk.session)
         self.window.open_screen("live")
         self.window.show()
+        self.window.make_screen("review")  # it counts in the rail what waits, from the start
         for note in self.desk.book.notes:
             self.desk.notices.tell(Trouble(note))
         for alarm in self.desk.station.open_alarms():

@@ -16,8 +16,8 @@ class Notices(QObject):
 
     banner_changed = Signal()
     """Look at `board.causes`."""
-    toast_wanted = Signal(str, object)
-    """Text, and what Undo does (None without Undo)."""
+    toast_wanted = Signal(str, object, str)
+    """Text, what its button does (None without one), and what that says ("" is Undo)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,9 +43,9 @@ class Notices(QObject):
         if act is not None:
             act()
 
-    def toast(self, text: str, undo: Act | None = None) -> None:
-        """Say briefly that something was done."""
-        self.toast_wanted.emit(text, undo)
+    def toast(self, text: str, undo: Act | None = None, offer: str = "") -> None:
+        """Say briefly that something was done; `undo` takes it back, or does what `offer` says."""
+        self.toast_wanted.emit(text, undo, offer)
 
     def tell(self, trouble: Trouble) -> None:
         """Tell a known trouble in its three sentences; the person takes note of it."""

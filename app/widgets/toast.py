@@ -42,9 +42,10 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_text(self, text: str, *, with_undo: bool = False) -> None:
-        """Show a text for six seconds, in place of the one before."""
+    def show_text(self, text: str, *, with_undo: bool = False, offer: str = "") -> None:
+        """Show a text for six seconds, in place of the one before; `offer` is what the button says instead of Undo."""
         self._text.setText(text)
+        self._undo.set_text(offer or translate("Toast", "Undo"))
         self._undo.setVisible(with_undo)
         self.setAccessibleName(text)
         self._place()

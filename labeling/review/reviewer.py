@@ -84,6 +84,10 @@ class Reviewer:
         entries = self._book.of([record.inspection_id for record in records])
         return {record.inspection_id: state_of(entries.get(record.inspection_id, [])) for record in records}
 
+    def newest(self) -> InspectionRecord | None:
+        """The part that was recorded last."""
+        return next(iter(self._history.latest(1)), None)
+
     def _flagged(self, lot: str | None) -> Iterator[Waiting]:
         query = RecordQuery(lot=lot, verdicts=FLAGGED, oldest_first=False)
         after = None
@@ -153,8 +157,8 @@ class Reviewer:
 
     def set_share(self, share: float, by: str) -> None:
         """Draw this share (0 to 1) of the parts judged OK from now on; parts inspected before keep their lot."""
-        newest = self._history.latest(1)
-        rate = AuditRate(share=share, after_sequence=newest[0].sequence if newest else 0, who=by)
+        newest = self.newest()
+        rate = AuditRate(share=share, after_sequence=newest.sequence if newest else 0, who=by)
         self._book.set_rate(rate, self._clock.wall())
         self._plan = AuditPlan(salt=self._plan.salt, rates=self._book.rates())
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.compose import Premises, open_station
-from app.desktop.screens import Desk
+from app.desktop.desk import Desk
 from app.desktop.window import Shell, make_desk
 from app.settings import SettingsFile
 from app.theme import ThemeName, apply_theme

@@ -18,11 +18,12 @@ from vision.storage.operators import Role
 
 KEYS = {
     "live": Qt.Key.Key_F1,
-    "teach": Qt.Key.Key_F2,
-    "history": Qt.Key.Key_F3,
-    "cameras": Qt.Key.Key_F4,
-    "people": Qt.Key.Key_F5,
-    "settings": Qt.Key.Key_F6,
+    "review": Qt.Key.Key_F2,
+    "teach": Qt.Key.Key_F3,
+    "history": Qt.Key.Key_F4,
+    "cameras": Qt.Key.Key_F5,
+    "people": Qt.Key.Key_F6,
+    "settings": Qt.Key.Key_F7,
 }
 
 
@@ -120,7 +121,7 @@ def test_each_role_finds_its_own_things_enabled(staffed: Opened, who: str | None
 def test_an_inspector_is_refused_behind_the_screens_too(staffed: Opened) -> None:
     desk = staffed.desk
     desk.session.sign_in("Ina", PINS["Ina"])
-    for permission in set(Permission) - {Permission.INSPECT}:
+    for permission in set(Permission) - {Permission.INSPECT, Permission.REVIEW}:
         with pytest.raises(NotAllowed):
             desk.session.require(permission)
     before = desk.book.current

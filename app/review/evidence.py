@@ -1,0 +1,120 @@
+"""Why a part is here, from what the station has stored.
+
+The good parts shown are the last ones that the same recipe version judged OK before this part and that nobody has
+called defective: they are real parts of the same line, light and hour. Refused: the images that were taught, whose files
+the station need not have any more. Parts that the audit drew are left out: beside another part they would tell that
+they are good ones before anybody looked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from app.i18n import told, translate
+from app.review.ports import GoodPart, Look, PastDefect, Replays, Why
+from labeling.records.reviews import Finding, SeenDefect
+from labeling.review.lookalikes import PlaceCoder, nearest, picture_from, picture_of
+from labeling.review.place import Place, place_of
+from labeling.review.reviewer import Reviewer
+from labeling.review.state import state_of
+from labeling.storage.reviews import ReviewBook
+from vision.inspection import Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
+from vision.storage import RecordQuery
+from vision.storage.history import History
+
+SHOWN = 3
+_SEARCHED = 40
+"""Parts judged OK that are looked through for three with a frame."""
+
+
+class StationEvidence:
+    """Fulfils `Evidence`."""
+
+    def __init__(self, history: History, replays: Replays, reviewer: Reviewer, book: ReviewBook) -> None:
+        self._history = history
+        self._replays = replays
+        self._reviewer = reviewer
+        self._book = book
+        self._coder = PlaceCoder()
+
+    def frame(self, look: Look) -> Frame:
+        """The stored frame."""
+        if look.view is None:
+            raise Trouble(translate("Review", "No frame"), told(look.record.reason))
+        if look.view.image is None:
+            absence = self._replays.absence(look.record, look.view)
+            raise Trouble(absence or translate("Review", "No frame"), told(look.view.reason or look.record.reason))
+        return self._replays.frame(look.view)
+
+    def why(self, look: Look, frame: Frame) -> Why:
+        """The map is made again by the recipe version that judged."""
+        if look.view is None or look.view.score is None:
+            return Why(missing=translate("Review", "No model has looked at this part."))
+        try:
+            prediction = self._replays.replay(look.record).predictions[look.view.view]
+        except Trouble as trouble:
+            return Why(missing=told(trouble.what))
+        place = place_of(prediction.anomaly_map)
+        seen = self._seen(look.record, _cut(frame, place))
+        return Why(
+            prediction=prediction,
+            place=place,
+            good=tuple(self._good(look, prediction, place)),
+            past=tuple(self._past(seen)),
+            seen=seen,
+        )
+
+    def remember(self, seen: SeenDefect) -> None:
+        """Keep the place of a defect."""
+        self._book.remember(seen)
+
+    def _seen(self, record: InspectionRecord, cutting: Frame) -> SeenDefect:
+        return SeenDefect(
+            inspection_id=record.inspection_id,
+            codes=self._coder.codes(cutting),
+            coder=self._coder.name,
+            picture=picture_of(cutting),
+        )
+
+    def _good(self, look: Look, prediction: Prediction, place: Place) -> Iterator[GoodPart]:
+        shape = prediction.anomaly_map.shape
+        found = 0
+        for record in self._judged_ok(look.record):
+            frame = self._frame_of(record, look)
+            if frame is not None and (frame.height, frame.width) == shape:
+                yield GoodPart(sequence=record.sequence, frame=frame, picture=as_pixels8(_cut(frame, place)))
+                found += 1
+            if found == SHOWN:
+                return
+
+    def _judged_ok(self, record: InspectionRecord) -> Sequence[InspectionRecord]:
+        query = RecordQuery(recipe=record.recipe, verdicts=frozenset({Verdict.OK}), oldest_first=False)
+        before = self._history.page(query, after=record.sequence, limit=_SEARCHED)
+        return [
+            one for one in before if one.recipe_version == record.recipe_version and not self._reviewer.plan.takes(one)
+        ]
+
+    def _frame_of(self, record: InspectionRecord, look: Look) -> Frame | None:
+        name = look.view.view if look.view else ""
+        view = next((view for view in record.views if view.view == name and view.image), None)
+        try:
+            return None if view is None else self._replays.frame(view)
+        except Trouble:  # gone since: another part shows a good place as well
+            return None
+
+    def _past(self, seen: SeenDefect) -> Iterator[PastDefect]:
+        known = [one for one in self._book.remembered(seen.coder) if one.inspection_id != seen.inspection_id]
+        alike = nearest(seen.codes, known, 4 * SHOWN)  # some of them may have been taken back since
+        entries = self._book.of([one.inspection_id for one in alike])
+        shown = 0
+        for one in alike:
+            last = state_of(entries.get(one.inspection_id, ())).last
+            if last is None or last.decision is None or last.decision.judgement.finding is not Finding.DEFECT:
+                continue
+            yield PastDefect(picture=picture_from(one.picture), decision=last.decision, product=last.part.recipe)
+            shown += 1
+            if shown == SHOWN:
+                return
+
+
+def _cut(frame: Frame, place: Place) -> Frame:
+    return replace(frame, pixels=place.cut(frame.pixels))

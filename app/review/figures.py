@@ -1,0 +1,59 @@
+"""The figures below the list: the audit's estimate and the team's pace."""
+
+from collections.abc import Callable
+
+from app.review.ports import ShiftNow
+from app.review.shown import ReviewView
+from app.review.wiring import ReviewPorts
+from app.review.wording import foot_shown
+from app.session import Permission
+from labeling.review.escapes import EscapeEstimate
+from labeling.review.pace import Pace
+from vision.inspection import InspectionRecord, Trouble
+
+Figures = tuple[EscapeEstimate, Pace]
+
+
+class FigurePresenter:
+    """Counts in the background; an engineer sets the audit's share here."""
+
+    def __init__(self, view: ReviewView, ports: ReviewPorts) -> None:
+        self._view, self._ports = view, ports
+        self.on_share_set: Callable[[], None] = lambda: None
+        """The audit's share is another one: what waits may be shown otherwise now."""
+
+    def count(self, record: InspectionRecord | None) -> None:
+        """Count for the recipe version of this part, or of the newest one."""
+        shift, reviewer = self._ports.shift(), self._ports.reviewer
+
+        def figures() -> Figures:
+            judged = record or reviewer.newest()
+            found = reviewer.escapes(judged.recipe, judged.recipe_version) if judged else EscapeEstimate()
+            return found, reviewer.pace(shift.since)
+
+        self._ports.searching.run(figures, lambda found: self._show(found, shift), self._failed)
+
+    def choose_share(self) -> None:
+        """An engineer sets how many OK parts are looked at."""
+        try:
+            self._ports.person.require(Permission.AUDIT)
+        except Trouble as trouble:
+            self._view.tell(trouble)
+        else:
+            self._view.ask_share(self._ports.reviewer.plan.share, self._set_share)
+
+    def _set_share(self, share: float) -> None:
+        try:
+            self._ports.reviewer.set_share(share, self._ports.person.who)
+        except Trouble as trouble:
+            self._view.tell(trouble)
+        self.on_share_set()
+
+    def _show(self, found: Figures, shift: ShiftNow) -> None:
+        estimate, pace = found
+        self._view.show_foot(foot_shown(estimate, self._ports.reviewer.plan.share, pace, shift.name))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Trouble):
+            raise error
+        self._view.tell(error)

@@ -1,0 +1,129 @@
+"""What the Review screen asks of the rest of the application."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from labeling.catalog import Catalog
+from labeling.records.reviews import Decision, SeenDefect
+from labeling.review.place import Place
+from vision.inspection import Frame, InspectionRecord, Prediction, ViewRecord
+from vision.station import Replay
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """One part through one of its views."""
+
+    record: InspectionRecord
+    view: ViewRecord | None
+    """None when the part has no view at all."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Names it."""
+        return self.record.inspection_id, self.view.view if self.view else ""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class GoodPart:
+    """A part judged OK by the same recipe version shortly before, at the same place."""
+
+    sequence: int
+    frame: Frame
+    picture: NDArray[np.uint8]
+    """The place, 8 bits."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PastDefect:
+    """A place like this one, and what was decided on it."""
+
+    picture: NDArray[np.uint8]
+    decision: Decision
+    product: str
+    """Whose catalog holds the class."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Why:
+    """Why a part is here: all that is known of the place that stands out."""
+
+    prediction: Prediction | None = None
+    missing: str = ""
+    """Why there is no map; empty when there is one."""
+    place: Place | None = None
+    good: tuple[GoodPart, ...] = ()
+    past: tuple[PastDefect, ...] = ()
+    seen: SeenDefect | None = None
+    """What is kept of the place when a person calls it a defect."""
+
+
+class Evidence(Protocol):
+    """Frames and what stands beside them; called from background threads."""
+
+    def frame(self, look: Look) -> Frame:
+        """The stored frame. Raises `Trouble` with the reason when there is none."""
+
+    def why(self, look: Look, frame: Frame) -> Why:
+        """Map, good parts and past defects. What cannot be had is left out."""
+
+    def remember(self, seen: SeenDefect) -> None:
+        """Keep the place of a defect, so that it is found when another looks like it."""
+
+
+class Replays(Protocol):
+    """Stored frames and their second prediction; called from background threads."""
+
+    def frame(self, view: ViewRecord) -> Frame:
+        """The stored frame. Raises `Trouble` when the file is missing or damaged."""
+
+    def replay(self, record: InspectionRecord) -> Replay:
+        """Predict the stored frames again. Raises `Trouble` when frame, recipe version or model is gone."""
+
+    def absence(self, record: InspectionRecord, view: ViewRecord) -> str | None:
+        """Why a view has no stored frame, None when nothing is known."""
+
+
+class Tolerance(Protocol):
+    """Teaches a false alarm: the model puts up with this place from the next part on, and only with this place."""
+
+    def tolerate(self, look: Look, place: Place | None, by: str) -> None:
+        """Raises `Trouble` with the known defect that would pass."""
+
+    def take_back(self, look: Look, by: str) -> None:
+        """As if it had never been tolerated."""
+
+
+class Person(Protocol):
+    """Who stands at the station."""
+
+    @property
+    def who(self) -> str:
+        """Whose name is written beside a decision."""
+
+    def may(self, permission: str) -> bool:
+        """Whether this person may do it."""
+
+    def require(self, permission: str) -> None:
+        """Raise `NotAllowed` otherwise."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShiftNow:
+    """The shift that is at work, and since when."""
+
+    name: str
+    """Empty when the station has no shifts: then it is the day."""
+    since: datetime
+    """Aware."""
+
+
+Catalogs = Callable[[str], Catalog]
+"""The defect classes of a product, by the recipe's name."""
+
+Records = Sequence[InspectionRecord]
