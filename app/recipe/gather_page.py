@@ -196,7 +196,7 @@ class GatherPage(QWidget):
     def _make_right_column(self) -> QVBoxLayout:
         self.start = PrimaryButton(translate("Teach", "Teach"), icon_name="graduation-cap")
         self.start.clicked.connect(self.teach_asked)
-        self.add = Button(translate("Teach", "Add parts"))
+        self.add = Button(translate("Teach", "Add parts"), target=Target.TOUCH)
         self.add.clicked.connect(self.add_asked)
         self.add.hide()
         self.start_reason = Text("", Size.SMALL, Tone.SOFT, wraps=True)
@@ -214,9 +214,8 @@ class GatherPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(area, 1)
         column.addWidget(self.start_reason)
-        begin = row(self.add, self.start)
-        begin.setStretch(1, 1)
-        column.addLayout(begin)
+        column.addWidget(self.add)
+        column.addWidget(self.start)
         return column
 
     def _make_recipe_card(self) -> Card:
@@ -244,16 +243,22 @@ class GatherPage(QWidget):
         card = Card(translate("Teach", "Known defects"), gap=8)
         why = translate("Teach", "Optional. Nothing is learned from them; they show what the lines would miss.")
         self.defects = Text(translate("Teach", "None given: escapes cannot be measured."), Size.LABEL, wraps=True)
-        self.choose_defects = Button(translate("Teach", "Choose …"), icon_name="folder-open", target=Target.TOUCH)
+        self.choose_defects = Button(translate("Teach", "Choose …"), target=Target.TOUCH)
         self.choose_defects.setAccessibleName(translate("Teach", "Choose a folder of known defects"))
         self.choose_defects.clicked.connect(self._ask_defects)
         self.no_defects = Button(translate("Teach", "Without"), target=Target.TOUCH)
         self.no_defects.setAccessibleName(translate("Teach", "Go without known defects"))
         self.no_defects.clicked.connect(lambda: self.defects_chosen.emit(None))
         self.no_defects.hide()
+        choices = QVBoxLayout()
+        choices.setSpacing(8)
+        choices.addWidget(self.choose_defects)
+        choices.addWidget(self.no_defects)
+        found = row(self.defects, gap=8)
+        found.setStretch(0, 1)
+        found.addLayout(choices)
         card.body.addWidget(Text(why, Size.SMALL, Tone.SOFT, wraps=True))
-        card.body.addWidget(self.defects)
-        card.body.addLayout(row(self.choose_defects, self.no_defects, None, gap=8))
+        card.body.addLayout(found)
         return card
 
     def _ask_folder(self) -> None:

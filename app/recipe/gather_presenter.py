@@ -266,23 +266,22 @@ class GatherPresenter:
 
     def _show_version(self, name: str, version: int) -> None:
         if name == self._name:
-            hint = translate("Teach", "Makes version {version}: adding keeps what is learned, teaching begins anew.")
-            self._view.show_name(hint.format(version=version), exists=True)
+            self._view.show_name(translate("Teach", "Makes version {version}.").format(version=version), exists=True)
 
     def _show_start(self) -> None:
         self._setup.offer_images(self._images())
-        count = len(self._images())
+        count, exists = len(self._images()), self._name in self._names
         text = translate("Teach", "Teach")
         if self._source is PartSource.FOLDER and self._good and self._good.unreadable:
             text = translate("Teach", "Go on with {count}").format(count=count)
         elif count >= FEWEST_IMAGES:
-            text = translate("Teach", "Teach {count} parts").format(count=count)
+            anew, first = translate("Teach", "Teach anew with {count} parts"), translate("Teach", "Teach {count} parts")
+            text = (anew if exists else first).format(count=count)
         self._view.show_start(text, self.missing())
-        self._show_changes(count)
+        self._show_changes(count, exists=exists)
 
-    def _show_changes(self, count: int) -> None:
+    def _show_changes(self, count: int, *, exists: bool) -> None:
         """What can be done to a recipe that exists without teaching it again."""
-        exists = self._name in self._names
         self._view.show_add(_added(count) if exists else "", self.missing_to_add())
         may = self._permits.may(Permission.TEACH)
         self._view.show_take_out(self._setup.missing_to_take_out() if may else _needs(Permission.TEACH))

@@ -1493,6 +1493,50 @@ Teil {number}</translation>
         <source>{where}: {seconds} s a part, {count} decided</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Why is this part used as it is?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The defect stands in the record, and so does the reason, with your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Agreed with the customer ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the reason first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many OK parts are looked at?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come blind among the flagged parts and give the escape rate. It holds for parts inspected from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, rework</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ScoreBar</name>
@@ -1888,7 +1932,59 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The figures come when everybody is done, so that all stay blind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do inspectors and model agree?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agreement study shows the same parts to several people, blind and in random order, more than once. It tells who misses what, and how far the figures can be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the first study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
         <source>Everything is rated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1897,6 +1993,374 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} has to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan an agreement study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK or NG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK or the defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only parts whose truth is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parts, without truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appraisers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part that the model sends to review counts as NG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials of each part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next trial begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts are being prepared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement study: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between appraisers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All agree in all trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts} parts</source>
+        <translation type="unfinished">{parts} Teile</translation>
+    </message>
+    <message>
+        <source>All right in all trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa is not defined here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa, {interval}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recipe is released yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model tells good from bad, not which defect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the last answer can be taken back, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {place} of {parts} · trial {trial} of {trials} · {study}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {place} of {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trial is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is rated. Thank you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model, {recipe} v{version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>NG</source>
+        <translation type="unfinished">NG</translation>
+    </message>
+    <message>
+        <source>{parts} parts × {people} appraisers × {trials} trials, blind, random order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts} parts ({defective} defective) × {people} appraisers × {trials} trials, blind, random order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} · {parts} parts × {people} × {trials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{known} of {total} parts have a known truth, {good} of them are good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The study takes all {count} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the truth a study tells only how far people agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next trial from {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parts left out. The first: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % {low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}, 95 % {low} to {high} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} misses {share} of defects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual limit is {limit} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts {parts}: is T1 too high, or is the reference wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through parts {parts} together, then repeat the study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} calls {share} of good parts defective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts {parts}: is T2 too low, or is the reference wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree on parts {parts}: what is still good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} changes their mind on {count} parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare light, image size and time per part with the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure is beyond its usual limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this study as the proof, and repeat it when people or recipe change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees with itself and effectiveness count parts: all trials of a part have to agree. Miss and false-alarm rate count decisions: every trial once. Cohen&apos;s kappa pairs every trial with the reference. For Fleiss&apos; kappa every trial of every appraiser is one rating. Intervals are 95 %: kappas by bootstrap over parts, shares exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where opinions differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere: all answers are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished">Teil {number}</translation>
+    </message>
+    <message>
+        <source>Appraiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miss rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval, line at {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond the usual limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started {date} by {who}. Report of {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By appraiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two appraisers (Cohen&apos;s kappa)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By answer (Fleiss&apos; kappa against all others)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How repeated trials enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">Teil</translation>
+    </message>
+    <message>
+        <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2028,7 +2492,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Add parts</source>
-        <translation>Dazulernen</translation>
+        <translation>Teile dazulernen</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -2052,11 +2516,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Learned parts</source>
-        <translation>Gelernte Teile</translation>
+        <translation>Gelerntes</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation>Weitere Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Known defects</source>
@@ -2131,24 +2595,28 @@ Teil {number}</translation>
         <translation>Ergibt ein neues Rezept.</translation>
     </message>
     <message>
-        <source>Makes version {version}: adding keeps what is learned, teaching begins anew.</source>
-        <translation>Ergibt Version {version}: Dazulernen behält das Gelernte, Lehren beginnt neu.</translation>
-    </message>
-    <message>
         <source>Add 1 part</source>
-        <translation>1 dazulernen</translation>
+        <translation>1 Teil dazulernen</translation>
     </message>
     <message>
         <source>Add {count} parts</source>
-        <translation>{count} dazulernen</translation>
+        <translation>{count} Teile dazulernen</translation>
     </message>
     <message>
         <source>Go on with {count}</source>
         <translation>Mit {count} weitermachen</translation>
     </message>
     <message>
+        <source>Makes version {version}.</source>
+        <translation>Ergibt Version {version}.</translation>
+    </message>
+    <message>
         <source>Teach {count} parts</source>
         <translation>{count} Teile lehren</translation>
+    </message>
+    <message>
+        <source>Teach anew with {count} parts</source>
+        <translation>Mit {count} Teilen neu lehren</translation>
     </message>
     <message>
         <source>{who} can teach: sign in first.</source>

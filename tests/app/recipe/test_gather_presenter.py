@@ -23,8 +23,8 @@ def test_a_folder_of_good_parts_makes_an_order(tmp_path):
     presenter.choose_name(" Flange ")
     presenter.choose_folder(write_images(tmp_path / "good", 5))
     presenter.choose_defects(write_images(tmp_path / "bad", 3))
-    assert view.show_start.call_args.args == ("Teach 5 parts", "")
-    assert view.show_name.call_args.args == ("Makes version 8: adding keeps what is learned, teaching begins anew.",)
+    assert view.show_start.call_args.args == ("Teach anew with 5 parts", "")
+    assert view.show_name.call_args.args == ("Makes version 8.",)
     order = presenter.order()
     assert (order.recipe, len(order.images), len(order.defects), order.who) == ("Flange", 5, 3, "Kim")
 

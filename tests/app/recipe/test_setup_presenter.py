@@ -199,3 +199,19 @@ def test_an_inspector_sees_why_nothing_can_be_changed(make) -> None:
     screen = make(may=False)
     screen.presenter.person_changed()
     assert "sign in first" in screen.view.show_permits.call_args.args[0]
+
+
+def test_detail_is_chosen_shown_with_its_cost_and_comes_back_with_the_recipe(make) -> None:
+    screen = make()
+    screen.presenter.choose(detail=0.5)
+    assert (screen.presenter.setup().detail, screen.presenter.summary()) == (0.5, "Half detail")
+    screen.presenter.choose(kind="padim")
+    assert screen.presenter.setup().detail is None, "another kind begins as usual"
+    recipe = make_recipe()
+    model = recipe.views[0].model.model_copy(update={"settings": {"detail": 1.0}})
+    known = make(recipe.model_copy(update={"views": (recipe.views[0].model_copy(update={"model": model}),)}))
+    known.presenter.choose_recipe("Flange", exists=True)
+    assert known.presenter.setup().detail == 1.0
+    assert known.presenter.missing_to_add() == ""
+    known.presenter.choose(detail=0.0)
+    assert "teaching again" in known.presenter.missing_to_add()

@@ -2,12 +2,14 @@
 
 import functools
 from pathlib import Path
+from types import SimpleNamespace
 
 import cv2
 import pytest
 
 import app.recipe.station_teacher
-from app.recipe.ports import Setup, TeachOrder
+from app.recipe.library_releases import LibraryReleases
+from app.recipe.ports import Setup, TakeOutOrder, TeachOrder
 from app.recipe.station_models import StationModels
 from app.recipe.station_teacher import StationTeacher
 from tests.weights import TINY, use_random_weights
@@ -100,3 +102,70 @@ def test_the_models_of_the_station_begin_with_the_usual_one(tmp_path: Path) -> N
     assert models.kinds()[0] == TeachRequest.kind
     assert set(models.kinds()) == set(MODELS)
     assert models.backbones("patchcore") == ("embedded", "file:mine")
+
+
+FAST = {"long_side_px": 96, "memory_size": 60, "memories": 2, "pool_size": 600}
+
+
+@pytest.fixture
+def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """A released recipe of six good parts, taught with Loupe's own model; a seventh part lies beside them."""
+    fast = functools.partial(TeachRequest, model_settings=FAST)
+    monkeypatch.setattr(app.recipe.station_teacher, "TeachRequest", fast)
+    paths = tuple(tmp_path / f"{number}.png" for number in range(8))
+    for path, pixels in zip(paths, good_frames(3, 8, size=(160, 120))):
+        cv2.imwrite(str(path), pixels)
+    library = RecipeLibrary(tmp_path / "recipes")
+    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights")
+    releases = LibraryReleases(library, lambda *_: None)
+    order = TeachOrder(recipe="Plate", images=paths[:6], defects=paths[7:], who="Ada")
+    draft = teacher.teach(order, lambda _: None, lambda: False)
+    assert draft is not None
+    releases.release(draft, {}, "", "Ada")
+    return SimpleNamespace(teacher=teacher, library=library, releases=releases, paths=paths)
+
+
+def test_a_good_part_is_added_and_taken_out_and_nothing_is_released_by_that(taught: SimpleNamespace) -> None:
+    order = TeachOrder(recipe="Plate", images=taught.paths[6:7], who="Bo")
+    more = taught.teacher.add(order, lambda _: None, lambda: False)
+    assert taught.library.versions("Plate") == [1], "adding makes a draft"
+    assert (more.recipe.version, more.recipe.created_by) == (2, "Bo")
+    (evidence,) = more.evidence
+    assert [part.image for part in evidence.parts if not part.is_defect] == list(taught.paths[:7])
+    assert [part.image for part in evidence.parts if part.is_defect] == [taught.paths[7]], "known defects are kept"
+    assert more.remarks[0].startswith("Each of the 7 good images")
+    taught.releases.release(more, {}, "", "Bo")
+    learned = taught.teacher.learned("Plate", None)
+    assert [part.image for part in learned.parts] == list(taught.paths[:7])
+    fewer = taught.teacher.take_out(TakeOutOrder(recipe="Plate", view=None, parts=(learned.parts[0].key,), who="Bo"))
+    assert [part.image for part in fewer.evidence[0].parts] == [*taught.paths[1:7], taught.paths[7]]
+    assert taught.library.versions("Plate") == [1, 2]
+
+
+def test_after_a_roll_back_the_active_version_is_changed(taught: SimpleNamespace) -> None:
+    order = TeachOrder(recipe="Plate", images=taught.paths[6:7], who="Bo")
+    taught.releases.release(taught.teacher.add(order, lambda _: None, lambda: False), {}, "", "Bo")
+    taught.releases.activate("Plate", 1, "Ada")
+    assert taught.releases.standing("Plate").version == 1
+    assert len(taught.teacher.learned("Plate", None).parts) == 6
+
+
+def test_a_cancelled_adding_gives_no_draft(taught: SimpleNamespace) -> None:
+    order = TeachOrder(recipe="Plate", images=taught.paths[6:7])
+    assert taught.teacher.add(order, lambda _: None, lambda: True) is None
+
+
+def test_parts_to_leave_out_and_the_detail_reach_the_model(taught: SimpleNamespace) -> None:
+    fine = Setup(detail=0.5)
+    order = TeachOrder(recipe="Plate", images=taught.paths[:7], leave_out=taught.paths[2:3], setup=fine)
+    draft = taught.teacher.teach(order, lambda _: None, lambda: False)
+    assert draft.recipe.views[0].model.settings["detail"] == 0.5
+    assert [part.image for part in draft.evidence[0].parts] == [*taught.paths[:2], *taught.paths[3:7]]
+    assert "left out by choice" in draft.evidence[0].promise
+
+
+def test_detail_and_learning_part_by_part_are_offered_where_a_model_can(tmp_path: Path) -> None:
+    models = StationModels(tmp_path)
+    assert models.details(None) == (0.0, 0.5, 1.0)
+    assert models.details("template") == ()
+    assert (models.learns_one_by_one("memory"), models.learns_one_by_one("template")) == (True, False)
