@@ -1009,6 +1009,10 @@ Teil {number}</translation>
         <source>Teaching is not finished. Nothing of it is kept.</source>
         <translation>Das Lehren ist nicht abgeschlossen. Nichts davon bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>A study is being prepared, or the model rates in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -2363,6 +2367,14 @@ Teil {number}</translation>
         <source>Reference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Dataset {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspected parts, {recipe}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Teach</name>
@@ -3645,6 +3657,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a place inside the region of interest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a snapshot or golden set of the list.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3869,6 +3885,10 @@ Teil {number}</translation>
         <translation>Sie ist nicht als Backbone verwendbar.</translation>
     </message>
     <message>
+        <source>It cannot take part in this study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It holds no shapes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3973,6 +3993,14 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Known defect {name} could not be judged again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known defect {name} would pass as OK.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
         <translation>Das Lehren mit diesen Bildern braucht {needed} MB Arbeitsspeicher, frei sind {free} MB.</translation>
     </message>
@@ -4006,6 +4034,10 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at both together, or ask the engineer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4235,6 +4267,10 @@ Teil {number}</translation>
     <message>
         <source>Nothing more can be recorded, so parts are not inspected.</source>
         <translation>Nichts mehr kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be taken back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing of it is imported.</source>
@@ -4473,6 +4509,10 @@ Teil {number}</translation>
         <translation>Zuerst die Kamera starten.</translation>
     </message>
     <message>
+        <source>Start the recipe&apos;s active version, if another one is inspecting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start the station once on this home, then try again.</source>
         <translation>Die Station einmal mit diesem Datenordner starten, dann noch einmal versuchen.</translation>
     </message>
@@ -4497,8 +4537,16 @@ Teil {number}</translation>
         <translation>Noch einmal lehren: das ergibt die nächste Version.</translation>
     </message>
     <message>
+        <source>Teach it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teach it: loupe teach IMAGES_DIR --recipe &quot;{name}&quot;</source>
         <translation>Lehren mit: loupe teach BILDERORDNER --recipe &quot;{name}&quot;</translation>
+    </message>
+    <message>
+        <source>Teach recipe {recipe} with Loupe&apos;s own model, or add the part as a good one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teach the recipe again with all images of good parts.</source>
@@ -4514,7 +4562,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach the recipe again, or put the file back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept neu anlernen oder die Datei aus einer Sicherung zurückholen.</translation>
     </message>
     <message>
         <source>Teach the recipe again.</source>
@@ -4654,7 +4702,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The file {path} is damaged: some of its numbers are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} ist beschädigt: Einige ihrer Zahlen sind keine.</translation>
     </message>
     <message>
         <source>The first counts.</source>
@@ -5109,6 +5157,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This kind of model cannot tolerate a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This name cannot be used.</source>
         <translation>Dieser Name ist nicht möglich.</translation>
     </message>
@@ -5123,6 +5175,14 @@ Teil {number}</translation>
     <message>
         <source>This part is not captured; those before it are kept.</source>
         <translation>Dieses Teil ist nicht aufgenommen; die davor bleiben.</translation>
+    </message>
+    <message>
+        <source>This place cannot be tolerated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place is not looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This version cannot read it safely and leaves it untouched.</source>
@@ -5521,6 +5581,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} is no longer tolerated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is none of the {count} images.</source>
         <translation>{name} ist keines der {count} Bilder.</translation>
     </message>
@@ -5673,8 +5737,20 @@ Teil {number}</translation>
         <translation>{name} ist hier nicht mehr aktiv.</translation>
     </message>
     <message>
+        <source>{name} is not tolerated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is the only line lead of this station.</source>
         <translation>{name} ist der einzige Linienleiter dieser Station.</translation>
+    </message>
+    <message>
+        <source>{name} is tolerated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is tolerated already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is {width} x {height}, the recipe was taught with {taught_width} x {taught_height}.</source>
@@ -5918,6 +5994,10 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{who} has saved {path} meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} {name} keeps its decision.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
