@@ -1,6 +1,6 @@
 """Datasets and their images: what is there, and paged questions about it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
@@ -18,7 +18,7 @@ from labeling.records.datasets import (
     ImageQuery,
     ImageSource,
 )
-from labeling.storage.image_rows import find_images, image_file, let_fold, order, where
+from labeling.storage.image_rows import chunks, find_images, image_file, let_fold, order, where
 from vision.inspection import Clock, SystemClock, say
 from vision.storage import StationDatabase
 from vision.storage.records import Row, insert_row, query_rows
@@ -127,6 +127,18 @@ class DatasetBook:
             what = say("There is no image {number} in any dataset.", number=image_id)
             raise DatasetTrouble(what, "Nothing is changed.", "Open the dataset again.")
         return found[0]
+
+    def images(self, image_ids: Sequence[int]) -> list[DatasetImage]:
+        """These images, in this order; unknown ids are left out. With `ids` the fastest way through a filmstrip."""
+
+        def work(db: Database) -> list[DatasetImage]:
+            found: list[DatasetImage] = []
+            for chunk in chunks(list(image_ids)):
+                found += find_images(db, f"WHERE id IN ({', '.join('?' for _ in chunk)})", chunk)
+            return found
+
+        found = {image.id: image for image in self._database.read(work)}
+        return [found[image_id] for image_id in image_ids if image_id in found]
 
     def page(
         self, dataset: int, query: ImageQuery = ALL_IMAGES, *, offset: int = 0, limit: int = 100

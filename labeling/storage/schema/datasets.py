@@ -116,6 +116,7 @@ CREATE TABLE frozen_images (
 _INDEXES = (
     "CREATE UNIQUE INDEX classes_name ON defect_classes (product, name_key) WHERE merged_into IS NULL",
     "CREATE UNIQUE INDEX classes_key ON defect_classes (product, key) WHERE merged_into IS NULL AND key IS NOT NULL",
+    "CREATE INDEX images_path ON images (dataset, path)",
     "CREATE INDEX images_score ON images (dataset, score)",
     "CREATE INDEX images_suspicion ON images (dataset, suspicion)",
     "CREATE INDEX images_changed ON images (dataset, changed)",

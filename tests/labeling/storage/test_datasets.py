@@ -111,6 +111,12 @@ def test_pages_follow_one_another_without_gap_or_overlap(book: DatasetBook, data
     assert len(book.page(dataset.id, limit=-1)) == 5
 
 
+def test_images_come_by_their_ids_in_the_order_asked_for(book: DatasetBook, dataset: Dataset) -> None:
+    ids = book.ids(dataset.id)
+    assert [image.id for image in book.images([ids[3], 999, ids[0]])] == [ids[3], ids[0]]
+    assert book.images([]) == []
+
+
 def test_one_image_tells_everything(book: DatasetBook, labelled: Dataset, clock: ManualClock) -> None:
     image = book.image(book.ids(labelled.id)[2])
     assert image.file == image_file(PATHS[2], score=pytest.approx(0.3), lot="L1")
