@@ -3530,11 +3530,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A decoder gives masks and iou_predictions; this network does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Decoder liefert masks und iou_predictions; dieses Netz nicht.</translation>
     </message>
     <message>
         <source>A decoder&apos;s input is missing: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Decoder fehlt ein Eingang: {names}.</translation>
     </message>
     <message>
         <source>A defect lies outside of {path}.</source>
@@ -3546,7 +3546,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A polygon of {points} points crosses the image too often to be filled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Polygon aus {points} Punkten kreuzt das Bild zu oft, um gefüllt zu werden.</translation>
     </message>
     <message>
         <source>A stored annotation is damaged.</source>
@@ -3598,7 +3598,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>An encoder takes one colour image; this network does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Encoder nimmt ein Farbbild entgegen; dieses Netz nicht.</translation>
     </message>
     <message>
         <source>Answers on it would not be about the same image.</source>
@@ -3630,11 +3630,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Check that the right image file is here. The strokes are kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob hier die richtige Bilddatei liegt. Die Striche bleiben als {aside} erhalten.</translation>
     </message>
     <message>
         <source>Check the disk and the rights of this user, then open the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger und Rechte dieses Benutzers prüfen, dann das Bild erneut öffnen.</translation>
     </message>
     <message>
         <source>Check the file and its rights.</source>
@@ -3718,7 +3718,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose the encoder and the decoder of a SAM network, exported to ONNX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encoder und Decoder eines SAM-Netzes wählen, nach ONNX exportiert.</translation>
     </message>
     <message>
         <source>Choose the file or folder of the labels.</source>
@@ -3730,7 +3730,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Click to mask stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick zu Maske bleibt, wie es war.</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -3758,7 +3758,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Draw it again, or correct it in the file it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zeichnen oder in der Datei berichtigen, aus der es stammt.</translation>
     </message>
     <message>
         <source>Draw it again, or leave it out.</source>
@@ -3770,7 +3770,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Draw it with fewer points, or bring it in as a mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit weniger Punkten zeichnen oder als Maske einlesen.</translation>
     </message>
     <message>
         <source>Every appraiser has to rate every part in every trial: a gap would favour whoever left it.</source>
@@ -3794,7 +3794,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Free space on this disk, or make it writable again, then save the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenträger Platz schaffen oder ihn wieder beschreibbar machen, dann das Bild speichern.</translation>
     </message>
     <message>
         <source>Give an empty folder or a new name.</source>
@@ -3910,7 +3910,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is no ONNX network, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist kein ONNX-Netz oder beschädigt.</translation>
     </message>
     <message>
         <source>It is not imported.</source>
@@ -4042,7 +4042,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look at the image and draw again what is missing. The damaged file is kept as {aside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ansehen und Fehlendes neu zeichnen. Die beschädigte Datei bleibt als {aside} erhalten.</translation>
     </message>
     <message>
         <source>Look at the line.</source>
@@ -4146,7 +4146,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No mask is proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird keine Maske vorgeschlagen.</translation>
     </message>
     <message>
         <source>No name is chosen.</source>
@@ -4334,7 +4334,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Point {number} of a polygon is no place in an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt {number} eines Polygons ist kein Ort in einem Bild.</translation>
     </message>
     <message>
         <source>Push it into its place, or teach again with the camera as it stands now.</source>
@@ -4522,7 +4522,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Strokes that were not saved are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Striche sind wieder da.</translation>
     </message>
     <message>
         <source>Tags are left out, on {count} images.</source>
@@ -4694,7 +4694,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The file of {path} is gone.</source>
@@ -4750,7 +4750,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The image is not opened, so that nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird nicht geöffnet, damit nichts verloren geht.</translation>
     </message>
     <message>
         <source>The image is {width} x {height}, the region ends at {x} x {y}.</source>
@@ -4874,7 +4874,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The network for click to mask fails on this image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz für Klick zu Maske versagt bei diesem Bild.</translation>
     </message>
     <message>
         <source>The network of a model cannot be used.</source>
@@ -4910,11 +4910,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The polygon is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Polygon wird nicht gezeichnet.</translation>
     </message>
     <message>
         <source>The previous image is {width} x {height}: {count} of its defects reach outside this one and are cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorige Bild ist {width} x {height} groß: {count} seiner Fehler ragen über dieses hinaus und sind abgeschnitten.</translation>
     </message>
     <message>
         <source>The recipe cannot be taught with it.</source>
@@ -5002,11 +5002,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The strokes before them are back; what was saved is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Striche davor sind wieder da; Gespeichertes ist sicher.</translation>
     </message>
     <message>
         <source>The strokes in {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Striche in {path} lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The study itself is safe.</source>
@@ -5034,7 +5034,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There are strokes for this image that were drawn on one of another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu diesem Bild gibt es Striche, die auf einem anderer Größe gezeichnet wurden.</translation>
     </message>
     <message>
         <source>There are too few parts: {count}.</source>
@@ -5134,7 +5134,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>They are not used; what was saved is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden nicht verwendet; gezeigt wird das Gespeicherte.</translation>
     </message>
     <message>
         <source>They cannot be used.</source>
@@ -5250,7 +5250,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Use the built-in click to mask in Settings, or import another network.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen das eingebaute Klick zu Maske wählen oder ein anderes Netz importieren.</translation>
     </message>
     <message>
         <source>View {view} has no stored frame.</source>
@@ -5346,7 +5346,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>You can go on drawing; until there is room, new strokes are lost if Loupe or the computer stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann weitergezeichnet werden; bis wieder Platz ist, gehen neue Striche verloren, falls Loupe oder der Rechner anhält.</translation>
     </message>
     <message>
         <source>You could not tell this part.</source>
@@ -5626,7 +5626,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{file} cannot be used for click to mask. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist für Klick zu Maske nicht zu gebrauchen. {why}</translation>
     </message>
     <message>
         <source>{file} has no column {names}, or has it twice.</source>
@@ -5858,7 +5858,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is damaged: {count} lines of it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt: {count} Zeilen darin lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>{path} is empty.</source>

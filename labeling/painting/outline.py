@@ -78,8 +78,10 @@ def _flips(corners: NDArray[np.float64], width: int, height: int) -> NDArray[np.
     slope = (lower[:, 0] - upper[:, 0]) / np.maximum(lower[:, 1] - upper[:, 1], 1e-12)
     x = upper[edge, 0] + (row + 0.5 - upper[edge, 1]) * slope[edge]
     column = np.ceil(x - 0.5).clip(0, width).astype(np.int64)
-    counts = np.bincount(row * (width + 1) + column, minlength=height * (width + 1))
-    return (counts % 2).astype(np.bool_).reshape(height, width + 1)
+    places, times = np.unique(row * (width + 1) + column, return_counts=True)
+    flips = np.zeros((height, width + 1), np.bool_)
+    flips.flat[places[times % 2 == 1]] = True
+    return flips
 
 
 def _tangled(points: int) -> OutlineTrouble:

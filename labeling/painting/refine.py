@@ -16,9 +16,9 @@ from labeling.annotation import PlacedMask
 from labeling.painting.masks import clipped, nothing
 from vision.inspection import PixelMask, three_planes
 
-_WORKING_PX = 400
+_WORKING_PX = 256
 _LEAST_MARGIN_PX = 24
-_ROUNDS = 3
+_ROUNDS = 2
 _CORE = 0.6
 """What lies deeper in the stroke than this share of its greatest depth stays marked, whatever the colours say."""
 _UNUSED_BOX = (0, 0, 1, 1)

@@ -18,6 +18,8 @@ from labeling.painting.masks import joined, nothing
 _SMALLEST_RADIUS_PX = math.sqrt(0.5) + 1e-4
 """A tip of this size always covers the centre of a pixel, and seldom more than one."""
 _FLATNESS_PX = 0.1
+_FLATNESS_SHARE = 0.005
+"""Of the radius: wide tips may leave the curve a little farther, so that they follow the hand as well."""
 _MOST_LINES = 64
 
 
@@ -96,9 +98,9 @@ def _newest_path(touches: list[_Dot]) -> list[_Dot]:
 
 
 def _curve(start: _Dot, control: _Dot, end: _Dot) -> list[_Dot]:
-    """A quadratic Bezier curve as lines that keep to it within `_FLATNESS_PX`."""
+    """A quadratic Bezier curve as lines that keep to it as closely as anybody sees."""
     bend = math.hypot(start.x - 2 * control.x + end.x, start.y - 2 * control.y + end.y) / 4
-    lines = min(_MOST_LINES, max(1, math.ceil(math.sqrt(bend / _FLATNESS_PX))))
+    lines = min(_MOST_LINES, max(1, math.ceil(math.sqrt(bend / max(_FLATNESS_PX, _FLATNESS_SHARE * control.radius)))))
     shares = [number / lines for number in range(lines + 1)]
     return [start.between(control, share).between(control.between(end, share), share) for share in shares]
 

@@ -178,8 +178,8 @@ def test_real_defect_masks_come_back_pixel_for_pixel(journal: Path, dev_data: Pa
         image = Annotation(width=truth.shape[1], height=truth.shape[0])
         session = EditSession.reopened(image, journal)
         defect = session.paint(PlacedMask.of(truth), "crack", "Brush")
-        session.erase(block(10, 10, 40), "Eraser")
-        session.undo()
+        if session.erase(block(10, 10, 40), "Eraser"):
+            session.undo()
         back = EditSession.reopened(image, journal)
         assert np.array_equal(back.annotation.defects[0].mask.on(*truth.shape), truth)
         assert back.defect(defect or "") is not None

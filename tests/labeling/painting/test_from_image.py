@@ -90,6 +90,17 @@ def test_a_higher_threshold_never_marks_more() -> None:
     assert areas == sorted(areas, reverse=True)
 
 
+def test_regions_of_a_large_map_lie_where_they_are_in_the_image() -> None:
+    scores = np.zeros((3000, 5000), np.float32)
+    cv2.circle(scores, (3456, 1234), 300, 1.0, cv2.FILLED)
+    scores[2500:2600, 100:300] = 1.0
+    assert (
+        overlap(MapRegions(scores).above(0.5, at=(3456, 1234)), cv2.circle(scores * 0, (3456, 1234), 300, 1, -1) > 0)
+        > 0.98
+    )
+    assert overlap(MapRegions(scores).above(0.5), scores > 0) > 0.97
+
+
 def test_a_map_with_nan_marks_nothing_there() -> None:
     scores = np.full((20, 20), np.nan, np.float32)
     assert MapRegions(scores).above(0.1).area_px == 0
