@@ -18,7 +18,7 @@ neither; the first fit or load does.
 """
 
 from vision.detectors.explain import NearestGood, Place
-from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble, OpenModel
+from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble, OpenModel, Tolerates
 from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
 from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
 
@@ -32,6 +32,7 @@ __all__ = [
     "NearestGood",
     "OpenModel",
     "Place",
+    "Tolerates",
     "ViewPredictor",
     "check_settings",
     "counts_inside",

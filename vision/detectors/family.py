@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from vision.inspection import Frame, PixelMask, Prediction, Trouble
+from vision.recipe import Region
 
 
 class ModelTrouble(Trouble):
@@ -77,6 +78,27 @@ class OpenModel(Protocol):
 
     def content(self) -> bytes:
         """The model file as it would be now, whole."""
+
+
+@runtime_checkable
+class Tolerates(OpenModel, Protocol):
+    """An open model that can be told of false alarms."""
+
+    @property
+    def tolerated(self) -> Sequence[str]:
+        """Names of the places it tolerates, in the order of telling."""
+
+    def tolerate(self, frame: Frame, counts: PixelMask | None, region: Region, name: str) -> None:
+        """Put up with what a region of a frame shows, only where it looks just like that.
+
+        Args:
+            frame: cropped to the region of interest.
+            counts: (H, W) bool, False where anomalies do not count; None counts everything.
+            region: in pixels of the cropped frame.
+        """
+
+    def take_back(self, number: int) -> None:
+        """No longer put up with one of `tolerated`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -24,6 +24,14 @@ from vision.teaching.request import (
 from vision.teaching.statement import promised
 from vision.teaching.teach import teach
 from vision.teaching.thresholds import Calibration, calibrate, thresholds_from
+from vision.teaching.tolerate import (
+    KnownDefect,
+    NotTolerated,
+    ToleranceRequest,
+    take_back,
+    tolerate_place,
+    tolerated_places,
+)
 from vision.teaching.version import standing_recipe
 
 __all__ = [
@@ -34,7 +42,9 @@ __all__ = [
     "Consequence",
     "Consequences",
     "HeldAside",
+    "KnownDefect",
     "LearnedPart",
+    "NotTolerated",
     "Promise",
     "Promises",
     "Rates",
@@ -45,6 +55,7 @@ __all__ = [
     "TeachRequest",
     "TeachStage",
     "TeachTrouble",
+    "ToleranceRequest",
     "add_parts",
     "calibrate",
     "consequences",
@@ -54,7 +65,10 @@ __all__ = [
     "rate_in_words",
     "remove_parts",
     "standing_recipe",
+    "take_back",
     "teach",
     "thresholds_from",
+    "tolerate_place",
+    "tolerated_places",
     "upper_bound",
 ]

@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.recipe import Region
 from vision.runtime.memory.crew import is_member
 from vision.runtime.session import Session
 
@@ -30,6 +31,19 @@ class PatchGrid:
     """(rows * columns, FEATURES) uint8, at most LARGEST_CODE, row by row."""
     rows: int
     columns: int
+
+    def touched_by(self, region: Region, size: tuple[int, int]) -> NDArray[np.intp]:
+        """Numbers of the patches that a region of a (height, width) frame touches, at least one."""
+        rows = _touched(region.y, region.height, size[0], self.rows)
+        columns = _touched(region.x, region.width, size[1], self.columns)
+        return np.asarray((rows[:, None] * self.columns + columns).ravel(), np.intp)
+
+
+def _touched(start_px: int, length_px: int, side_px: int, patches: int) -> NDArray[np.intp]:
+    """Numbers of the patches along one side that a stretch of it touches."""
+    first = min(patches - 1, start_px * patches // side_px)
+    last = min(patches, -(-(start_px + length_px) * patches // side_px))
+    return np.arange(first, max(first + 1, last))
 
 
 class Coder:

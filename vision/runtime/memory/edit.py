@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from vision.detectors.family import ModelTrouble
 from vision.inspection import Frame, PixelMask, as_pixels8
+from vision.recipe import Region
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import PatchGrid, Pixels
 from vision.runtime.memory.file import read_model, write_model
@@ -58,13 +59,39 @@ def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: st
 
 def removed(model: MemoryModel, number: int) -> MemoryModel:
     """The model without one of its images. Raises `ModelTrouble` when a memory would be empty without it."""
-    looks = [Look([_without(memory, number) for memory in look.memories]) for look in model.looks]
+    looks = [Look([_without(memory, number) for memory in look.memories], look.tolerated) for look in model.looks]
     images = [name for index, name in enumerate(model.images) if index != number]
     return replace(model, looks=looks, images=images)
 
 
+def tolerating(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, region: Region, name: str) -> MemoryModel:
+    """The model that puts up with what a region of a picture shows, wherever it looks just like that.
+
+    Args:
+        pixels: (H, W) or (H, W, 3) uint8.
+        counts: (H, W) bool, False where anomalies do not count; None for everywhere.
+        region: in pixels of the picture.
+        name: what the place is called when it is to be taken back.
+    """
+    size, looks = (pixels.shape[0], pixels.shape[1]), []
+    for look, grid in zip(model.looks, model.sight.grids(pixels), strict=True):
+        patches = grid.touched_by(region, size)
+        own = per_patch(counts, grid)
+        told = patches if own is None else patches[own.ravel()[patches]]
+        unusual = look.unusual(grid).ravel()[told]
+        looks.append(look.tolerating(look.tolerated.with_place(grid.codes[told], unusual, len(model.tolerated))))
+    return replace(model, looks=looks, tolerated=[*model.tolerated, name])
+
+
+def no_longer_tolerating(model: MemoryModel, number: int) -> MemoryModel:
+    """The model without one of its tolerated places."""
+    looks = [look.tolerating(look.tolerated.without_place(number)) for look in model.looks]
+    names = [name for index, name in enumerate(model.tolerated) if index != number]
+    return replace(model, looks=looks, tolerated=names)
+
+
 class OpenMemory:
-    """Fulfils `OpenModel`."""
+    """Fulfils `OpenModel` and `Tolerates`."""
 
     def __init__(self, model: MemoryModel) -> None:
         self._model = model
@@ -82,6 +109,18 @@ class OpenMemory:
     def remove(self, number: int) -> None:
         """See `OpenModel`."""
         self._model = removed(self._model, number)
+
+    @property
+    def tolerated(self) -> Sequence[str]:
+        return self._model.tolerated
+
+    def tolerate(self, frame: Frame, counts: PixelMask | None, region: Region, name: str) -> None:
+        """See `Tolerates`."""
+        self._model = tolerating(self._model, as_pixels8(frame), counts, region, name)
+
+    def take_back(self, number: int) -> None:
+        """See `Tolerates`."""
+        self._model = no_longer_tolerating(self._model, number)
 
     def content(self) -> bytes:
         return write_model(self._model)
@@ -105,7 +144,9 @@ class _Part:
     def learned_by(self, look: Look, largest: int) -> Look:
         found = zip(look.memories, look.nearest(self.grid.codes), strict=True)
         memories = [self._added_to(memory, nearest, largest) for memory, nearest in found]
-        return look if all(map(is_, memories, look.memories)) else Look(memories)  # a new search takes 20 ms to set up
+        if all(map(is_, memories, look.memories)):
+            return look  # a new search takes 20 ms to set up
+        return Look(memories, look.tolerated)
 
     def _added_to(self, memory: Remembered, nearest: Nearest, largest: int) -> Remembered:
         """The memory with those of the part's patches that are new to it, far apart from each other."""

@@ -55,20 +55,11 @@ def _found(look: Look, grid: PatchGrid, patches: NDArray[np.intp]) -> _Found:
 
 def _patches_of(region: Region, grid: PatchGrid, pixels: Pixels, counts: PixelMask | None) -> NDArray[np.intp]:
     """Numbers of the patches that a region touches; of these the ones that count, if any do."""
-    rows = _touched(region.y, region.height, pixels.shape[0], grid.rows)
-    columns = _touched(region.x, region.width, pixels.shape[1], grid.columns)
-    patches = (rows[:, None] * grid.columns + columns).ravel()
+    patches = grid.touched_by(region, (pixels.shape[0], pixels.shape[1]))
     if counts is None:
         return patches
     told = patches[counted(counts, (grid.rows, grid.columns)).ravel()[patches]]
     return told if len(told) else patches
-
-
-def _touched(start_px: int, length_px: int, side_px: int, patches: int) -> NDArray[np.intp]:
-    """Numbers of the patches along one side that a stretch of it touches."""
-    first = min(patches - 1, start_px * patches // side_px)
-    last = min(patches, -(-(start_px + length_px) * patches // side_px))
-    return np.arange(first, max(first + 1, last))
 
 
 def _nearest(look: Look, code: Codes) -> tuple[int, tuple[float, float], float]:

@@ -13,6 +13,7 @@ from vision.runtime.memory.look import Look, Remembered
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
 from vision.runtime.memory.sight import Sight, fewer
+from vision.runtime.memory.tolerate import Tolerated
 
 FILE_NAME = "memory.safetensors"
 KIND = "memory"
@@ -25,6 +26,7 @@ _SHAPES: dict[str, tuple[type, tuple[int, ...]]] = {
     "spread": (np.float32, ()),
 }
 """Of each tensor its type and its shape after the first axis."""
+_TOLERATED = ("codes", "owners")
 
 
 def write_model(model: MemoryModel) -> bytes:
@@ -33,8 +35,15 @@ def write_model(model: MemoryModel) -> bytes:
     for place, look in enumerate(model.looks):
         for number, memory in enumerate(look.memories):
             tensors |= {f"{name}.{place}.{number}": getattr(memory, name) for name in _SHAPES}
+        if model.tolerated:
+            tensors |= {f"tolerated.{name}.{place}": getattr(look.tolerated, name) for name in _TOLERATED}
     memories = [len(look.memories) for look in model.looks]
-    notes = {"images": list(model.images), "light": model.sight.light.reference, "memories": memories}
+    notes = {
+        "images": list(model.images),
+        "tolerated": list(model.tolerated),
+        "light": model.sight.light.reference,
+        "memories": memories,
+    }
     return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
 
 
@@ -47,9 +56,12 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     header = Header(path=path, kind=KIND, settings=settings, needed=_NEEDED)
     tensors, notes, digest = read_tensors(header)
     try:
-        images = len(notes["images"])
+        images, tolerated = len(notes["images"]), list(map(str, notes.get("tolerated", [])))
         looks = [
-            Look([_remembered(tensors, f"{place}.{number}", images) for number in range(count)])
+            Look(
+                [_remembered(tensors, f"{place}.{number}", images) for number in range(count)],
+                _tolerated(tensors, place, len(tolerated)),
+            )
             for (place, _), count in zip(enumerate(fewer(settings)), notes["memories"], strict=True)
         ]
         light = Light(reference=None if notes["light"] is None else float(notes["light"]))
@@ -57,16 +69,33 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
     sight = Sight(coder=Coder(graph), light=light, settings=settings)
-    return MemoryModel(sight=sight, looks=looks, images=notes["images"]), digest
+    return MemoryModel(sight=sight, looks=looks, images=notes["images"], tolerated=tolerated), digest
 
 
 def _remembered(tensors: dict[str, NDArray[Any]], part: str, images: int) -> Remembered:
     """Checked, since a wrong shape or a number that is none would surface only at the line. Raises `ValueError`."""
     found = {name: tensors[f"{name}.{part}"] for name in _SHAPES}
-    size = len(found["codes"])
-    for name, (kind, rest) in _SHAPES.items():
-        if found[name].dtype != kind or found[name].shape != (size, *rest) or not np.isfinite(found[name]).all():
-            raise ValueError(f"{name} is damaged")
+    size = _checked(found)
     if size == 0 or found["spread"].min() <= 0 or found["owners"].min() < 0 or found["owners"].max() >= images:
         raise ValueError("what is remembered does not fit together")
     return Remembered(**found)
+
+
+def _tolerated(tensors: dict[str, NDArray[Any]], place: int, names: int) -> Tolerated:
+    """Of one look, checked. Raises `ValueError`."""
+    if not names:
+        return Tolerated.none()
+    found = {name: tensors[f"tolerated.{name}.{place}"] for name in _TOLERATED}
+    if _checked(found) and (found["owners"].min() < 0 or found["owners"].max() >= names):
+        raise ValueError("what is tolerated does not fit together")
+    return Tolerated(**found)
+
+
+def _checked(found: dict[str, NDArray[Any]]) -> int:
+    """How many rows all of some tensors have. Raises `ValueError`."""
+    size = len(found["codes"])
+    for name, tensor in found.items():
+        kind, rest = _SHAPES[name]
+        if tensor.dtype != kind or tensor.shape != (size, *rest) or not np.isfinite(tensor).all():
+            raise ValueError(f"{name} is damaged")
+    return size

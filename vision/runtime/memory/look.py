@@ -7,6 +7,7 @@ for a part of many places: the rendered flange fell from 0.925 to 0.890.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from vision.runtime.memory.coder import Codes, PatchGrid
 from vision.runtime.memory.search import Nearest, Search
+from vision.runtime.memory.tolerate import Tolerated
 
 PRIOR = 40
 """How many patches the average of all weighs against those of one remembered patch. 20 gave magnetic tile 0.2 points more,
@@ -101,9 +103,14 @@ class Pool:
 class Look:
     """Judges patch grids by what is remembered."""
 
-    def __init__(self, memories: Sequence[Remembered]) -> None:
+    def __init__(self, memories: Sequence[Remembered], tolerated: Tolerated | None = None) -> None:
         self.memories = tuple(memories)
+        self.tolerated = tolerated or Tolerated.none()
         self._search = Search([remembered.codes for remembered in memories])
+        self._overall = (
+            float(np.mean([remembered.usual.mean() for remembered in memories])),
+            float(np.mean([remembered.spread.mean() for remembered in memories])),
+        )
 
     def nearest(self, codes: Codes, without: int | None = None) -> list[Nearest]:
         """For every memory the nearest remembered patch of each of (P, features) codes.
@@ -125,7 +132,14 @@ class Look:
         for memory, nearest in zip(self.memories, self.nearest(grid.codes, without), strict=True):
             usual, spread = memory.usual_without(without)
             deviations.append((nearest.distance - usual[nearest.index]) / spread[nearest.index])
-        return np.mean(deviations, axis=0, dtype=np.float32).reshape(grid.rows, grid.columns)
+        unusual = np.asarray(np.mean(deviations, axis=0), np.float32)
+        return self.tolerated.lowered(grid.codes, unusual, self._overall).reshape(grid.rows, grid.columns)
+
+    def tolerating(self, tolerated: Tolerated) -> "Look":
+        """This look, putting up with other places; what it remembers is not searched anew."""
+        other = copy(self)
+        other.tolerated = tolerated
+        return other
 
 
 def of_image(memory: Remembered, image: int) -> NDArray[np.bool_]:

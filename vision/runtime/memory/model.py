@@ -44,6 +44,8 @@ class MemoryModel:
     """Finest first, as `Sight` sees them."""
     images: Sequence[str]
     """Names of the taught images; `Remembered.owners` counts them."""
+    tolerated: Sequence[str] = ()
+    """Names of the tolerated places; `Tolerated.owners` counts them."""
 
     def predict(self, pixels: Pixels, counts: PixelMask | None) -> Prediction:
         """Score and map of (H, W) or (H, W, 3) uint8 pixels; the map has their size.

@@ -1,0 +1,120 @@
+"""False alarms taught at once: in a version of their own, taken back, and refused for a known defect's sake."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from vision.detectors import Cancelled, load_predictor
+from vision.inspection import Frame, Thresholds, Trouble, Verdict
+from vision.recipe import Recipe, RecipeLibrary, Region
+from vision.teaching import (
+    KnownDefect,
+    NotTolerated,
+    TeachRequest,
+    ToleranceRequest,
+    take_back,
+    teach,
+    tolerate_place,
+    tolerated_places,
+)
+
+SETTINGS = {"long_side_px": 128, "memory_size": 60, "memories": 2, "pool_size": 600}
+MARK = Region(x=0, y=0, width=64, height=48)
+"""On so small a part a mark moves every patch."""
+
+
+def part(seed: int, mark: int | None = None) -> Frame:
+    """Noise, with a square of one grey when asked."""
+    pixels = np.random.default_rng(seed).integers(90, 130, (48, 64)).astype(np.uint8)
+    if mark is not None:
+        pixels[16:32, 32:48] = mark
+    return Frame(pixels=pixels)
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> RecipeLibrary:
+    library = RecipeLibrary(tmp_path_factory.mktemp("taught") / "recipes")
+    request = TeachRequest(
+        library=library,
+        recipe="plate",
+        images=[part(seed) for seed in range(8)],
+        model_settings=SETTINGS,
+    )
+    teach(request, progress=lambda _: None, cancelled=lambda: False)
+    return library
+
+
+@pytest.fixture
+def library(taught: RecipeLibrary, tmp_path: Path) -> RecipeLibrary:
+    """Of its own for each test."""
+    own = RecipeLibrary(tmp_path / "recipes")
+    recipe = taught.load("plate")
+    folder = taught.version_folder("plate", 1)
+    own.save(recipe, {view.model.file: folder / view.model.file for view in recipe.views})
+    return own
+
+
+def asked(library: RecipeLibrary, name: str = "part 12") -> ToleranceRequest:
+    return ToleranceRequest(library=library, recipe="plate", view="view-1", name=name, created_by="Anna")
+
+
+def verdict(library: RecipeLibrary, recipe: Recipe, frame: Frame) -> Verdict:
+    view = recipe.views[0]
+    predictor = load_predictor(view, library.version_folder(recipe.name, recipe.version))
+    return Thresholds(t1=view.t1, t2=view.t2).judge(predictor.predict(frame).score)
+
+
+def test_the_false_alarm_passes_in_a_new_version_with_the_same_lines(library: RecipeLibrary) -> None:
+    before = library.load("plate", 1)
+    assert verdict(library, before, part(40, mark=250)) is Verdict.NG
+    after = tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    assert (after.version, after.created_by) == (2, "Anna")
+    assert (after.views[0].t1, after.views[0].t2) == (before.views[0].t1, before.views[0].t2)
+    assert verdict(library, after, part(40, mark=250)) is Verdict.OK
+    assert verdict(library, before, part(40, mark=250)) is Verdict.NG
+    assert tolerated_places(library, "plate", "view-1") == ("part 12",)
+
+
+def test_taken_back_it_is_an_alarm_again(library: RecipeLibrary) -> None:
+    tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    back = take_back(asked(library))
+    assert back.version == 3
+    assert verdict(library, back, part(40, mark=250)) is Verdict.NG
+    with pytest.raises(NotTolerated, match="not tolerated"):
+        take_back(asked(library))
+
+
+def test_refused_when_a_known_defect_would_pass(library: RecipeLibrary) -> None:
+    known = [
+        KnownDefect(name="MT-0001", frame=lambda: part(50, mark=10)),
+        KnownDefect(name="MT-0093", frame=lambda: part(41, mark=250)),
+    ]
+    with pytest.raises(NotTolerated) as told:
+        tolerate_place(asked(library), part(40, mark=250), MARK, known)
+    assert "MT-0093 would pass" in told.value.meaning
+    assert library.versions("plate") == [1]
+
+
+def test_a_known_defect_that_passes_already_is_no_reason(library: RecipeLibrary) -> None:
+    known = [KnownDefect(name="unseen", frame=lambda: part(3))]
+    assert tolerate_place(asked(library), part(40, mark=250), MARK, known).version == 2
+
+
+def test_a_known_defect_that_cannot_be_judged_is_a_reason(library: RecipeLibrary) -> None:
+    def gone() -> Frame:
+        raise Trouble("The image is gone.", "", "")
+
+    with pytest.raises(NotTolerated, match=r"cannot be tolerated") as told:
+        tolerate_place(asked(library), part(40, mark=250), MARK, [KnownDefect(name="MT-0093", frame=gone)])
+    assert "could not be judged" in told.value.meaning
+
+
+def test_twice_and_cancelled_leave_everything_as_it_is(library: RecipeLibrary) -> None:
+    known = [KnownDefect(name="MT-0001", frame=lambda: part(50, mark=10))]
+    with pytest.raises(Cancelled):
+        tolerate_place(asked(library), part(40, mark=250), MARK, known, cancelled=lambda: True)
+    tolerate_place(asked(library), part(40, mark=250), MARK, known)
+    with pytest.raises(NotTolerated, match="already"):
+        tolerate_place(asked(library), part(40, mark=250), MARK, known)
+    assert library.versions("plate") == [1, 2]
