@@ -1,7 +1,9 @@
 """False alarms that a person taught: what looks just like one of them is lowered, and nothing else.
 
 Unlike good parts, whose patches join the memory and make room around them, a tolerated place counts only within a radius:
-as far as good patches usually lie from what is remembered. A scratch beside a tolerated water mark stays a scratch.
+as far as good patches usually lie from what is remembered. A scratch beside a tolerated water mark stays a scratch. On
+magnetic tile the six worst false alarms, tolerated one at a time, fell from 2.9-4.6 to 1.6-2.0 (T1 at 2.7); of the 386
+defective tiles two more passed at worst, none in five of the six cases.
 """
 
 from dataclasses import dataclass, replace
