@@ -1,7 +1,7 @@
 """The versions of annotations: saved one after the other, never changed, never removed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -39,10 +39,11 @@ class AnnotationBook:
     def save_all(self, news: Sequence[NewAnnotation], by: str, tool: str) -> list[AnnotationVersion]:
         """Save several, all or none. Raises as `save` does."""
         now = self._clock.wall()
+        texts = [annotation_text(new.annotation) for new in news]  # here: the one writer also records inspections
 
         def work(db: Database) -> list[AnnotationVersion]:
             save = _Saving(db, by=by, tool=tool, time=now)
-            return [save(new) for new in news]
+            return [save(new, text) for new, text in zip(news, texts, strict=True)]
 
         return self._database.write(work)
 
@@ -81,28 +82,35 @@ class AnnotationBook:
         return self.save(new, by, f"restored version {number}")
 
     def tag(self, image_ids: Iterable[int], by: str, *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> int:
-        """Put tags on many images and take others off, as new versions; returns how many images changed."""
-        more, less = frozenset(add), frozenset(remove)
-        return self._change_all(image_ids, by, "tags", lambda old: replace(old, tags=(old.tags | more) - less))
+        """Put tags on many images and take others off, as new versions; returns how many images changed.
 
-    def _change_all(
-        self, image_ids: Iterable[int], by: str, tool: str, change: Callable[[Annotation], Annotation]
-    ) -> int:
-        """Save what `change` makes of the current annotation of each image, empty ones included, all or none."""
-        ids, now = list(dict.fromkeys(image_ids)), self._clock.wall()
+        When it is interrupted, some images have them and others not yet: doing it again is safe.
+        """
+        more, less = frozenset(add), frozenset(remove)
+        pieces = chunks(list(dict.fromkeys(image_ids)))  # not all at once: inspections wait for the same writer
+        return sum(self._tag(piece, by, more, less) for piece in pieces)
+
+    def _tag(self, image_ids: list[int], by: str, more: frozenset[str], less: frozenset[str]) -> int:
+        now = self._clock.wall()
 
         def work(db: Database) -> int:
-            save, changed = _Saving(db, by=by, tool=tool, time=now), 0
-            for image_id in ids:
-                image, old = save.image(image_id), save.current(image_id)
-                before = old.annotation if old else Annotation(width=image["width"], height=image["height"])
-                after = change(before)
-                if after != before:
-                    save(NewAnnotation(image_id=image_id, annotation=after, base=image["version"]))
-                    changed += 1
-            return changed
+            save = _Saving(db, by=by, tool="tags", time=now)
+            return sum(_retag(save, image_id, more, less) for image_id in image_ids)
 
         return self._database.write(work)
+
+
+def _retag(save: "_Saving", image_id: int, more: frozenset[str], less: frozenset[str]) -> bool:
+    """Save an image's annotation with other tags, also when nobody has marked it yet; False when it has them already."""
+    image, current = save.image(image_id), save.current(image_id)
+    before = Annotation(width=image["width"], height=image["height"])
+    if current is not None:
+        before = read_annotation(current["content"])
+    after = replace(before, tags=(before.tags | more) - less)
+    if after.tags == before.tags:
+        return False
+    save(NewAnnotation(image_id=image_id, annotation=after, base=image["version"]), annotation_text(after))
+    return True
 
 
 class _Saving:
@@ -115,20 +123,21 @@ class _Saving:
         self._facts: Row = {"author": by, "tool": tool, "time": time_text(time)}
         self._catalogs: dict[str, Catalog] = {}
 
-    def __call__(self, new: NewAnnotation) -> AnnotationVersion:
-        image = self.image(new.image_id)
-        current = self.current(new.image_id)
+    def __call__(self, new: NewAnnotation, text: str) -> AnnotationVersion:
+        """Save one; `text` is that of its annotation."""
+        image, current = self.image(new.image_id), self.current(new.image_id)
         if image["version"] != new.base:
-            raise _conflict(image, current)
+            raise _conflict(image)
         self._check(new.annotation, image)
-        if current is not None and current.annotation == new.annotation:
-            return current
-        row = self._facts | {"image": new.image_id, "number": new.base + 1, "content": annotation_text(new.annotation)}
+        if current is not None and current["content"] == text:
+            return _version(current)
+        row = self._facts | {"image": new.image_id, "number": new.base + 1, "content": text}
         insert_row(self._db, "annotation_versions", row)
         self._make_current(new)
-        return _version(row)
+        return _version(row, new.annotation)
 
     def image(self, image_id: int) -> Row:
+        """The row of an image, with its product."""
         sql = "SELECT images.*, product FROM images JOIN datasets ON datasets.id = dataset WHERE images.id = ?"
         rows = query_rows(self._db, sql, [image_id])
         if not rows:
@@ -136,9 +145,10 @@ class _Saving:
             raise DatasetTrouble(what, "Its annotation is not saved.", "Open the dataset again.")
         return rows[0]
 
-    def current(self, image_id: int) -> AnnotationVersion | None:
+    def current(self, image_id: int) -> Row | None:
+        """The row of the last saved version."""
         rows = _current_rows(self._db, [image_id])
-        return _version(rows[0]) if rows else None
+        return rows[0] if rows else None
 
     def _check(self, annotation: Annotation, image: Row) -> None:
         if (annotation.width, annotation.height) != (image["width"], image["height"]):
@@ -154,10 +164,8 @@ class _Saving:
                 "It is not saved.",
                 "Mark the image as it is now; older versions can still be seen in its history.",
             )
-        product = image["product"]
-        catalog = self._catalogs.setdefault(product, read_catalog(self._db, product))
         for defect in annotation.defects:
-            catalog.find(defect.class_id)
+            self._catalog(image["product"]).find(defect.class_id)
             mask, (height, width) = defect.mask, defect.mask.pixels.shape
             if (
                 min(mask.left, mask.top) < 0
@@ -166,6 +174,11 @@ class _Saving:
             ):
                 what = say("A defect lies outside of {path}.", path=image["path"])
                 raise DatasetTrouble(what, "The annotation is not saved.", "Cut it to the image.")
+
+    def _catalog(self, product: str) -> Catalog:
+        if product not in self._catalogs:
+            self._catalogs[product] = read_catalog(self._db, product)
+        return self._catalogs[product]
 
     def _make_current(self, new: NewAnnotation) -> None:
         """Note on the image what its filters ask for."""
@@ -189,18 +202,17 @@ def _current_rows(db: Database, image_ids: list[int]) -> list[Row]:
     return query_rows(db, sql, image_ids)
 
 
-def _conflict(image: Row, current: AnnotationVersion | None) -> ConflictTrouble:
-    who = current.author if current else "?"
+def _conflict(image: Row) -> ConflictTrouble:
     return ConflictTrouble(
-        say("{who} has saved {path} meanwhile.", who=who, path=image["path"]),
+        say("{who} has saved {path} meanwhile.", who=image["author"] or "?", path=image["path"]),
         "Your annotation is not saved over it; it is still open here.",
         "Look at the other version in the history, then save yours as the next one or take that one over.",
     )
 
 
-def _version(row: Row) -> AnnotationVersion:
+def _version(row: Row, annotation: Annotation | None = None) -> AnnotationVersion:
     return AnnotationVersion(
-        annotation=read_annotation(row["content"]),
+        annotation=annotation or read_annotation(row["content"]),
         number=row["number"],
         author=row["author"],
         time=time_value(row["time"]),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -45,6 +45,7 @@ def test_a_saved_annotation_comes_back_with_author_time_and_tool(
     assert book.current(ids[1]) is None
 
 
+@settings(deadline=None)  # two cores, many tests
 @given(arrays(np.bool_, st.tuples(st.integers(0, 12), st.integers(0, 12))))
 def test_masks_of_any_shape_keep_every_pixel(pixels: np.ndarray) -> None:
     mask = PlacedMask(left=3, top=4, pixels=pixels.copy())
