@@ -70,7 +70,7 @@ class _File:
     def _entries(self, key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Each entry of a list with its place; what is no object is a bad entry."""
         for number, value in enumerate(self._lists[key], 1):
-            own = f" (id {value['id']})" if isinstance(value, dict) and "id" in value else ""
+            own = f" (id {value['id']})" if isinstance(value, dict) and isinstance(value.get("id"), int) else ""
             where = f"{self._name}, {key} {number}{own}"
             with self._gathering.entry(where):
                 yield where, files.as_object(value)

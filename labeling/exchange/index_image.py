@@ -94,7 +94,7 @@ def painted(image: LabelledImage, numbers: Sequence[int]) -> Indices:
 
 def pieces(indices: NDArray[np.integer[Any]]) -> list[tuple[int, PlacedMask]]:
     """Each number but 0 with the pixels that bear it."""
-    return [(number, PlacedMask.of(indices == number)) for number in np.unique(indices).tolist() if number]
+    return [(number, PlacedMask.of(indices == number)) for number in np.unique(indices[indices > 0]).tolist()]
 
 
 def named_marks(indices: Indices, names: dict[int, str]) -> list[Mark]:

@@ -22,8 +22,26 @@ _REMEDY = say("Export these labels again where they come from.")
 
 def encode(mask: PlacedMask, width: int, height: int) -> dict[str, Any]:
     """`size` and compressed `counts`, as text."""
-    packed = coco_mask.encode(np.asfortranarray(mask.on(height, width).view(np.uint8)))
+    plain = {"size": [height, width], "counts": _runs(mask, width, height).tolist()}
+    packed = coco_mask.frPyObjects(plain, height, width)
     return {"size": [height, width], "counts": packed["counts"].decode("ascii")}
+
+
+def _runs(mask: PlacedMask, width: int, height: int) -> Counts:
+    """From the marked rectangle alone: images are large, and most of one is not marked."""
+    inside = PlacedMask.of(mask.on(height, width)) if _is_beyond(mask, width, height) else mask
+    columns = np.pad(inside.pixels.T, ((0, 0), (1, 1)))
+    column, row = np.nonzero(columns[:, 1:] != columns[:, :-1])
+    turns = (column + inside.left) * height + row + inside.top
+    through = np.flatnonzero(turns[1:] == turns[:-1])  # down to the last row, and on from the next column's first
+    turns = np.delete(turns, np.concatenate([through, through + 1]))
+    runs: Counts = np.diff(turns, prepend=0, append=width * height)
+    return runs[:-1] if runs[-1] == 0 else runs
+
+
+def _is_beyond(mask: PlacedMask, width: int, height: int) -> bool:
+    bottom, right = mask.top + mask.pixels.shape[0], mask.left + mask.pixels.shape[1]
+    return min(mask.left, mask.top) < 0 or right > width or bottom > height
 
 
 def decode(counts: object, width: int, height: int) -> PlacedMask:
@@ -36,8 +54,14 @@ def decode(counts: object, width: int, height: int) -> PlacedMask:
     if (runs < 0).any() or int(runs.sum()) != width * height:
         what = say("The run lengths do not add up to {width} x {height} pixels.", width=width, height=height)
         raise ExchangeTrouble(what, "The mask is damaged, or of another image.", _REMEDY)
-    is_marked = np.arange(len(runs)) % 2 == 1
-    return PlacedMask.of(np.repeat(is_marked, runs).reshape(width, height).T)
+    marked = 2 * np.flatnonzero(runs[1::2]) + 1
+    if not len(marked):
+        return PlacedMask.of(np.zeros((0, 0), np.bool_))
+    first, last, ends = marked[0], marked[-1], np.cumsum(runs)
+    left, right = int(ends[first - 1] // height), int(-(-ends[last] // height))
+    near = [ends[first - 1] - left * height, *runs[first : last + 1], right * height - ends[last]]
+    inside = np.repeat(np.arange(len(near)) % 2 == 1, near).reshape(right - left, height).T
+    return PlacedMask.of(inside, left=left)
 
 
 def _listed(counts: object) -> Counts:

@@ -25,13 +25,13 @@ _FARTHEST = 2.0
 
 
 def read(source: Path, known: KnownImages) -> Reading:
-    """The labels of a folder. Raises `ExchangeTrouble` when it tells no class names."""
+    """The labels of a folder, or of the `data.yaml` in it. Raises `ExchangeTrouble` when it tells no class names."""
+    source = source.parent if source.name in _NAMES and source.is_file() else source
+    paths = _label_paths(source)
     names = _read_names(source)
     gathering = Gathering()
-    for path in files.label_files(source, ".txt"):
+    for path in paths:
         where = files.relative(path, source)
-        if path.name in _NAMES or where in ("train.txt", "val.txt", "test.txt"):
-            continue
         with gathering.entry(where):
             image = known.find_bare(*_image_names(where))
             lines = files.read_text(path).splitlines() if path.stat().st_size else []
@@ -42,6 +42,12 @@ def read(source: Path, known: KnownImages) -> Reading:
                         if words := line.split():
                             marks.append(_mark(words, names, image, gathering, place))
     return gathering.reading(tuple(names.values()))
+
+
+def _label_paths(source: Path) -> list[Path]:
+    """Those in folders named `labels` where there are any: other texts lie about as well."""
+    paths = [path for path in files.label_files(source, ".txt") if path.name not in _NAMES]
+    return [path for path in paths if "labels" in path.relative_to(source).parts] or paths
 
 
 def _image_names(where: str) -> list[str]:
