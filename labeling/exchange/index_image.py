@@ -38,6 +38,8 @@ def read_indices(path: Path, image: KnownImage, colours: Sequence[Colour] = ()) 
     """
     data = files.read_bytes(path)
     try:
+        with Image.open(io.BytesIO(data)) as whole:
+            whole.verify()  # the checksums, which decoding stops short of
         with Image.open(io.BytesIO(data)) as opened:
             files.check_size(image, *opened.size)  # before a single pixel is decoded
             if opened.mode in _GREY:
