@@ -94,10 +94,10 @@ class ClassButton(KeyButton):
         self.paint_ground(painter, theme.s2, theme.ctl)
         face = font(17, Weight.MEDIUM)
         before = 20 + (_KEY + 8 if self._key else 0)
-        room = self.width() - before - 16
+        room = self.width() - before - 10
         metrics = QFontMetricsF(face)
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        left = max(8.0, (self.width() - before - metrics.horizontalAdvance(words)) / 2)
+        left = max(5.0, (self.width() - before - metrics.horizontalAdvance(words)) / 2)
         middle = self.height() / 2
         if self._key:
             self.paint_key(painter, (left, middle - _KEY / 2), theme.tx)

@@ -176,7 +176,7 @@ class ReviewPresenter:
         """The list; the part in front stays while it is there, else the first one is next."""
         rows = self._rows()
         waiting = [row.key for row in rows if row.mark is Mark.WAITING]
-        if self._sitting.find(self._sitting.chosen) is None:
+        if self._is_active and self._sitting.find(self._sitting.chosen) is None:
             self._sitting.chosen = waiting[0] if waiting else None
         self._view.show_queue(
             QueueShown(

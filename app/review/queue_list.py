@@ -131,7 +131,7 @@ class QueueList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: none; background: transparent; }")  # it stands in a card
         self.clicked.connect(lambda index: self.chosen.emit(self.rows.rows[index.row()].key))
 
     def show_rows(self, rows: tuple[Row, ...], chosen: str | None) -> None:

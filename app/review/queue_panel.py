@@ -7,6 +7,7 @@ from app.i18n import translate
 from app.review.queue_list import QueueList
 from app.review.shown import FootShown, QueueShown
 from app.review.wording import percent
+from app.theme import Weight, font
 from app.widgets.button import Button, Target
 from app.widgets.card import Line, row
 from app.widgets.text import Size, Text, Tone, thousands
@@ -94,6 +95,8 @@ class QueuePanel(QFrame):
         under.addWidget(self.audit)
         for button in (self.order, self.scope, self.audit):
             button.setMinimumWidth(40)
+            button.setFont(font(15, Weight.SEMIBOLD))
+            button.setStyleSheet("QPushButton { padding: 0 4px; }")  # two of them share 236 px
         layout.addWidget(head)
         layout.addWidget(Line())
         layout.addWidget(self.list, 1)

@@ -196,6 +196,7 @@ class ReviewScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.queue.list.setFocus()  # whatever had the keyboard before must not take Enter or Space
         self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:

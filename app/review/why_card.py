@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.i18n import translate
 from app.review.shown import Exhibit, PartShown, WhyShown
-from app.theme import font, icon_pixmap, tokens
+from app.theme import Weight, font, icon_pixmap, tokens
 from app.widgets.button import Button, Target
 from app.widgets.card import Card, row
 from app.widgets.pixmaps import qimage
@@ -87,9 +87,11 @@ class HiddenNote(QFrame):
         super().__init__()
         self.setProperty("box", "tile")
         self._icon = QLabel()
-        self._words = Text(translate("Review", "Score and verdict appear after you decide."), Size.LABEL, wraps=True)
-        self._words.setMinimumHeight(48)
+        self._words = Text(translate("Review", "Score and verdict appear after you decide."), Size.SMALL, wraps=True)
+        self._words.setMinimumHeight(60)
         self.show_early = Button(translate("Review", "Show"), target=Target.TOUCH)
+        self.show_early.setFont(font(15, Weight.SEMIBOLD))
+        self.show_early.setStyleSheet("QPushButton { padding: 0 4px; }")
         self.show_early.setAccessibleName(translate("Review", "Show the score early"))
         tip = translate("Review", "Key S. It is noted, and an audited part leaves the estimate.")
         self.show_early.setToolTip(tip)

@@ -7,10 +7,11 @@ import numpy as np
 
 from vision.inspection import AnomalyMap, PixelArray, PixelMask, Thresholds
 
-SHARE_OF_PEAK = 0.8
-"""The place reaches down to this share of the peak, whatever the thresholds say: its outline tells no verdict."""
-BLIND = Thresholds(t1=SHARE_OF_PEAK, t2=1.0)
+HIGHEST_SHARE = 0.004
+"""The place is at most this share of the frame, whatever the score: a larger outline would tell a bad part."""
+BLIND = Thresholds(t1=0.8, t2=1.0)
 """Draws the outline and the colours of a `blind_map`."""
+_SAMPLE_SIDE = 512
 _ROOM = 3.0
 """A cutting shows so many times the place's own sides around it."""
 _LEAST_SHARE = 0.18
@@ -32,19 +33,26 @@ class Place:
 
 
 def peak_region(anomaly_map: AnomalyMap) -> PixelMask:
-    """(H, W) bool: the connected region around the highest point, down to `SHARE_OF_PEAK` of it."""
+    """(H, W) bool: the connected region around the highest point, of the highest `HIGHEST_SHARE` of all points."""
     row, column = np.unravel_index(int(anomaly_map.argmax()), anomaly_map.shape)
-    above = (anomaly_map >= SHARE_OF_PEAK * anomaly_map[row, column]).astype(np.uint8)
+    above = (anomaly_map >= _low_end(anomaly_map)).astype(np.uint8)
     _, labels = cv2.connectedComponents(above, connectivity=8)
     region: PixelMask = labels == labels[row, column]
     return region
 
 
 def blind_map(anomaly_map: AnomalyMap) -> AnomalyMap:
-    """The map with the peak at 1 and only the region around it: it looks the same on good parts and on bad ones."""
-    peak = float(anomaly_map.max())
-    shown = np.where(peak_region(anomaly_map), anomaly_map / peak if peak > 0 else 0.0, 0.0)
+    """Only the region around the peak, from T1 to T2 of `BLIND`: it looks the same on good parts and on bad ones."""
+    low, peak = _low_end(anomaly_map), float(anomaly_map.max())
+    share = (anomaly_map - low) / (peak - low) if peak > low else np.ones_like(anomaly_map)
+    shown = np.where(peak_region(anomaly_map), BLIND.t1 + (BLIND.t2 - BLIND.t1) * share, 0.0)
     return shown.astype(np.float32)
+
+
+def _low_end(anomaly_map: AnomalyMap) -> float:
+    """The value that `HIGHEST_SHARE` of the points reach; large maps are sampled."""
+    step = max(1, max(anomaly_map.shape) // _SAMPLE_SIDE)
+    return min(float(np.quantile(anomaly_map[::step, ::step], 1 - HIGHEST_SHARE)), float(anomaly_map.max()))
 
 
 def place_of(anomaly_map: AnomalyMap) -> Place:

@@ -10,9 +10,10 @@ from app.actions import COMMANDS, Command, Place, commands_of, install_commands
 from app.actions.sheets import CommandFinder, KeySheet
 from app.live.view import LiveScreen
 from app.main_window import MainWindow
+from app.review.view import ReviewScreen
 from app.theme import ThemeName
 
-OWNERS = {Place.EVERYWHERE: MainWindow, Place.LIVE: LiveScreen}
+OWNERS = {Place.EVERYWHERE: MainWindow, Place.LIVE: LiveScreen, Place.REVIEW: ReviewScreen}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)

@@ -5,7 +5,7 @@ import pytest
 
 from labeling.records.reviews import SeenDefect
 from labeling.review.lookalikes import PlaceCoder, nearest, picture_from, picture_of
-from labeling.review.place import BLIND, blind_map, peak_region, place_of
+from labeling.review.place import BLIND, HIGHEST_SHARE, blind_map, peak_region, place_of
 from labeling.storage import prepare
 from labeling.storage.reviews import ReviewBook
 from tests.labeling.review.conftest import Desk
@@ -33,8 +33,9 @@ def test_blind_maps_look_alike_whatever_the_score(height: int) -> None:
     shown = blind_map(spot(height, second=0.9))
     assert shown.max() == pytest.approx(1)
     assert shown[100, 20] == 0, "another high place would tell a bad part from a good one"
-    assert (shown >= BLIND.t1).any()
-    assert np.array_equal(shown > 0, peak_region(spot(height)))
+    assert set(shown[shown > 0] >= BLIND.t1) == {True}
+    assert np.array_equal(shown > 0, peak_region(spot(height, second=0.9)))
+    assert (shown > 0).mean() <= 2 * HIGHEST_SHARE
 
 
 def test_a_flat_map_has_a_place_too() -> None:
