@@ -3518,7 +3518,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A class cannot be merged into itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fehlerklasse kann nicht in sich selbst aufgehen.</translation>
     </message>
     <message>
         <source>A class named {name} cannot be a folder of this format.</source>
@@ -3538,11 +3538,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A defect lies outside of {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler liegt außerhalb von {path}.</translation>
     </message>
     <message>
         <source>A key is a number from 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Taste ist eine Zahl von 1 bis 9.</translation>
     </message>
     <message>
         <source>A polygon of {points} points crosses the image too often to be filled.</source>
@@ -3550,7 +3550,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A stored annotation is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Markierung ist beschädigt.</translation>
     </message>
     <message>
         <source>A study needs at least 2, and says something from about 30 on.</source>
@@ -3594,7 +3594,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>An annotation needs an author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung braucht einen Namen.</translation>
     </message>
     <message>
         <source>An encoder takes one colour image; this network does not.</source>
@@ -3618,15 +3618,19 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Bring the file back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei zurückbringen.</translation>
+    </message>
+    <message>
+        <source>Bring the files back.</source>
+        <translation>Die Dateien zurückbringen.</translation>
     </message>
     <message>
         <source>Bring the old file back, or freeze a new set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die alte Datei zurückbringen oder einen neuen Satz einfrieren.</translation>
     </message>
     <message>
         <source>Change that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jene ändern.</translation>
     </message>
     <message>
         <source>Check that the right image file is here. The strokes are kept as {aside}.</source>
@@ -3638,7 +3642,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Check the file and its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei und Rechte prüfen.</translation>
     </message>
     <message>
         <source>Check the path and its permissions.</source>
@@ -3646,7 +3650,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose a class of the catalog, or add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse aus dem Katalog wählen oder eine hinzufügen.</translation>
     </message>
     <message>
         <source>Choose a file with ratings.</source>
@@ -3662,7 +3666,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose a snapshot or golden set of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schnappschuss oder Referenzsatz aus der Liste wählen.</translation>
     </message>
     <message>
         <source>Choose another folder or another format.</source>
@@ -3678,11 +3682,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Taste wählen.</translation>
     </message>
     <message>
         <source>Choose another name, or merge the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen oder beide zusammenführen.</translation>
     </message>
     <message>
         <source>Choose another source, or inspect or label more parts.</source>
@@ -3694,11 +3698,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere wählen.</translation>
     </message>
     <message>
         <source>Choose images first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Bilder wählen.</translation>
     </message>
     <message>
         <source>Choose more appraisers or more trials.</source>
@@ -3706,11 +3710,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose one of its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine aus dem Verlauf wählen.</translation>
     </message>
     <message>
         <source>Choose one of loupe dataset list, or create it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen aus loupe dataset list wählen oder ihn anlegen.</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
@@ -3738,7 +3742,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Cut it to the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihn auf das Bild zuschneiden.</translation>
     </message>
     <message>
         <source>Defects of one class become one mark, on {count} images.</source>
@@ -3793,6 +3797,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Finish them, or leave them out.</source>
+        <translation>Sie fertig markieren oder weglassen.</translation>
+    </message>
+    <message>
         <source>Free space on this disk, or make it writable again, then save the image.</source>
         <translation>Auf diesem Datenträger Platz schaffen oder ihn wieder beschreibbar machen, dann das Bild speichern.</translation>
     </message>
@@ -3806,11 +3814,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Give the file a name in Unicode (UTF-8).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datei einen Namen in Unicode (UTF-8) geben.</translation>
     </message>
     <message>
         <source>Give the new one another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem neuen einen anderen Namen geben.</translation>
     </message>
     <message>
         <source>Give the whole path, such as {path}.</source>
@@ -3842,7 +3850,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Image {image} has no annotation version {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild {image} hat keine Markierung mit der Nummer {number}.</translation>
     </message>
     <message>
         <source>Import it under Settings, which asks for the network.</source>
@@ -3878,7 +3886,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It cannot be shown; the versions before it are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht gezeigt werden; die Fassungen davor sind noch da.</translation>
     </message>
     <message>
         <source>It cannot be used as a backbone.</source>
@@ -3902,7 +3910,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird weggelassen.</translation>
     </message>
     <message>
         <source>It is neither a box nor an outline.</source>
@@ -3918,7 +3926,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>It lists no images.</source>
@@ -3926,11 +3934,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It proves nothing any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er beweist nichts mehr.</translation>
     </message>
     <message>
         <source>It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>It stays in the model.</source>
@@ -3942,7 +3950,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It was cancelled before the first image was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem ersten gelesenen Bild wurde abgebrochen.</translation>
     </message>
     <message>
         <source>It was removed on {day} ({reason}). {meaning}</source>
@@ -3950,7 +3958,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Its annotation is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Markierung wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>Its data is only partly in place, so the station does not start. Nothing is lost.</source>
@@ -3982,7 +3990,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Keep the home on a disk of this computer, and put backups on the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenordner auf eine Platte dieses Rechners legen und Sicherungen ins Netz.</translation>
     </message>
     <message>
         <source>Keep the home on a local disk, not on a network share.</source>
@@ -3990,7 +3998,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Key {key} belongs to {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {key} gehört zu {name}.</translation>
     </message>
     <message>
         <source>Known defect {name} could not be judged again.</source>
@@ -4026,7 +4034,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Leave this inspection out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Prüfung weglassen.</translation>
     </message>
     <message>
         <source>Leave {feature} unset, or set it at the camera.</source>
@@ -4034,7 +4042,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später noch einmal nachsehen.</translation>
     </message>
     <message>
         <source>Look at both together, or ask the engineer.</source>
@@ -4050,7 +4058,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look at the other version in the history, then save yours as the next one or take that one over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Fassung im Verlauf ansehen, dann die eigene als nächste speichern oder jene übernehmen.</translation>
     </message>
     <message>
         <source>Look at the part again.</source>
@@ -4082,7 +4090,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Mark the image as it is now; older versions can still be seen in its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild markieren, wie es jetzt ist; ältere Fassungen bleiben im Verlauf sichtbar.</translation>
     </message>
     <message>
         <source>Masks are left out, on {count} images.</source>
@@ -4126,7 +4134,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No dataset is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Datensatz angelegt.</translation>
     </message>
     <message>
         <source>No frame came.</source>
@@ -4142,7 +4150,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No frame is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird kein Bild hinzugefügt.</translation>
     </message>
     <message>
         <source>No mask is proposed.</source>
@@ -4198,7 +4206,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>None of the {count} images in {folder} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der {count} Bilder in {folder} ist lesbar.</translation>
     </message>
     <message>
         <source>Nothing can be inspected from it.</source>
@@ -4226,11 +4234,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing is frozen under the name {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dem Namen {name} ist nichts eingefroren.</translation>
     </message>
     <message>
         <source>Nothing is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird eingefroren.</translation>
     </message>
     <message>
         <source>Nothing is imported.</source>
@@ -4290,7 +4298,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Open the dataset again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datensatz neu öffnen.</translation>
     </message>
     <message>
         <source>Open the study again.</source>
@@ -4410,7 +4418,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Repair the files, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien reparieren oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
         <source>Repair the installation, then start Loupe again.</source>
@@ -4422,7 +4430,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Restore an earlier version, or the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine frühere Fassung oder die letzte Sicherung wiederherstellen.</translation>
     </message>
     <message>
         <source>Restore the file from a backup.</source>
@@ -4430,7 +4438,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Restore the last backup, or freeze a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sicherung einspielen oder einen neuen einfrieren.</translation>
     </message>
     <message>
         <source>Restore with --replace to set it aside, or choose another home with --home.</source>
@@ -4490,7 +4498,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden.</translation>
     </message>
     <message>
         <source>Split it, or leave it out.</source>
@@ -4594,7 +4602,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The annotation is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung wird nicht gespeichert.</translation>
     </message>
     <message>
         <source>The annotation is of an image that the file does not list.</source>
@@ -4654,7 +4662,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The database could be damaged there without a word, because its log needs memory that computers on a network do not share. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank könnte dort unbemerkt Schaden nehmen, denn ihr Protokoll braucht Speicher, den Rechner im Netz nicht teilen. Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>The dataset has no image {name}.</source>
@@ -4866,11 +4874,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The name of {path} is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name von {path} ist kein Text.</translation>
     </message>
     <message>
         <source>The name “{name}” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{name}“ ist nicht möglich.</translation>
     </message>
     <message>
         <source>The network for click to mask fails on this image.</source>
@@ -5042,7 +5050,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is a dataset {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz {name} gibt es schon.</translation>
     </message>
     <message>
         <source>There is a study {name} already.</source>
@@ -5070,7 +5078,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no dataset {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz {name} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no further part.</source>
@@ -5082,11 +5090,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no image to freeze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Bild zum Einfrieren.</translation>
     </message>
     <message>
         <source>There is no image {number} in any dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem Datensatz gibt es ein Bild {number}.</translation>
     </message>
     <message>
         <source>There is no inspection {inspection_id}.</source>
@@ -5154,7 +5162,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This defect class was merged into {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fehlerklasse ist in {name} aufgegangen.</translation>
     </message>
     <message>
         <source>This kind of model cannot tolerate a place.</source>
@@ -5310,7 +5318,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Write it as #RRGGBB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie als #RRGGBB schreiben.</translation>
     </message>
     <message>
         <source>Write it as {&quot;1&quot;: &quot;crack&quot;, &quot;2&quot;: &quot;scratch&quot;}.</source>
@@ -5354,7 +5362,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Your annotation is not saved over it; it is still open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Markierung wird nicht darüber gespeichert; sie ist hier noch offen.</translation>
     </message>
     <message>
         <source>bottom</source>
@@ -5546,7 +5554,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{colour} is no colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>{colour} ist keine Farbe.</translation>
     </message>
     <message>
         <source>{count} cannot be read.</source>
@@ -5579,6 +5587,14 @@ Teil {number}</translation>
     <message>
         <source>{count} marks stood there twice.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of the images are gone.</source>
+        <translation>{count} der Bilder sind verschwunden.</translation>
+    </message>
+    <message>
+        <source>{count} of the images are not labelled to the end.</source>
+        <translation>{count} der Bilder sind nicht fertig markiert.</translation>
     </message>
     <message>
         <source>{name} is no longer tolerated</source>
@@ -5722,7 +5738,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} is frozen already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist schon eingefroren.</translation>
     </message>
     <message>
         <source>{name} is learned already.</source>
@@ -5758,7 +5774,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} was changed after it was frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wurde nach dem Einfrieren geändert.</translation>
     </message>
     <message>
         <source>{name}, line {line}</source>
@@ -5842,11 +5858,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is another image than was frozen in {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein anderes Bild, als in {name} eingefroren wurde.</translation>
     </message>
     <message>
         <source>{path} is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wird gerade geschrieben.</translation>
     </message>
     <message>
         <source>{path} is damaged or is no Loupe database.</source>
@@ -5926,7 +5942,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is on a network file system ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} liegt auf einem Netzlaufwerk ({kind}).</translation>
     </message>
     <message>
         <source>{path} is open for reading only.</source>
@@ -5942,11 +5958,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is {width} x {height} pixels, the annotation {other_width} x {other_height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat {width} x {height} Pixel, die Markierung {other_width} x {other_height}.</translation>
     </message>
     <message>
         <source>{path} of {name} is gone or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} aus {name} ist verschwunden oder nicht lesbar.</translation>
     </message>
     <message>
         <source>{path} tells no names of classes.</source>
@@ -5966,11 +5982,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{product} has a defect class {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} hat schon eine Fehlerklasse {name}.</translation>
     </message>
     <message>
         <source>{product} has no defect class with the id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} hat keine Fehlerklasse mit der Kennung {id}.</translation>
     </message>
     <message>
         <source>{roles} or {role}</source>
@@ -5994,7 +6010,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{who} has saved {path} meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} hat {path} inzwischen gespeichert.</translation>
     </message>
     <message>
         <source>{why} {name} keeps its decision.</source>

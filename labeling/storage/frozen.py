@@ -105,10 +105,12 @@ def _current_lines(
     chosen = [rows[image_id] for image_id in dict.fromkeys(image_ids) if image_id in rows]
     if not chosen:
         raise DatasetTrouble("There is no image to freeze.", "Nothing is frozen.", "Choose images first.")
-    _refuse(sum(row["is_missing"] for row in chosen), "{count} of the images are gone.", "Bring the files back.")
+    gone = sum(row["is_missing"] for row in chosen)
+    _refuse(gone, say("{count} of the images are gone."), say("Bring the files back."))
     if kind is FrozenKind.GOLDEN:
         open_ones = sum(row["state"] != LabelState.DONE.value for row in chosen)
-        _refuse(open_ones, "{count} of the images are not labelled to the end.", "Finish them, or leave them out.")
+        what = say("{count} of the images are not labelled to the end.")
+        _refuse(open_ones, what, say("Finish them, or leave them out."))
     return tuple(map(_line, chosen))
 
 
