@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 import torch
 
 from vision.detectors.family import FitStage
-from vision.inspection import Trouble
+from vision.images import read_image
+from vision.inspection import Frame, Trouble, as_rgb8
 from vision.models.backbone.catalog import Backbone, build_network, read_weights
 from vision.models.backbone.network import IMAGENET_MEAN, IMAGENET_STD
 from vision.models.compute import quiet_import
@@ -26,7 +27,7 @@ from vision.models.model_file import write_model_file
 from vision.models.offline import stay_offline
 from vision.models.zoo.job import BACKBONE, IMAGES, JOB, RESULT, Job
 from vision.models.zoo.kinds import KINDS, Kind
-from vision.models.zoo.network import build_module, own_keys
+from vision.models.zoo.network import as_input, build_module, own_keys
 from vision.models.zoo.settings import ZooSettings
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 ASIDE_EVERY = 10
 """One good image in so many is kept aside for models that set a scale of their own."""
+
+SOME = 16
+"""Good images that a model is set up on before it learns."""
 
 
 def train(job: Job, folder: Path, told: TextIO) -> bytes:
@@ -51,6 +55,7 @@ def train(job: Job, folder: Path, told: TextIO) -> bytes:
     keys = own_keys(module.model, backbone)
     if kind.needs_photographs:
         _give_photographs(module, Path(job.photographs))
+    kind.prepare(module.model, _some_images(kind, folder / IMAGES))
     _fit(kind, settings, module, folder, told)
     state = module.model.cpu().state_dict()
     notes = {
@@ -81,6 +86,12 @@ def _pre_processor(kind: Kind) -> torch.nn.Module | None:
 
     made: torch.nn.Module = PreProcessor(transform=Normalize(mean=IMAGENET_MEAN, std=IMAGENET_STD))
     return made
+
+
+def _some_images(kind: Kind, folder: Path) -> torch.Tensor:
+    """(N, 3, H, W) of the first good images, as the model sees them."""
+    frames = [Frame(pixels=read_image(path)[0]) for path in sorted(folder.iterdir())[:SOME]]
+    return torch.cat([as_input(kind, as_rgb8(frame)) for frame in frames])
 
 
 def _fit(kind: Kind, settings: ZooSettings, module: "AnomalibModule", folder: Path, told: TextIO) -> None:

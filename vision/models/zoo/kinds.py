@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import torch
 from torch import Tensor, nn
 from torch.nn.functional import softplus
 
@@ -27,6 +28,10 @@ def _as_told(model: nn.Module, images: Tensor) -> tuple[Tensor, Tensor]:
     return told.anomaly_map, told.pred_score
 
 
+def _as_made(model: nn.Module, images: Tensor) -> None:
+    """Nothing to set."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Kind:
     """One of anomalib's models."""
@@ -46,6 +51,8 @@ class Kind:
     """Where its own backbone comes from; empty when every backbone will do."""
     judge: Callable[[Any, Tensor], tuple[Tensor, Tensor]] = _as_told
     """anomalib's torch model and (1, 3, H, W) images -> map (1, 1, H, W) and score (1,), >= 0 and without upper end."""
+    prepare: Callable[[Any, Tensor], None] = _as_made
+    """Sets anomalib's untrained torch model up for what the backbone gives for some good images, (N, 3, H, W)."""
     multiple_px: int = STRIDE_PX
     """Both sides of the input are multiples of it."""
     min_side_px: int = MIN_SIDE_PX
@@ -82,11 +89,31 @@ def _of_efficientad(_: EfficientadSettings, backbone: Backbone) -> dict[str, Any
     return {"model_size": size}
 
 
+NOISE = 0.4
+"""Noise that SuperSimpleNet learns to tell, as a share of the standard deviation of the backbone's features."""
+
+
+@torch.inference_mode()
+def _noise_of_features(model: Any, images: Tensor) -> None:
+    """anomalib's noise of 0.015 is meant for one network, a WideResNet-50, whose features are small.
+
+    The embedded backbone's have a standard deviation of about 1: there 0.015 is no noise at all, and the training
+    learns nothing. After 100 steps of 4 images of 160 px on `aws_cookie/cookie` the loss stood at 1.10 and the peak of
+    the map told good from bad with AUROC 0.85; with this noise 0.49 and 0.94.
+    """
+    model.anomaly_generator.noise_std = NOISE * float(model.feature_extractor(images).std())
+
+
 def _judge_supersimplenet(model: Any, images: Tensor) -> tuple[Tensor, Tensor]:
-    """Before anomalib's sigmoid, which is 1 for every plain defect; softplus keeps the order and begins at 0."""
+    """Before anomalib's sigmoid, which is 1 for every plain defect; softplus keeps the order and begins at 0.
+
+    The score is the map's peak. The classifying head learns more slowly than the map: where the map reached AUROC 0.94,
+    its score stood at 0.40.
+    """
     features = model.feature_extractor(images)
-    found, score = model.segdec(seg_features=model.adaptor(features), cls_features=features)
-    return softplus(model.anomaly_map_generator(found, final_size=images.shape[-2:])), softplus(score)
+    found, _ = model.segdec(seg_features=model.adaptor(features), cls_features=features)
+    anomaly_map = softplus(model.anomaly_map_generator(found, final_size=images.shape[-2:]))
+    return anomaly_map, anomaly_map.amax(dim=(1, 2, 3))
 
 
 def _judge_efficientad(model: Any, images: Tensor) -> tuple[Tensor, Tensor]:
@@ -107,9 +134,10 @@ _TABLE = (
     Kind(
         name="supersimplenet",
         title="SuperSimpleNet",
-        model="Supersimplenet",  # experimental: its figures on real parts are not measured yet
+        model="Supersimplenet",  # experimental: measured on small pictures and short trainings only
         settings=SupersimplenetSettings,
         arguments=_taps,
+        prepare=_noise_of_features,
         judge=_judge_supersimplenet,
         min_side_px=80,  # its noise is made of 32 x 32 places at least
     ),

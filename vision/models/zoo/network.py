@@ -111,10 +111,14 @@ class ZooNetwork:
 
     def _input(self, pixels: NDArray[np.uint8]) -> Tensor:
         """Grey pixels are resized as they are, and repeated only then."""
-        small = resized(pixels, self._size)
-        colour = small if small.ndim == 3 else small[:, :, None].repeat(3, axis=2)
-        planes = torch.from_numpy(colour).permute(2, 0, 1)[None].to(torch.float32).div_(255)
-        return normalise(planes) if self._kind.is_normalised else planes
+        return as_input(self._kind, resized(pixels, self._size))
+
+
+def as_input(kind: Kind, pixels: NDArray[np.uint8]) -> Tensor:
+    """(1, 3, H, W) of pixels that have the model's size."""
+    colour = pixels if pixels.ndim == 3 else pixels[:, :, None].repeat(3, axis=2)
+    planes = torch.from_numpy(colour).permute(2, 0, 1)[None].to(torch.float32).div_(255)
+    return normalise(planes) if kind.is_normalised else planes
 
 
 def _misfit(kind: Kind, backbone: Backbone, error: Exception) -> ModelTrouble:

@@ -33,7 +33,11 @@ class PadimSettings(TapSettings):
 
 
 class SupersimplenetSettings(TapSettings):
-    """SuperSimpleNet: a small network that tells features from the same features with noise."""
+    """SuperSimpleNet: a small network that tells features from the same features with noise.
+
+    A step of 8 images of 256 px takes seconds on two cores, so 300 steps are a matter of half an hour; its authors train
+    300 passes over the images, which asks for a GPU.
+    """
 
     steps: int = Field(default=300, ge=0, le=1_000_000)
 

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -21,7 +22,7 @@ from vision.models.backbone.catalog import import_weights, load_backbone
 from vision.models.compute import quiet_import
 from vision.models.model_file import write_model_file
 from vision.models.zoo.job import BACKBONE, JOB, Job
-from vision.models.zoo.kinds import KINDS
+from vision.models.zoo.kinds import KINDS, NOISE
 from vision.models.zoo.network import build_module, own_keys
 from vision.models.zoo.parent import train_in_child
 from vision.recipe import ModelReference, Region, View
@@ -224,8 +225,24 @@ def test_every_network_is_built_again_from_its_file(
 
 def test_plain_defects_are_told_apart_where_a_probability_would_be_one(tmp_path: Path) -> None:
     fitted = untrained("supersimplenet")
+    name = "segdec.seg_head.3.weight"
     scores = []
-    for bias in (40.0, 50.0):
-        content = changed(fitted.content, tmp_path, **{"segdec.cls_fc.bias": torch.tensor([bias])})
+    for gain in (-1_000, -2_000):  # an untaught head finds nothing anywhere; turned over, everything
+        content = changed(fitted.content, tmp_path, **{name: load(fitted.content)[name] * gain})
         scores.append(loaded(fitted, content, tmp_path).predict(good_frame(0)).score)
-    assert scores[1] - scores[0] == pytest.approx(10, abs=0.1)
+    assert scores[0] > 20  # whose sigmoid is 1
+    assert scores[1] == pytest.approx(2 * scores[0], rel=0.01)
+
+
+def test_supersimplenets_noise_is_as_large_as_its_backbones_features_ask() -> None:
+    kind = KINDS["supersimplenet"]
+    backbone = load_backbone("embedded")
+    model: Any = build_module(kind, kind.settings(), backbone).model
+    images = torch.rand(2, 3, 96, 96, generator=torch.Generator().manual_seed(0))
+    kind.prepare(model, images)
+    small = model.anomaly_generator.noise_std
+    spread = float(model.feature_extractor(images).std())
+    backbone.network.load_state_dict({key: value * 3 for key, value in backbone.network.state_dict().items()})
+    kind.prepare(model, images)
+    assert small == pytest.approx(NOISE * spread)
+    assert model.anomaly_generator.noise_std > 2 * small
