@@ -80,7 +80,7 @@ def test_a_torn_last_line_costs_one_stroke_wherever_it_is_torn(journal: Path) ->
     assert not list(journal.parent.glob("*.aside*"))
 
 
-@pytest.mark.parametrize("place", [0.5, 0.7])
+@pytest.mark.parametrize("place", [0.5, 0.7, 0.97])
 def test_damage_in_the_middle_keeps_what_comes_before_and_the_file(journal: Path, place: float) -> None:
     drawn(journal)
     whole = bytearray(journal.read_bytes())
@@ -145,6 +145,25 @@ def test_on_a_full_disk_drawing_goes_on_and_is_written_when_there_is_room(
         assert len(session.strokes) == 6
         assert journal.read_bytes().startswith(on_disk)
     session.retry()
+    assert session.trouble is None
+    back = EditSession.reopened(EMPTY, journal)
+    assert (back.strokes, back.undone) == (session.strokes, session.undone)
+
+
+def test_the_first_stroke_with_room_again_brings_those_before_it_along(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = drawn(journal)
+    on_disk = journal.read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        session.paint(block(100, 300), "crack", "In memory")
+        journal.write_bytes(on_disk + b"torn")  # as a disk without room leaves it
+    session.paint(block(200, 300), "crack", "On disk")
     assert session.trouble is None
     back = EditSession.reopened(EMPTY, journal)
     assert (back.strokes, back.undone) == (session.strokes, session.undone)

@@ -93,6 +93,18 @@ def test_an_earlier_version_is_restored_in_one_stroke(session: EditSession) -> N
     assert session.annotation == now
 
 
+def test_defects_that_went_together_come_back_in_their_order(session: EditSession) -> None:
+    for number in range(6):
+        session.paint(block(9 * number, 5 if number % 3 else 30), "crack", "Brush")
+    before = session.annotation
+    session.erase(block(0, 0, 60, 20), "Eraser")
+    assert len(session.annotation.defects) == 2
+    session.undo()
+    assert session.annotation == before
+    session.redo()
+    assert session.annotation.defects == (before.defects[0], before.defects[3])
+
+
 def test_a_proposal_follows_its_slider_and_is_marked_only_when_accepted(session: EditSession) -> None:
     session.propose(lambda value: block(5, 5, int(value), 4), 3, "From map")
     session.adjust(5)

@@ -134,8 +134,10 @@ def test_one_click_marks_the_defect_at_any_size(clicks: FeatureClick) -> None:
 def test_a_click_outside_keeps_that_place_free(clicks: FeatureClick) -> None:
     pixels, _ = scratched()
     seen = clicks.see(pixels)
-    both = [Click(x=130, y=100), Click(x=20, y=180, is_inside=False)]
-    assert not seen.mask_at(both).on(HEIGHT, WIDTH)[180, 20]
+    both = [Click(x=130, y=100), Click(x=180, y=128, is_inside=False)]
+    assert seen.mask_at(both[:1]).on(HEIGHT, WIDTH)[128, 180]
+    assert not seen.mask_at(both).on(HEIGHT, WIDTH)[128, 180]
+    assert seen.mask_at(both).on(HEIGHT, WIDTH)[100, 130]
     assert seen.mask_at(both[1:]).area_px == seen.mask_at([Click(x=-5, y=3)]).area_px == 0
 
 
