@@ -62,14 +62,14 @@ REVIEW: tuple[Command, ...] = (
     ),
     Command(
         key="review_map",
-        text=QT_TRANSLATE_NOOP("Commands", "Map on or off"),
+        text=QT_TRANSLATE_NOOP("Commands", "Map and outline on or off"),
         handler="toggle_map",
         shortcuts=("M",),
         place=Place.REVIEW,
     ),
     Command(
         key="review_magnify",
-        text=QT_TRANSLATE_NOOP("Commands", "Magnify"),
+        text=QT_TRANSLATE_NOOP("Commands", "Magnifier on or off"),
         handler="toggle_magnify",
         shortcuts=("Z",),
         place=Place.REVIEW,

@@ -261,35 +261,43 @@
     </message>
     <message>
         <source>Confirm the defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler bestätigen</translation>
     </message>
     <message>
         <source>False alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarm</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacharbeit</translation>
     </message>
     <message>
         <source>Use as is</source>
-        <translation type="unfinished"></translation>
+        <translation>So verwenden</translation>
     </message>
     <message>
         <source>Cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Part above</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil darüber</translation>
     </message>
     <message>
         <source>Part below</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil darunter</translation>
+    </message>
+    <message>
+        <source>Map and outline on or off</source>
+        <translation>Karte und Umriss ein oder aus</translation>
+    </message>
+    <message>
+        <source>Magnifier on or off</source>
+        <translation>Lupe ein oder aus</translation>
     </message>
     <message>
         <source>Map on or off</source>
@@ -297,19 +305,19 @@
     </message>
     <message>
         <source>Flicker with a good part</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln mit einem guten Teil</translation>
     </message>
     <message>
         <source>Side by side with a good part</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben einem guten Teil</translation>
     </message>
     <message>
         <source>Show the score early</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert vorab zeigen</translation>
     </message>
     <message>
         <source>Next view of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Ansicht des Teils</translation>
     </message>
     <message>
         <source>Outline on or off</source>
@@ -1259,287 +1267,287 @@ Teil {number}</translation>
     <name>Review</name>
     <message>
         <source>Key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste {key}</translation>
     </message>
     <message>
         <source>Confirm defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>False alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarm</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacharbeit</translation>
     </message>
     <message>
         <source>Use as is</source>
-        <translation type="unfinished"></translation>
+        <translation>So verwenden</translation>
     </message>
     <message>
         <source>Cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Defect class confirms it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklasse bestätigt</translation>
     </message>
     <message>
         <source>No frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>No model has looked at this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell hat dieses Teil gesehen.</translation>
     </message>
     <message>
         <source>Highest at: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Am höchsten: {place}</translation>
     </message>
     <message>
         <source>Part {number}, good</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}, gut</translation>
     </message>
     <message>
         <source>Everything is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist entschieden</translation>
     </message>
     <message>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu entscheiden</translation>
     </message>
     <message>
         <source>Parts judged NG or REVIEW, and parts not inspected, come here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile mit NG oder REVIEW und nicht geprüfte Teile kommen von selbst hierher.</translation>
     </message>
     <message>
         <source>This part is decided. Undo it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Teil ist entschieden. Erst zurücknehmen.</translation>
     </message>
     <message>
         <source>Part {number}: false alarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}: Fehlalarm.</translation>
     </message>
     <message>
         <source>Tolerate this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle dulden</translation>
     </message>
     <message>
         <source>This place is tolerated from the next part on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle wird ab dem nächsten Teil geduldet.</translation>
     </message>
     <message>
         <source>No part is in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Teil ist gewählt.</translation>
     </message>
     <message>
         <source>Nothing was decided in this sitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sitzung wurde nichts entschieden.</translation>
     </message>
     <message>
         <source>Parts to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu entscheidende Teile</translation>
     </message>
     <message>
         <source>Worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schwere</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Alter</translation>
     </message>
     <message>
         <source>Lot {lot}</source>
-        <translation type="unfinished">Los {lot}</translation>
+        <translation>Los {lot}</translation>
     </message>
     <message>
         <source>Whole line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Linie</translation>
     </message>
     <message>
         <source>The line runs without a lot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Linie läuft ohne Los.</translation>
     </message>
     <message>
         <source>Audit: off</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit: aus</translation>
     </message>
     <message>
         <source>Audit: {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit: {share}</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>No good part is there to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein gutes Teil zum Vergleichen.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Magnify</source>
-        <translation type="unfinished">Vergrößern</translation>
+        <translation>Lupe</translation>
     </message>
     <message>
         <source>Flicker</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Score and verdict appear after you decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert und Urteil erscheinen nach der Entscheidung.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show the score early</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert vorab zeigen</translation>
     </message>
     <message>
         <source>Key S. It is noted, and an audited part leaves the estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste S. Es wird vermerkt, und ein Auditteil zählt nicht mehr in die Schätzung.</translation>
     </message>
     <message>
         <source>Same place, last good parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Stelle, gute Teile</translation>
     </message>
     <message>
         <source>Nearest past defects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche frühere Fehler</translation>
     </message>
     <message>
         <source>Why it is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es hier ist</translation>
     </message>
     <message>
         <source>None with an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine mit Bild.</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine.</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished">Teil {number}</translation>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>model {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell {hash}</translation>
     </message>
     <message>
         <source>Second person decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Person entscheidet</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>unknown class</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Klasse</translation>
     </message>
     <message>
         <source>Escapes: no audited part yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf: noch kein Auditteil</translation>
     </message>
     <message>
         <source>Escapes: no audit of OK parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf: kein Audit von OK-Teilen</translation>
     </message>
     <message>
         <source>Escapes {rate}, up to {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf {rate}, bis {bound}</translation>
     </message>
     <message>
         <source>95 %, {k} of {n} audited parts</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %, {k} von {n} Auditteilen</translation>
     </message>
     <message>
         <source>{count} unclear</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} unklar</translation>
     </message>
     <message>
         <source>{count} seen early</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vorab gesehen</translation>
     </message>
     <message>
         <source>Not counted: {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gezählt: {parts}</translation>
     </message>
     <message>
         <source>Shift {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht {name}</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>{where}: {seconds} s a part, {count} decided</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {seconds} s je Teil, {count} entschieden</translation>
     </message>
     <message>
         <source>Why is this part used as it is?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird dieses Teil so verwendet?</translation>
     </message>
     <message>
         <source>The defect stands in the record, and so does the reason, with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler steht im Protokoll, ebenso die Begründung mit Namen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Begründung</translation>
     </message>
     <message>
         <source>Agreed with the customer ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Kunden vereinbart ...</translation>
     </message>
     <message>
         <source>Decide otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders entscheiden</translation>
     </message>
     <message>
         <source>Write the reason first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Begründung schreiben.</translation>
     </message>
     <message>
         <source>How many OK parts are looked at?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele OK-Teile werden angesehen?</translation>
     </message>
     <message>
         <source>They come blind among the flagged parts and give the escape rate. It holds for parts inspected from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommen blind unter die auffälligen Teile und ergeben die Schlupfrate. Es gilt für Teile, die von jetzt an geprüft werden.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen</translation>
     </message>
     <message>
         <source>{name}, rework</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Nacharbeit</translation>
     </message>
 </context>
 <context>
@@ -1561,7 +1569,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -2487,6 +2495,10 @@ Teil {number}</translation>
         <translation>Von der Kamera</translation>
     </message>
     <message>
+        <source>From history</source>
+        <translation>Aus dem Verlauf</translation>
+    </message>
+    <message>
         <source>Choose a folder …</source>
         <translation>Ordner wählen …</translation>
     </message>
@@ -3115,6 +3127,34 @@ Teil {number}</translation>
         <translation>Alle behalten</translation>
     </message>
     <message>
+        <source>Which of these parts are good?</source>
+        <translation>Welche dieser Teile sind gut?</translation>
+    </message>
+    <message>
+        <source>They were judged NG or REVIEW. Those you choose join the captured good parts.</source>
+        <translation>Sie wurden als NG oder ANSEHEN beurteilt. Die gewählten kommen zu den aufgenommenen guten Teilen.</translation>
+    </message>
+    <message>
+        <source>Take {count} over</source>
+        <translation>{count} übernehmen</translation>
+    </message>
+    <message>
+        <source>Take none</source>
+        <translation>Keine übernehmen</translation>
+    </message>
+    <message>
+        <source>No inspected part of this recipe is stored that was judged NG or REVIEW.</source>
+        <translation>Von diesem Rezept ist kein geprüftes Teil gespeichert, das als NG oder ANSEHEN beurteilt wurde.</translation>
+    </message>
+    <message>
+        <source>The good parts stay as they are.</source>
+        <translation>Die guten Teile bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Capture good parts, or choose a folder.</source>
+        <translation>Gute Teile aufnehmen oder einen Ordner wählen.</translation>
+    </message>
+    <message>
         <source>Those you choose are forgotten in a new version. The present one stays and can be made active again.</source>
         <translation>Die gewählten werden in einer neuen Version vergessen. Die jetzige bleibt und kann wieder aktiv werden.</translation>
     </message>
@@ -3606,7 +3646,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Ask a colleague to sign in and decide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes meldet sich an und entscheidet.</translation>
     </message>
     <message>
         <source>Bring it back, or take the image out of the dataset.</source>
@@ -3946,7 +3986,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It waits for a second person, who decides without seeing what the first one said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wartet auf eine zweite Person, die entscheidet, ohne die erste Aussage zu sehen.</translation>
     </message>
     <message>
         <source>It was cancelled before the first image was read.</source>
@@ -3966,7 +4006,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Its decision stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Entscheidung bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>Its first line says: {found}.</source>
@@ -4062,7 +4102,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look at the part again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Look it up with loupe records, or choose another home with --home.</source>
@@ -5158,7 +5198,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This decision holds no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Entscheidung gilt nicht mehr.</translation>
     </message>
     <message>
         <source>This defect class was merged into {name}.</source>
@@ -5178,7 +5218,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This part is decided already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Teil ist schon entschieden.</translation>
     </message>
     <message>
         <source>This part is not captured; those before it are kept.</source>
@@ -5230,7 +5270,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Undo that decision first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst diese Entscheidung zurücknehmen.</translation>
     </message>
     <message>
         <source>Unpack ImageNette, or put a folder with some hundred photographs, into {folder}.</source>
@@ -5358,7 +5398,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>You could not tell this part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Teil war für Sie unklar.</translation>
     </message>
     <message>
         <source>Your annotation is not saved over it; it is still open here.</source>

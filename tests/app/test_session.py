@@ -32,12 +32,13 @@ def test_nobody_signed_in_may_only_inspect() -> None:
 
 
 @pytest.mark.parametrize(
-    "permission", [p for p in Permission if p is not Permission.INSPECT], ids=lambda permission: permission.value
+    "permission", sorted(set(Permission) - {Permission.INSPECT, Permission.REVIEW}), ids=lambda permission: permission.value
 )
-def test_an_inspector_may_change_nothing(permission: Permission) -> None:
+def test_an_inspector_decides_and_changes_nothing(permission: Permission) -> None:
     session = _session()
     session.sign_in("Ben", "1234")
     assert session.may(Permission.INSPECT)
+    assert session.may(Permission.REVIEW)
     assert not session.may(permission)
     with pytest.raises(NotAllowed, match="line lead"):
         session.require(permission)
