@@ -1549,6 +1549,10 @@ Teil {number}</translation>
         <source>{name}, rework</source>
         <translation>{name}, Nacharbeit</translation>
     </message>
+    <message>
+        <source>{count} to review</source>
+        <translation>{count} zu entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>ScoreBar</name>
@@ -3554,7 +3558,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A box without a mask became a rectangle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Rahmen ohne Maske wurde ein Rechteck.</translation>
     </message>
     <message>
         <source>A class cannot be merged into itself.</source>
@@ -3562,11 +3566,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A class named {name} cannot be a folder of this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse namens {name} kann in diesem Format kein Ordner sein.</translation>
     </message>
     <message>
         <source>A coordinate is no finite number, or absurdly large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Koordinate ist keine endliche Zahl oder unsinnig groß.</translation>
     </message>
     <message>
         <source>A decoder gives masks and iou_predictions; this network does not.</source>
@@ -3606,7 +3610,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A {kind} marks no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form {kind} markiert keine Fläche.</translation>
     </message>
     <message>
         <source>Add defect classes, or ask for OK or NG.</source>
@@ -3614,15 +3618,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Add its name to the list of classes of these labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihren Namen in die Klassenliste dieser Markierungen aufnehmen.</translation>
     </message>
     <message>
         <source>Add the image to the dataset, or leave its labels out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in den Datensatz aufnehmen oder seine Markierungen weglassen.</translation>
     </message>
     <message>
         <source>Add the mask, or mark the image by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ergänzen oder das Bild von Hand markieren.</translation>
     </message>
     <message>
         <source>Agreement cannot be told.</source>
@@ -3650,7 +3654,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Bring it back, or take the image out of the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie zurückholen oder das Bild aus dem Datensatz nehmen.</translation>
     </message>
     <message>
         <source>Bring the file back from a backup.</source>
@@ -3710,15 +3714,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose another folder or another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner oder ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>Choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>Choose another format: COCO has room for any number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Format wählen: COCO hat Platz für beliebig viele.</translation>
     </message>
     <message>
         <source>Choose another key.</source>
@@ -3758,7 +3762,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines davon wählen: {names}.</translation>
     </message>
     <message>
         <source>Choose the encoder and the decoder of a SAM network, exported to ONNX.</source>
@@ -3766,11 +3770,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose the file or folder of the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder den Ordner mit den Markierungen wählen.</translation>
     </message>
     <message>
         <source>Choose the folder that holds the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner wählen, der die beiden enthält.</translation>
     </message>
     <message>
         <source>Click to mask stays as it was.</source>
@@ -3786,19 +3790,19 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Defects of one class become one mark, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler einer Klasse werden zu einer Markierung, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>Divide them by the image&apos;s width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie durch Breite und Höhe des Bildes teilen.</translation>
     </message>
     <message>
         <source>Draw a polygon or a mask instead, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen ein Vieleck oder eine Maske zeichnen, oder sie weglassen.</translation>
     </message>
     <message>
         <source>Draw it again where it comes from, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie dort neu zeichnen, woher sie stammt, oder weglassen.</translation>
     </message>
     <message>
         <source>Draw it again, or correct it in the file it comes from.</source>
@@ -3806,11 +3810,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Draw it again, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie neu zeichnen oder weglassen.</translation>
     </message>
     <message>
         <source>Draw it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie neu zeichnen.</translation>
     </message>
     <message>
         <source>Draw it with fewer points, or bring it in as a mask.</source>
@@ -3826,11 +3830,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Export them for the image as it is, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie für das Bild ausgeben, wie es ist, oder weglassen.</translation>
     </message>
     <message>
         <source>Export these labels again where they come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Markierungen dort noch einmal ausgeben, woher sie stammen.</translation>
     </message>
     <message>
         <source>Fill in the missing references, or leave the whole column empty.</source>
@@ -3846,11 +3850,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Give an empty folder or a new name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen leeren Ordner oder einen neuen Namen angeben.</translation>
     </message>
     <message>
         <source>Give it a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klasse angeben.</translation>
     </message>
     <message>
         <source>Give the file a name in Unicode (UTF-8).</source>
@@ -3938,15 +3942,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It holds no shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine Formen.</translation>
     </message>
     <message>
         <source>It is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist beschädigt oder abgeschnitten.</translation>
     </message>
     <message>
         <source>It is left as it is; nothing is exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt, wie es ist; nichts wird ausgegeben.</translation>
     </message>
     <message>
         <source>It is left out.</source>
@@ -3954,7 +3958,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is neither a box nor an outline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist weder ein Rahmen noch ein Umriss.</translation>
     </message>
     <message>
         <source>It is no ONNX network, or it is damaged.</source>
@@ -3962,7 +3966,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Eintrag wird nicht übernommen.</translation>
     </message>
     <message>
         <source>It is not saved.</source>
@@ -3970,7 +3974,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It lists no images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt keine Bilder.</translation>
     </message>
     <message>
         <source>It proves nothing any more.</source>
@@ -4014,7 +4018,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Its labels are not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Markierungen werden nicht übernommen.</translation>
     </message>
     <message>
         <source>Its reason was: {reason}</source>
@@ -4058,11 +4062,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Eintrag weglassen.</translation>
     </message>
     <message>
         <source>Leave one of the two out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der beiden Angaben weglassen.</translation>
     </message>
     <message>
         <source>Leave out ?images=, or name an emulated camera such as pylon:0815-0000.</source>
@@ -4134,7 +4138,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Masks are left out, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masken entfallen, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>Mend or remove the files, or leave them out by choice.</source>
@@ -4158,7 +4162,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Name the two columns in its first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Spalten in der ersten Zeile nennen.</translation>
     </message>
     <message>
         <source>No camera is chosen.</source>
@@ -4170,7 +4174,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No class has the number {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Klasse hat die Nummer {number}.</translation>
     </message>
     <message>
         <source>No dataset is made.</source>
@@ -4222,15 +4226,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nobody can tell the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, welche Klassen gemeint sind.</translation>
     </message>
     <message>
         <source>Nobody can tell what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, was markiert ist.</translation>
     </message>
     <message>
         <source>Nobody can tell where its defect is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, wo der Fehler ist.</translation>
     </message>
     <message>
         <source>Nobody is added.</source>
@@ -4270,7 +4274,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing is exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird ausgegeben.</translation>
     </message>
     <message>
         <source>Nothing is frozen under the name {name}.</source>
@@ -4282,7 +4286,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird übernommen.</translation>
     </message>
     <message>
         <source>Nothing is inspected.</source>
@@ -4322,7 +4326,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing of it is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wird übernommen.</translation>
     </message>
     <message>
         <source>Nothing would be remembered without this image.</source>
@@ -4398,7 +4402,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Put the list of class names beside the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Klassennamen neben die Markierungen legen.</translation>
     </message>
     <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
@@ -4450,7 +4454,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Rename the class, or choose another format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse umbenennen oder ein anderes Format wählen.</translation>
     </message>
     <message>
         <source>Repair the file or leave it out.</source>
@@ -4466,7 +4470,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Repair the line or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile reparieren oder weglassen.</translation>
     </message>
     <message>
         <source>Restore an earlier version, or the last backup.</source>
@@ -4498,7 +4502,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Save it as a PNG with a palette or in grey levels, one number for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PNG mit Palette oder in Graustufen speichern, eine Nummer für jede Klasse.</translation>
     </message>
     <message>
         <source>Save it with 8 or 16 bits per channel.</source>
@@ -4534,7 +4538,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Several classes on one image become the one that covers most, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus mehreren Klassen eines Bildes wird die mit der größten Fläche, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>Sign in.</source>
@@ -4542,7 +4546,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Split it, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie aufteilen oder weglassen.</translation>
     </message>
     <message>
         <source>Start it again.</source>
@@ -4574,7 +4578,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Tags are left out, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter entfallen, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>Take the image again, or save it as PNG if it is whole.</source>
@@ -4622,7 +4626,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>That an image is not finished is left out, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dass ein Bild nicht fertig ist, entfällt, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>The GenTL producer {file} cannot be loaded.</source>
@@ -4646,7 +4650,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The annotation is of an image that the file does not list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung gehört zu einem Bild, das die Datei nicht nennt.</translation>
     </message>
     <message>
         <source>The backbone &quot;{name}&quot; is not known.</source>
@@ -4690,15 +4694,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The compressed run lengths cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gepackten Lauflängen sind nicht lesbar.</translation>
     </message>
     <message>
         <source>The coordinates are no pairs of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordinaten sind keine Zahlenpaare.</translation>
     </message>
     <message>
         <source>The coordinates are no shares of the image&apos;s width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordinaten sind keine Anteile an Breite und Höhe des Bildes.</translation>
     </message>
     <message>
         <source>The database could be damaged there without a word, because its log needs memory that computers on a network do not share. Nothing is recorded.</source>
@@ -4706,7 +4710,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The dataset has no image {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat kein Bild {name}.</translation>
     </message>
     <message>
         <source>The disk with {home} is full: {gb} GB free.</source>
@@ -4726,15 +4730,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The entry has no {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag hat kein Feld {key}.</translation>
     </message>
     <message>
         <source>The entry is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The entry names no class.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag nennt keine Klasse.</translation>
     </message>
     <message>
         <source>The file as it was cannot be kept aside ({error}).</source>
@@ -4746,7 +4750,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The file of {path} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von {path} ist nicht mehr da.</translation>
     </message>
     <message>
         <source>The file {path} is damaged: some of its numbers are none.</source>
@@ -4754,11 +4758,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The first counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste gilt.</translation>
     </message>
     <message>
         <source>The first entry counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Eintrag gilt.</translation>
     </message>
     <message>
         <source>The first line names the columns part, appraiser, trial, rating, reference. Leave the cells of reference empty where the truth is not known.</source>
@@ -4822,43 +4826,43 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The labels are for {width} x {height} pixels; the image has {image_width} x {image_height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierungen sind für {width} x {height} Bildpunkte; das Bild hat {image_width} x {image_height}.</translation>
     </message>
     <message>
         <source>The line has {count} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat {count} Zahlen.</translation>
     </message>
     <message>
         <source>The mark holds no pixel of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung enthält keinen Bildpunkt des Bildes.</translation>
     </message>
     <message>
         <source>The mark is not imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung wird nicht übernommen.</translation>
     </message>
     <message>
         <source>The mark reached beyond the image and was cut off there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung reichte über das Bild hinaus und wurde dort abgeschnitten.</translation>
     </message>
     <message>
         <source>The mark would lie outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierung läge außerhalb.</translation>
     </message>
     <message>
         <source>The mask is damaged, or of another image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist beschädigt oder gehört zu einem anderen Bild.</translation>
     </message>
     <message>
         <source>The mask is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist beschädigt.</translation>
     </message>
     <message>
         <source>The mask is larger than the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist größer als das Bild.</translation>
     </message>
     <message>
         <source>The mask is no readable PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Maske ist kein lesbares PNG.</translation>
     </message>
     <message>
         <source>The model cannot be taught with it.</source>
@@ -4934,11 +4938,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The outline crosses itself; what lies inside an odd number of times is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss kreuzt sich selbst; markiert ist, was ungerade oft innen liegt.</translation>
     </message>
     <message>
         <source>The outline has {count} points; it needs {fewest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Umriss hat {count} Punkte; nötig sind {fewest}.</translation>
     </message>
     <message>
         <source>The part does not lie where the reference shows it.</source>
@@ -5006,11 +5010,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The run lengths are no list of whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lauflängen sind keine Liste ganzer Zahlen.</translation>
     </message>
     <message>
         <source>The run lengths do not add up to {width} x {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lauflängen ergeben nicht {width} x {height} Bildpunkte.</translation>
     </message>
     <message>
         <source>The search for {kind} cameras ends with {error}.</source>
@@ -5102,11 +5106,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is another annotation with id {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch eine Markierung mit der id {id}.</translation>
     </message>
     <message>
         <source>There is neither data.yaml nor classes.txt in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} gibt es weder data.yaml noch classes.txt.</translation>
     </message>
     <message>
         <source>There is no alarm {number}.</source>
@@ -5142,7 +5146,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no label format {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Markierungsformat {name}.</translation>
     </message>
     <message>
         <source>There is no operator {name}.</source>
@@ -5162,7 +5166,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no {suffix} file in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} gibt es keine {suffix}-Datei.</translation>
     </message>
     <message>
         <source>There is nothing to read.</source>
@@ -5174,7 +5178,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is something at {path} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {path} liegt schon etwas.</translation>
     </message>
     <message>
         <source>There were too many wrong PINs.</source>
@@ -5194,7 +5198,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>They would lie in the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lägen an der falschen Stelle.</translation>
     </message>
     <message>
         <source>This decision holds no longer.</source>
@@ -5330,7 +5334,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Where defects overlap only the later one is kept, on {count} images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Fehler sich überdecken, bleibt nur der spätere, auf {count} Bildern.</translation>
     </message>
     <message>
         <source>Which of the two counts is not known.</source>
@@ -5362,7 +5366,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Write it as {&quot;1&quot;: &quot;crack&quot;, &quot;2&quot;: &quot;scratch&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: {&quot;1&quot;: &quot;crack&quot;, &quot;2&quot;: &quot;scratch&quot;}.</translation>
     </message>
     <message>
         <source>Write it as {grammar}.</source>
@@ -5370,11 +5374,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Write lines like crack:128,0,0::</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen schreiben wie crack:128,0,0::</translation>
     </message>
     <message>
         <source>Write the folder before the name in the labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Markierungen den Ordner vor den Namen schreiben.</translation>
     </message>
     <message>
         <source>Write the product&apos;s name first.</source>
@@ -5386,7 +5390,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Write them under names, in the order of their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie unter names schreiben, in der Reihenfolge ihrer Nummern.</translation>
     </message>
     <message>
         <source>Write virtual, or virtual:seed=3 with any of {options}, joined by commas.</source>
@@ -5602,7 +5606,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} classes, or defects on one image, are too many for this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Klassen oder Fehler auf einem Bild sind zu viele für dieses Format.</translation>
     </message>
     <message>
         <source>{count} frame came without a trigger.</source>
@@ -5626,7 +5630,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} marks stood there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Markierungen standen doppelt da.</translation>
     </message>
     <message>
         <source>{count} of the images are gone.</source>
@@ -5734,7 +5738,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{folder} has neither test nor ground_truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} enthält weder test noch ground_truth.</translation>
     </message>
     <message>
         <source>{folder} has no folder named test.</source>
@@ -5774,7 +5778,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} fits {count} images, {first} among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} passt zu {count} Bildern, darunter {first}.</translation>
     </message>
     <message>
         <source>{name} is frozen already.</source>
@@ -5786,7 +5790,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine Liste.</translation>
     </message>
     <message>
         <source>{name} is no longer active here.</source>
@@ -5815,10 +5819,6 @@ Teil {number}</translation>
     <message>
         <source>{name} was changed after it was frozen.</source>
         <translation>{name} wurde nach dem Einfrieren geändert.</translation>
-    </message>
-    <message>
-        <source>{name}, line {line}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be decoded.</source>
@@ -5862,15 +5862,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} does not tell numbers and names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} nennt keine Nummern und Namen.</translation>
     </message>
     <message>
         <source>{path} has no columns path and tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat keine Spalten path und tag.</translation>
     </message>
     <message>
         <source>{path} has no mask in ground_truth.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat keine Maske in ground_truth.</translation>
     </message>
     <message>
         <source>{path} holds no readable image.</source>
@@ -5894,7 +5894,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is a picture in colours that stand for no class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein Bild in Farben, die für keine Klasse stehen.</translation>
     </message>
     <message>
         <source>{path} is another image than was frozen in {name}.</source>
@@ -5922,11 +5922,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is in these labels twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kommt in diesen Markierungen zweimal vor.</translation>
     </message>
     <message>
         <source>{path} is larger than 1 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer als 1 GB.</translation>
     </message>
     <message>
         <source>{path} is locked by another program.</source>
@@ -5938,11 +5938,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is no COCO file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine COCO-Datei.</translation>
     </message>
     <message>
         <source>{path} is no LabelMe file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine LabelMe-Datei.</translation>
     </message>
     <message>
         <source>{path} is no ordinary file.</source>
@@ -5950,27 +5950,27 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is no readable PNG mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine lesbare PNG-Maske.</translation>
     </message>
     <message>
         <source>{path} is no readable table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine lesbare Tabelle.</translation>
     </message>
     <message>
         <source>{path} is no text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Textdatei.</translation>
     </message>
     <message>
         <source>{path} is no text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>{path} is no whole JSON file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine vollständige JSON-Datei.</translation>
     </message>
     <message>
         <source>{path} is no whole XML file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine vollständige XML-Datei.</translation>
     </message>
     <message>
         <source>{path} is no {kind} model of Loupe.</source>
@@ -6006,7 +6006,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} tells no names of classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} nennt keine Klassennamen.</translation>
     </message>
     <message>
         <source>{path} was written by a newer Loupe.</source>

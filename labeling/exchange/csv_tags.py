@@ -24,7 +24,7 @@ def read(source: Path, known: KnownImages) -> Reading:
         name = files.relative(file, source)
         with gathering.entry(name):
             for line, path, tag in _rows(file):
-                with gathering.entry(say("{name}, line {line}", name=name, line=line)):
+                with gathering.entry(f"{name}, line {line}"):
                     image = known.find(path, beside=[file.parent])
                     images[image.path] = image
                     tags.setdefault(image.path, set()).update({tag} - {""})
