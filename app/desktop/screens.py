@@ -26,6 +26,7 @@ from app.recipe.library_releases import LibraryReleases
 from app.recipe.presenter import TeachPresenter
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_models import StationModels
+from app.recipe.station_stored import StationStored
 from app.recipe.station_teacher import FIRST_CAMERA, StationTeacher
 from app.session import Permission
 from app.settings import StationCamera
@@ -127,6 +128,7 @@ def _teach_needs(desk: Desk) -> TeachNeeds:
         models=StationModels(home.root / "weights"),
         permits=desk.session,
         camera=_lent_camera(desk, settings),
+        stored=StationStored(desk.premises.store, library),
         captures=lambda recipe: home.root / "captures" / recipe,
         upper_bound=upper_bound,
         on_released=partial(_use_released, desk),

@@ -104,6 +104,12 @@ class CapturePresenter:
         if self._captures is not None:
             self._background.run(self._captures.undo, lambda _: self._read(), self._told)
 
+    def keep(self, frames: Sequence[Frame]) -> None:
+        """Keep frames that were inspected before; they stay when the station removes its own."""
+        captures = self._captures
+        if captures is not None:
+            self._background.run(lambda: [captures.add(frame) for frame in frames], lambda _: self._read(), self._told)
+
     def clear(self) -> None:
         """Forget all captured parts of this recipe."""
         if self._captures is not None:

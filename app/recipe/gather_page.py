@@ -41,6 +41,7 @@ class GatherPage(QWidget):
     """More settings were unfolded."""
     add_asked = Signal()
     learned_asked = Signal()
+    stored_asked = Signal()
     lines_asked = Signal()
     versions_asked = Signal()
     trouble = Signal(object)
@@ -80,10 +81,12 @@ class GatherPage(QWidget):
         reason = "" if exists else translate("Teach", "Choose a recipe that exists.")
         self.lines.set_reason(reason)
         self.versions.set_reason(reason)
+        self.stored.set_reason(reason)
 
     def show_source(self, source: PartSource) -> None:
         """Show the folder's or the camera's half."""
         self._halves.setCurrentIndex(0 if source is PartSource.FOLDER else 1)
+        self.stored.setVisible(source is PartSource.CAMERA)
         for known, button in self._sources.items():
             button.setChecked(known is source)
 
@@ -165,7 +168,10 @@ class GatherPage(QWidget):
             button.clicked.connect(lambda _checked=False, source=source: self.source_chosen.emit(source))
             self._sources[source] = button
         self._sources[PartSource.FOLDER].setChecked(True)
-        self._parts.body.addLayout(row(*self._sources.values(), None))
+        self.stored = Button(translate("Teach", "From history"), icon_name="history", target=Target.TOUCH)
+        self.stored.clicked.connect(self.stored_asked)
+        self.stored.hide()
+        self._parts.body.addLayout(row(*self._sources.values(), None, self.stored))
         self._parts.body.addWidget(self._halves, 1)
         return self._parts
 

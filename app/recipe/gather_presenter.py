@@ -11,7 +11,7 @@ from app.recipe.ports import Background, Permits, Releases, TeachOrder
 from app.recipe.scan import Found, look_through
 from app.recipe.setup_presenter import SetupPresenter
 from app.session import Permission, who_may
-from vision.inspection import Trouble
+from vision.inspection import Frame, Trouble
 from vision.recipe import RecipeTrouble
 from vision.recipe.library import check_name
 
@@ -157,6 +157,10 @@ class GatherPresenter:
                 self._view.show_defects(str(folder), counted)
 
         self._scan(folder, show, lambda: number != self._defect_scan_number, self._take_defects)
+
+    def keep(self, frames: Sequence[Frame]) -> None:
+        """Inspected parts join the captured ones."""
+        self._capture.keep(frames)
 
     def order(self) -> TeachOrder:
         """What shall be learned, as collected. Only when nothing is missing."""

@@ -253,6 +253,16 @@ class Releases(Protocol):
         """Roll back or forward: this version inspects from now on."""
 
 
+class StoredParts(Protocol):
+    """Parts that this station inspected; called from a background thread. Every call may raise `Trouble`."""
+
+    def doubted(self, recipe: str, view: str | None) -> LearnedParts:
+        """Those judged NG or REVIEW whose frames are stored, newest first; `view` None is the recipe's first."""
+
+    def load(self, part: GoodPart) -> Frame:
+        """The stored frame of one of them."""
+
+
 class PartCamera(Protocol):
     """The station's camera, lent to the Teach screen while nothing is inspected."""
 

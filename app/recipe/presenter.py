@@ -16,12 +16,13 @@ from app.recipe.ports import (
     GoodPart,
     LearnedParts,
     Releases,
+    StoredParts,
     TakeOutOrder,
     Teacher,
     TeachOrder,
     TeachStage,
 )
-from app.recipe.questions import odd_question, take_out_question
+from app.recipe.questions import no_stored, odd_question, stored_question, take_out_question
 from app.recipe.release_presenter import ReleasePresenter
 from vision.inspection import Trouble
 
@@ -62,13 +63,21 @@ class TeachPresenter:
     """Leads through the steps. Lives on the window's thread; teaching itself runs in the background."""
 
     def __init__(
-        self, view: TeachView, steps: TeachSteps, *, background: Background, teacher: Teacher, releases: Releases
+        self,
+        view: TeachView,
+        steps: TeachSteps,
+        *,
+        background: Background,
+        teacher: Teacher,
+        releases: Releases,
+        stored: StoredParts,
     ) -> None:
         self._view = view
         self._steps = steps
         self._background = background
         self._teacher = teacher
         self._releases = releases
+        self._stored = stored
         self._step = TeachStep.GOOD_PARTS
         self._draft: Draft | None = None
         self._order: TeachOrder | None = None
@@ -122,6 +131,12 @@ class TeachPresenter:
         if not self._is_teaching:
             self._background.run(lambda: self._teacher.learned(name, view), self._ask_take_out, self._told)
 
+    def open_stored(self) -> None:
+        """Look at inspected parts, to take some over as good ones."""
+        name, view = self._steps.gather.name, self._steps.gather.view
+        if not self._is_teaching:
+            self._background.run(lambda: self._stored.doubted(name, view), self._ask_stored, self._told)
+
     def look_at_odd(self) -> None:
         """Show the good parts that stand apart, to leave some of them out."""
         if self._draft is not None and self._order is not None and not self._is_teaching:
@@ -136,6 +151,15 @@ class TeachPresenter:
         if self._order is not None and not self._is_teaching:
             out = tuple(part.image for part in parts if part.image)
             self._teach(replace(self._order, leave_out=self._order.leave_out + out))
+
+    def _ask_stored(self, stored: LearnedParts) -> None:
+        if stored.parts:
+            self._steps.pick.ask(stored_question(stored), self._take_over)
+        else:
+            self._view.show_trouble(no_stored())
+
+    def _take_over(self, parts: tuple[GoodPart, ...]) -> None:
+        self._background.run(lambda: [self._stored.load(part) for part in parts], self._steps.gather.keep, self._told)
 
     def _ask_take_out(self, learned: LearnedParts) -> None:
         self._steps.pick.ask(take_out_question(learned), self._take_out)

@@ -3,6 +3,7 @@
 from app.i18n import translate
 from app.recipe.pick_presenter import PickQuestion
 from app.recipe.ports import Draft, LearnedParts
+from vision.inspection import Trouble
 
 
 def odd_question(draft: Draft) -> PickQuestion:
@@ -19,6 +20,27 @@ def odd_question(draft: Draft) -> PickQuestion:
         lines=draft.evidence[0].suggested,
         go_on=translate("Teach", "Leave {count} out and teach again"),
         stay=translate("Teach", "Keep all"),
+    )
+
+
+def stored_question(stored: LearnedParts) -> PickQuestion:
+    """About inspected parts, newest first."""
+    return PickQuestion(
+        title=translate("Teach", "Which of these parts are good?"),
+        meaning=translate("Teach", "They were judged NG or REVIEW. Those you choose join the captured good parts."),
+        parts=stored.parts,
+        lines=stored.lines,
+        go_on=translate("Teach", "Take {count} over"),
+        stay=translate("Teach", "Take none"),
+    )
+
+
+def no_stored() -> Trouble:
+    """When there is nothing to ask about."""
+    return Trouble(
+        translate("Teach", "No inspected part of this recipe is stored that was judged NG or REVIEW."),
+        translate("Teach", "The good parts stay as they are."),
+        translate("Teach", "Capture good parts, or choose a folder."),
     )
 
 

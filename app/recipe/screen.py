@@ -8,7 +8,7 @@ from app.recipe.capture_presenter import CapturePresenter
 from app.recipe.gather_presenter import GatherPresenter
 from app.recipe.lines_presenter import LinesPresenter
 from app.recipe.pick_presenter import PickPresenter
-from app.recipe.ports import Background, Models, PartCamera, Permits, Releases, Teacher
+from app.recipe.ports import Background, Models, PartCamera, Permits, Releases, StoredParts, Teacher
 from app.recipe.presenter import TeachPresenter, TeachSteps
 from app.recipe.release_presenter import ReleasePresenter
 from app.recipe.setup_presenter import SetupPresenter
@@ -25,6 +25,7 @@ class TeachNeeds:
     models: Models
     permits: Permits
     camera: PartCamera
+    stored: StoredParts
     captures: Callable[[str], Path]
     """The folder that keeps the captured parts of a recipe, by the recipe's name."""
     upper_bound: Callable[[int, int], float]
@@ -54,7 +55,14 @@ def make_teach(needs: TeachNeeds) -> TeachScreen:
         release=ReleasePresenter(view.release, needs.background, needs.releases, needs.permits),
         pick=PickPresenter(view, needs.background),
     )
-    presenter = TeachPresenter(view, steps, background=needs.background, teacher=needs.teacher, releases=needs.releases)
+    presenter = TeachPresenter(
+        view,
+        steps,
+        background=needs.background,
+        teacher=needs.teacher,
+        releases=needs.releases,
+        stored=needs.stored,
+    )
     view.kept = (presenter, capture, setup)
     _wire_setup(view, setup)
     setup.on_camera = lambda camera: _look_through(camera, capture, needs)
@@ -105,6 +113,7 @@ def _wire_gather(view: TeachView, gather: GatherPresenter, capture: CapturePrese
     page.teach_asked.connect(teach.teach)
     page.add_asked.connect(teach.add)
     page.learned_asked.connect(teach.open_learned)
+    page.stored_asked.connect(teach.open_stored)
     page.lines_asked.connect(teach.reopen_lines)
     page.versions_asked.connect(teach.open_versions)
     page.trouble.connect(view.trouble)

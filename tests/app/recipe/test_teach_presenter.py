@@ -10,12 +10,21 @@ from app.recipe.ports import GoodPart, TeachOrder
 from app.recipe.presenter import TeachPresenter, TeachStep, TeachSteps, TeachView
 from app.recipe.release_presenter import ReleasePresenter, ReleaseView
 from tests.app.history.background import AtOnce, WhenTold
-from tests.app.recipe.twins import LEARNED, LINES, ListedReleases, Person, QuickTeacher, make_draft, write_images
+from tests.app.recipe.twins import (
+    LEARNED,
+    LINES,
+    ListedReleases,
+    Person,
+    QuickTeacher,
+    TwoStored,
+    make_draft,
+    write_images,
+)
 from vision.inspection import Thresholds, Trouble
 from vision.teaching import upper_bound
 
 
-def _screen(*, background=None, teacher=None, may=True):
+def _screen(*, background=None, teacher=None, may=True, stored=None):
     background, releases, person = background or AtOnce(), ListedReleases(), Person(may=may)
     gather = create_autospec(GatherPresenter, instance=True)
     gather.missing.return_value = ""
@@ -35,7 +44,9 @@ def _screen(*, background=None, teacher=None, may=True):
         pick=PickPresenter(views.pick, background),
     )
     teacher = teacher or QuickTeacher()
-    presenter = TeachPresenter(views.teach, steps, background=background, teacher=teacher, releases=releases)
+    presenter = TeachPresenter(
+        views.teach, steps, background=background, teacher=teacher, releases=releases, stored=stored or TwoStored()
+    )
     steps.release.on_released = lambda recipe, version: presenter.released()
     return SimpleNamespace(
         presenter=presenter, views=views, steps=steps, releases=releases, person=person, teacher=teacher
@@ -222,3 +233,16 @@ def test_images_for_a_question_that_was_taken_back_are_late(tmp_path):
     background.work_off()
     screen.views.pick.show_frame.assert_not_called()
     assert background.waiting == []
+
+
+def test_inspected_parts_are_taken_over_as_good_ones_by_choice():
+    screen = _screen()
+    screen.presenter.open_stored()
+    question = screen.views.pick.show_question.call_args.args[0]
+    assert question.parts == LEARNED[:2]
+    screen.steps.pick.pick(question.parts[1:])
+    (frame,) = screen.steps.gather.keep.call_args.args[0]
+    assert frame.pixels.max() == 100
+    empty = _screen(stored=TwoStored(()))
+    empty.presenter.open_stored()
+    assert "No inspected part" in empty.views.teach.show_trouble.call_args.args[0].what

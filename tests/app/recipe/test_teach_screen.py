@@ -25,6 +25,7 @@ from tests.app.recipe.twins import (
     QuickTeacher,
     StillCamera,
     TwoModels,
+    TwoStored,
     make_recipe,
     write_images,
 )
@@ -46,6 +47,7 @@ def make_screen(qtbot, tmp_path):
             models=TwoModels(),
             permits=Person(may=may),
             camera=camera or StillCamera(),
+            stored=TwoStored(),
             captures=lambda name: tmp_path / "captures" / name,
             upper_bound=upper_bound,
             on_released=lambda recipe, version: None,
@@ -447,3 +449,15 @@ def test_screenshots_of_changing_a_recipe(taught_with_odd, qtbot, name, size):
     qtbot.mouseClick(view.gather.learned, Qt.MouseButton.LeftButton)
     assert view.picker.height() < view.height()
     shoot(view.picker, "teach-take-out", name)
+
+
+def test_inspected_parts_join_the_captured_ones_by_hand(make_screen, qtbot, tmp_path):
+    view = make_screen().view
+    view.gather.name.setEditText("Flange")
+    qtbot.mouseClick(list(view.gather._sources.values())[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.gather.stored, Qt.MouseButton.LeftButton)
+    choose_part(view.picker, 0)
+    choose_part(view.picker, 1)
+    qtbot.mouseClick(view.picker.go_on, Qt.MouseButton.LeftButton)
+    assert len(list((tmp_path / "captures" / "Flange").glob("*.png"))) == 2
+    assert view.gather.add.text() == "Add 2 parts"

@@ -137,6 +137,19 @@ class QuickTeacher:
         return LearnedParts(parts=LEARNED, lines=LINES)
 
 
+class TwoStored:
+    """Two inspected parts whose frames are dark and bright."""
+
+    def __init__(self, parts: tuple[GoodPart, ...] = LEARNED[:2]) -> None:
+        self.parts = parts
+
+    def doubted(self, recipe: str, view: str | None) -> LearnedParts:
+        return LearnedParts(parts=self.parts, lines=LINES)
+
+    def load(self, part: GoodPart) -> Frame:
+        return Frame(pixels=np.full((6, 8), 50 * (1 + self.parts.index(part)), np.uint8))
+
+
 class StillCamera:
     """Gives a frame when told to."""
 
