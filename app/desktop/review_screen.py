@@ -54,4 +54,4 @@ def _shift_now(desk: Desk) -> ShiftNow:
 
 
 def _spoken(count: int) -> str:
-    return translate("Review", "%n part(s) to review", count)
+    return translate("Review", "{count} to review").format(count=count)
