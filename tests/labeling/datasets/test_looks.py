@@ -44,8 +44,8 @@ def test_a_series_of_small_steps_is_one_group_and_the_largest_comes_first() -> N
 def test_pairs_are_found_over_the_edge_of_a_block() -> None:
     chance = np.random.default_rng(0)
     looks = {n: chance.bytes(32).hex() for n in range(1100)}
-    looks[1099] = looks[3]
-    assert near_duplicates(looks) == [[3, 1099]]
+    looks[1099], looks[700] = looks[3], looks[600]
+    assert near_duplicates(looks) == [[3, 1099], [600, 700]]
 
 
 def test_real_photographs_stay_apart(dev_data: Path) -> None:
@@ -67,6 +67,10 @@ def test_labels_that_model_and_neighbours_speak_against_come_first() -> None:
     assert np.all((doubts >= 0) & (doubts <= 1))
     by_neighbours = suspicions(labels, embeddings=embeddings)
     assert np.sort(by_neighbours)[-3] > 0.5 > np.sort(by_neighbours)[-4]
+
+
+def test_nobody_is_their_own_neighbour() -> None:
+    assert suspicions(["", "crack"], embeddings=np.array([[1.0, 0.0], [0.0, 1.0]])) == pytest.approx([1, 1])
 
 
 def test_what_is_not_known_does_not_count() -> None:

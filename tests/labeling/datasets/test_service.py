@@ -114,6 +114,8 @@ def test_a_vanished_file_is_told_and_welcome_back(datasets: Datasets, folder: Pa
     assert datasets.rescan(dataset).missing == [NAMES[0]]
     (gone,) = datasets.book.page(dataset.id, ImageQuery(is_missing=True))
     assert gone.file.path == NAMES[0]
+    datasets.rescan(dataset, is_cancelled=lambda: True)
+    assert datasets.book.counts(dataset.id).missing == 1
     (folder / NAMES[0]).write_bytes(data)
     datasets.rescan(dataset)
     assert datasets.book.counts(dataset.id).missing == 0
