@@ -40,6 +40,7 @@ _TABLE = (
     ("review", QT_TRANSLATE_NOOP("Screens", "Review"), "clipboard-check", RailPlace.TOP),
     ("teach", QT_TRANSLATE_NOOP("Screens", "Teach"), "graduation-cap", RailPlace.TOP),
     ("history", QT_TRANSLATE_NOOP("Screens", "History"), "history", RailPlace.TOP),
+    ("studies", QT_TRANSLATE_NOOP("Screens", "Studies"), "users-round", RailPlace.TOP),
     ("cameras", QT_TRANSLATE_NOOP("Screens", "Cameras"), "camera", RailPlace.BOTTOM),
     ("people", QT_TRANSLATE_NOOP("Screens", "People"), "users", RailPlace.BOTTOM),
     ("settings", QT_TRANSLATE_NOOP("Screens", "Settings"), "settings", RailPlace.BOTTOM),

@@ -24,6 +24,8 @@ class Permission(StrEnum):
     """Say what a flagged part is and what happens to it: by name, so somebody has to be signed in."""
     AUDIT = "review.audit"
     """Set how many parts judged OK are looked at blind."""
+    STUDY = "study.start"
+    """Start an agreement study; rating in one needs no permission, only the own name."""
     TEACH = "recipe.teach"
     THRESHOLDS = "recipe.thresholds"
     RELEASE = "recipe.release"

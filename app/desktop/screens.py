@@ -14,6 +14,7 @@ from app.desktop.desk import Desk
 from app.desktop.guide import make_guide
 from app.desktop.replays import StationReplays
 from app.desktop.review_screen import review_screen
+from app.desktop.study_screen import study_screen
 from app.first_start.screen import FirstStart
 from app.history.screen import HistoryNeeds, HistoryScreen, make_history
 from app.i18n import translate
@@ -252,6 +253,7 @@ MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "review": review_screen,
     "teach": teach_screen,
     "history": history_screen,
+    "studies": study_screen,
     "cameras": cameras_screen,
     "people": people_screen,
     "settings": settings_screen,

@@ -58,12 +58,15 @@ class Studies:
         """Every study, the newest first."""
         return self._book.all()
 
-    def start(self, wish: Wish, source: PartSource) -> tuple[Study, tuple[Trouble, ...]]:
+    def start(self, wish: Wish, source: PartSource, judge: Judge | None = None) -> tuple[Study, tuple[Trouble, ...]]:
         """Choose the parts, copy their images, and fix the study; also, why parts were left out.
+
+        Args:
+            judge: the model, tried on every part first: a study that it could never finish does not start.
 
         Raises:
             StudyTrouble: the name is taken, there are too few parts, appraisers or categories.
-            Trouble: a copy cannot be written; nothing is kept.
+            Trouble: a copy cannot be written, or the model has no answer on a part; nothing is kept.
         """
         _check(wish)
         self._book.check_name(wish.name)
@@ -74,6 +77,9 @@ class Studies:
             copied = self._images.copy(salt, source, chosen)
             if len(copied.parts) < FEWEST_PARTS:
                 raise _no_images(copied.missing)
+            if judge is not None:
+                for part in copied.parts:
+                    judge(part, self._images.load(part))
             return self._book.start(self._study(wish, copied.parts, salt)), copied.missing
         except BaseException:
             self._images.drop(salt)

@@ -21,9 +21,10 @@ KEYS = {
     "review": Qt.Key.Key_F2,
     "teach": Qt.Key.Key_F3,
     "history": Qt.Key.Key_F4,
-    "cameras": Qt.Key.Key_F5,
-    "people": Qt.Key.Key_F6,
-    "settings": Qt.Key.Key_F7,
+    "studies": Qt.Key.Key_F5,
+    "cameras": Qt.Key.Key_F6,
+    "people": Qt.Key.Key_F7,
+    "settings": Qt.Key.Key_F8,
 }
 
 

@@ -1,0 +1,1 @@
+"""The Studies screen: planning an agreement study, rating blind, and the figures."""
