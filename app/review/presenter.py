@@ -174,9 +174,12 @@ class ReviewPresenter:
 
     def _show_queue(self) -> None:
         """The list; the part in front stays while it is there, else the first one is next."""
+        if not self._is_active:
+            self._ports.show_count(len(self._queue()))
+            return
         rows = self._rows()
         waiting = [row.key for row in rows if row.mark is Mark.WAITING]
-        if self._is_active and self._sitting.find(self._sitting.chosen) is None:
+        if self._sitting.find(self._sitting.chosen) is None:
             self._sitting.chosen = waiting[0] if waiting else None
         self._view.show_queue(
             QueueShown(
@@ -189,8 +192,6 @@ class ReviewPresenter:
             )
         )
         self._ports.show_count(len(waiting))
-        if not self._is_active:
-            return
         if self._sitting.chosen is None:
             self._show_empty(has_done=bool(rows))
         elif self._shown_key != self._sitting.chosen:

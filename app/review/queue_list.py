@@ -135,13 +135,18 @@ class QueueList(QListView):
         self.clicked.connect(lambda index: self.chosen.emit(self.rows.rows[index.row()].key))
 
     def show_rows(self, rows: tuple[Row, ...], chosen: str | None) -> None:
-        """Show these, the chosen one in sight with the decided ones above it."""
+        """Show these, a newly chosen one in sight with the decided ones above it; else the list stays where it is."""
+        current, scrolled = self.currentIndex(), self.verticalScrollBar().value()
+        before = self.rows.rows[current.row()].key if current.isValid() else None
         self.rows.set_rows(rows)
         at = next((n for n, row in enumerate(rows) if row.key == chosen), None)
         if at is None:
             self.setCurrentIndex(_ROOT)
             return
         self.setCurrentIndex(self.rows.index(at))
+        if chosen == before:
+            self.verticalScrollBar().setValue(scrolled)
+            return
         above = max(0, at - max(0, self.viewport().height() // GLOVE // 3))
         self.scrollTo(self.rows.index(above), QListView.ScrollHint.PositionAtTop)
 

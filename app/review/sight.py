@@ -1,5 +1,6 @@
 """The image in the middle with its tools: map, magnifier, flicker, side by side, fit."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import translate
@@ -14,6 +15,9 @@ from app.widgets.segmented_toolbar import Segment, SegmentedToolbar
 class Sight(QWidget):
     """One image, or the part beside a good one. Flicker swaps the two in one place, at the person's own pace."""
 
+    view_wanted = Signal()
+    """Another view of the same part."""
+
     def __init__(self) -> None:
         super().__init__()
         self._shown: SightShown | None = None
@@ -21,7 +25,8 @@ class Sight(QWidget):
         self.tools = SegmentedToolbar(_tools())
         self.tools.set_checked("map", True)
         self.tools.toggled.connect(self._on_tool)
-        self.tools.clicked.connect(lambda _fit: self._fit())
+        self.tools.clicked.connect(self._on_click)
+        self.show_views(1)
         self._pair = row(self.image, self.good)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +46,10 @@ class Sight(QWidget):
         self._shown = None
         self._set_comparable(False)
         self.image.show_no_image(why, title=title)
+
+    def show_views(self, count: int) -> None:
+        """So many views the part has; with one there is nothing to change to."""
+        self.tools.buttons["view"].setVisible(count > 1)
 
     def toggle(self, key: str) -> None:
         """The key of a tool was pressed."""
@@ -75,7 +84,10 @@ class Sight(QWidget):
         else:
             self._draw()
 
-    def _fit(self) -> None:
+    def _on_click(self, key: str) -> None:
+        if key == "view":
+            self.view_wanted.emit()
+            return
         self.image.magnify(False)
         self.good.magnify(False)
 
@@ -105,5 +117,6 @@ def _tools() -> tuple[Segment, ...]:
         Segment(key="magnify", text=translate("Review", "Magnify"), icon="zoom-in"),
         Segment(key="flicker", text=translate("Review", "Flicker"), icon="blend"),
         Segment(key="pair", text=translate("Review", "Side by side"), icon="columns-2"),
+        Segment(key="view", text=translate("Review", "Next view"), icon="repeat-2", checkable=False),
         Segment(key="fit", text=translate("Review", "Fit"), icon="maximize", checkable=False),
     )

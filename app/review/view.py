@@ -82,6 +82,7 @@ class ReviewScreen(QWidget):
         """Another part is in front."""
         self._title = part.title
         self.why.show_part(part)
+        self.sight.show_views(part.views)
         self.sight.image.show_no_image("", title=part.title)
 
     def show_sight(self, sight: SightShown) -> None:
@@ -255,4 +256,5 @@ class ReviewScreen(QWidget):
         decisions.use_as_is.connect(self.choose_use_as_is)
         decisions.cannot_tell.connect(self.say_cannot_tell)
         decisions.undone.connect(self.undo)
+        self.sight.view_wanted.connect(self.view_wanted)
         self.why.hidden.show_early.clicked.connect(self.show_score)

@@ -21,6 +21,109 @@
     </message>
 </context>
 <context>
+    <name>Annotate</name>
+    <message>
+        <source>No image is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark a defect first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is marked on the previous image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image to mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the defect ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clicks now use the imported network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the model of {recipe} ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score above {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal from map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click what is missing, right click what is too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy prev</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Show all causes</source>
@@ -1406,6 +1509,10 @@ Teil {number}</translation>
         <translation>Nebeneinander</translation>
     </message>
     <message>
+        <source>Next view</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
         <source>Fit</source>
         <translation>Einpassen</translation>
     </message>
@@ -1582,6 +1689,10 @@ Teil {number}</translation>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Studies</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -2188,7 +2299,7 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Model, {recipe} v{version}</source>
+        <source>Model v{version}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3593,6 +3704,10 @@ Teil {number}</translation>
         <translation>Ein Polygon aus {points} Punkten kreuzt das Bild zu oft, um gefüllt zu werden.</translation>
     </message>
     <message>
+        <source>A proposal comes from the anomaly map of a taught model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A stored annotation is damaged.</source>
         <translation>Eine gespeicherte Markierung ist beschädigt.</translation>
     </message>
@@ -3611,6 +3726,10 @@ Teil {number}</translation>
     <message>
         <source>A {kind} marks no area.</source>
         <translation>Die Form {kind} markiert keine Fläche.</translation>
+    </message>
+    <message>
+        <source>Accept proposal, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add defect classes, or ask for OK or NG.</source>
@@ -3653,6 +3772,10 @@ Teil {number}</translation>
         <translation>Jemand anderes meldet sich an und entscheidet.</translation>
     </message>
     <message>
+        <source>Box, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring it back, or take the image out of the dataset.</source>
         <translation>Sie zurückholen oder das Bild aus dem Datensatz nehmen.</translation>
     </message>
@@ -3671,6 +3794,10 @@ Teil {number}</translation>
     <message>
         <source>Bring the old file back, or freeze a new set.</source>
         <translation>Die alte Datei zurückbringen oder einen neuen Satz einfrieren.</translation>
+    </message>
+    <message>
+        <source>Brush, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change that one.</source>
@@ -3781,7 +3908,15 @@ Teil {number}</translation>
         <translation>Klick zu Maske bleibt, wie es war.</translation>
     </message>
     <message>
+        <source>Click, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from previous</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3821,6 +3956,10 @@ Teil {number}</translation>
         <translation>Mit weniger Punkten zeichnen oder als Maske einlesen.</translation>
     </message>
     <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every appraiser has to rate every part in every trial: a gap would favour whoever left it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3835,6 +3974,10 @@ Teil {number}</translation>
     <message>
         <source>Export these labels again where they come from.</source>
         <translation>Diese Markierungen dort noch einmal ausgeben, woher sie stammen.</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill in the missing references, or leave the whole column empty.</source>
@@ -3891,6 +4034,10 @@ Teil {number}</translation>
     <message>
         <source>Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.</source>
         <translation>Gute Teile mit ANSEHEN: höchstens {rate}, zugesagt nach {more} weiteren.</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Image {image} has no annotation version {number}.</source>
@@ -4257,6 +4404,10 @@ Teil {number}</translation>
         <translation>Daraus lässt sich nichts prüfen.</translation>
     </message>
     <message>
+        <source>Nothing can be marked now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing can be recorded, so parts are not inspected.</source>
         <translation>Nichts kann gespeichert werden, deshalb werden Teile nicht geprüft.</translation>
     </message>
@@ -4333,6 +4484,10 @@ Teil {number}</translation>
         <translation>Ohne dieses Bild bliebe nichts gelernt.</translation>
     </message>
     <message>
+        <source>Now {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the last answer can be taken back, so that earlier parts stay blind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4387,6 +4542,10 @@ Teil {number}</translation>
     <message>
         <source>Point {number} of a polygon is no place in an image.</source>
         <translation>Punkt {number} eines Polygons ist kein Ort in einem Bild.</translation>
+    </message>
+    <message>
+        <source>Polygon, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Push it into its place, or teach again with the camera as it stands now.</source>
@@ -4447,6 +4606,14 @@ Teil {number}</translation>
     <message>
         <source>Records would not survive a power cut, so nothing is recorded.</source>
         <translation>Einträge würden einen Stromausfall nicht überstehen, deshalb wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
     </message>
     <message>
         <source>Remove one of the two, or number the trials.</source>
@@ -4541,6 +4708,10 @@ Teil {number}</translation>
         <translation>Aus mehreren Klassen eines Bildes wird die mit der größten Fläche, auf {count} Bildern.</translation>
     </message>
     <message>
+        <source>Shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign in.</source>
         <translation>Anmelden.</translation>
     </message>
@@ -4583,6 +4754,10 @@ Teil {number}</translation>
     <message>
         <source>Take the image again, or save it as PNG if it is whole.</source>
         <translation>Das Bild neu aufnehmen; ist es unversehrt, als PNG speichern.</translation>
+    </message>
+    <message>
+        <source>Teach a recipe first, or mark with another tool.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teach again: it makes the next version.</source>
@@ -4810,6 +4985,10 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The image of part {number} was changed after the study began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5161,6 +5340,10 @@ Teil {number}</translation>
         <translation>Es gibt kein lesbares Bild eines guten Teils.</translation>
     </message>
     <message>
+        <source>There is no recipe yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no recipe {name}.</source>
         <translation>Ein Rezept {name} gibt es nicht.</translation>
     </message>
@@ -5319,6 +5502,10 @@ Teil {number}</translation>
     <message>
         <source>Wait {wait}, or ask a line lead for a new PIN.</source>
         <translation>{wait} warten oder einen Linienleiter um eine neue PIN bitten.</translation>
+    </message>
+    <message>
+        <source>Wand, {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the part really is, is not known.</source>

@@ -1,7 +1,7 @@
 """Settings survive a bad file, say what they replaced, and every change says who."""
 
 import json
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.settings import (
     StationSettings,
     Theme,
     shift_at,
+    shift_since,
 )
 from vision.recipe import TriggerMode
 
@@ -151,3 +152,16 @@ def test_a_device_that_makes_no_sense_is_named_and_left_out(tmp_path: Path) -> N
     file = _write(tmp_path / "settings.json", {"station": "Press 4", "further_cameras": {"side": {"spec": 5}}})
     assert file.load() == StationSettings(station="Press 4")
     assert any("further_cameras.side" in note for note in file.notes)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("05:59", ("Late", "13:00", -1)), ("06:00", ("Early", "06:00", 0)), ("14:30", ("Late", "13:00", 0))],
+)
+def test_a_shift_knows_since_when_it_is_at_work(now: str, expected: tuple[str, str, int]) -> None:
+    shifts = (Shift(name="Early", starts=time(6)), Shift(name="Late", starts=time(13)))
+    moment = datetime.fromisoformat(f"2026-11-21T{now}+01:00")
+    name, starts, days = expected
+    began = datetime.fromisoformat(f"2026-11-{21 + days}T{starts}+01:00")
+    assert shift_since(shifts, moment) == (name, began)
+    assert shift_since((), moment) == ("", datetime.fromisoformat("2026-11-21T00:00+01:00"))
