@@ -286,7 +286,7 @@ class GatherPresenter:
 
     def _show_changes(self, count: int, *, exists: bool) -> None:
         """What can be done to a recipe that exists without teaching it again."""
-        self._view.show_add(_added(count) if exists else "", self.missing_to_add())
+        self._view.show_add(_added(count) if exists and count else "", self.missing_to_add())
         may = self._permits.may(Permission.TEACH)
         self._view.show_take_out(self._setup.missing_to_take_out() if may else _needs(Permission.TEACH))
 
@@ -301,8 +301,6 @@ def _needs(permission: Permission) -> str:
 
 
 def _added(count: int) -> str:
-    if count == 0:
-        return translate("Teach", "Add parts")
     if count == 1:
         return translate("Teach", "Add 1 part")
     return translate("Teach", "Add {count} parts").format(count=count)

@@ -2987,7 +2987,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">Aus</translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Half detail</source>
