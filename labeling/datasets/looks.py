@@ -3,7 +3,8 @@
 The perceptual hash pHash (Zauner 2010, "Implementation and benchmarking of perceptual image hash functions"), with 16 x 16
 instead of its 8 x 8 lowest frequencies: parts under one camera look alike, and 64 bits do not tell them apart. Measured
 on photographs of tiles, steel, boards and biscuits: copies in JPEG at quality 70, a tenth brighter, or at half the size
-differ in 2 to 16 bits on nine images of ten, other images of the same kind in 20 and more.
+differ in 2 to 16 bits on nine images of ten, other images of the same kind in 20 and more. On 929 magnetic tiles, 16
+bits give 70 groups, each one tile at several exposures.
 """
 
 import cv2

@@ -54,6 +54,16 @@ def test_real_photographs_stay_apart(dev_data: Path) -> None:
     assert sum(map(len, near_duplicates({n: look(frame) for n, frame in enumerate(frames)}))) <= 2
 
 
+def test_the_same_tile_at_several_exposures_is_found(dev_data: Path) -> None:
+    """Defective tiles were taken several times; a group is one tile, so it never holds two defect classes."""
+    folder = dev_data / "magnetic_tile" / "tile" / "test"
+    paths = [path for path in find_images(folder) if path.parent.name != "good"]
+    looks = {n: look(Frame(pixels=pixels, bit_depth=depth)) for n, (pixels, depth) in enumerate(map(read_image, paths))}
+    groups = near_duplicates(looks)
+    assert len(groups) > 40
+    assert [group for group in groups if len({paths[n].parent.name for n in group}) > 1] == []
+
+
 def test_labels_that_model_and_neighbours_speak_against_come_first() -> None:
     chance = np.random.default_rng(0)
     truth = ["", "crack", "dent"] * 20
