@@ -1122,7 +1122,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A study is being prepared, or the model rates in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie wird vorbereitet, oder das Modell bewertet darin.</translation>
     </message>
 </context>
 <context>
@@ -1692,7 +1692,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -2016,487 +2016,487 @@ Teil {number}</translation>
     <name>Studies</name>
     <message>
         <source>Agreement {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmung {date}</translation>
     </message>
     <message>
         <source>A quality engineer or line lead can start a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur oder Linienleitung kann eine Studie starten.</translation>
     </message>
     <message>
         <source>Give the study a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie braucht einen Namen.</translation>
     </message>
     <message>
         <source>Inspect parts or make a dataset first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst Teile prüfen oder einen Datensatz anlegen.</translation>
     </message>
     <message>
         <source>Choose who rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wer bewertet.</translation>
     </message>
     <message>
         <source>One appraiser has to rate at least twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person allein muss mindestens zweimal bewerten.</translation>
     </message>
     <message>
         <source>Parts are being counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile werden gezählt.</translation>
     </message>
     <message>
         <source>Too few parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Teile.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als {name}.</translation>
     </message>
     <message>
         <source>The model is rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell bewertet.</translation>
     </message>
     <message>
         <source>A quality engineer or line lead lets the model rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualitätsingenieur oder Linienleitung lässt das Modell bewerten.</translation>
     </message>
     <message>
         <source>The figures come when everybody is done, so that all stay blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen kommen, wenn alle fertig sind: So bleiben alle blind.</translation>
     </message>
     <message>
         <source>Do inspectors and model agree?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sind sich Prüfer und Modell einig?</translation>
     </message>
     <message>
         <source>An agreement study shows the same parts to several people, blind and in random order, more than once. It tells who misses what, and how far the figures can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Übereinstimmungsstudie zeigt mehreren Personen dieselben Teile, blind, in zufälliger Folge und mehr als einmal. Sie sagt, wer was übersieht und wie weit die Zahlen tragen.</translation>
     </message>
     <message>
         <source>Plan the first study</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Studie planen</translation>
     </message>
     <message>
         <source>Agreement studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmungsstudien</translation>
     </message>
     <message>
         <source>Show the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen zeigen</translation>
     </message>
     <message>
         <source>Plan a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie planen</translation>
     </message>
     <message>
         <source>Let it rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten lassen</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerten</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Everything is rated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist bewertet.</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total}</translation>
     </message>
     <message>
         <source>Progress of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von {name}</translation>
     </message>
     <message>
         <source>The next trial begins later, so that nobody remembers a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Durchgang beginnt später, damit sich niemand an ein Teil erinnert.</translation>
     </message>
     <message>
         <source>{name} has to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} muss sich anmelden.</translation>
     </message>
     <message>
         <source>Plan an agreement study</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmungsstudie planen</translation>
     </message>
     <message>
         <source>The model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell</translation>
     </message>
     <message>
         <source>OK or NG</source>
-        <translation type="unfinished"></translation>
+        <translation>OK oder NG</translation>
     </message>
     <message>
         <source>OK or the defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>OK oder die Fehlerklasse</translation>
     </message>
     <message>
         <source>Only parts whose truth is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Teile, deren Wahrheit bekannt ist</translation>
     </message>
     <message>
         <source>All parts, without truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Teile, ohne Wahrheit</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Name of the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Studie</translation>
     </message>
     <message>
         <source>Parts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile aus</translation>
     </message>
     <message>
         <source>What is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geantwortet wird</translation>
     </message>
     <message>
         <source>Which parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Teile</translation>
     </message>
     <message>
         <source>Number of parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl Teile</translation>
     </message>
     <message>
         <source>Appraisers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer bewertet</translation>
     </message>
     <message>
         <source>Somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>A part that the model sends to review counts as NG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil, das das Modell zur Nachprüfung gibt, zählt als NG.</translation>
     </message>
     <message>
         <source>Trials of each part</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge je Teil</translation>
     </message>
     <message>
         <source>The next trial begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Durchgang beginnt</translation>
     </message>
     <message>
         <source>Parts are being prepared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile werden vorbereitet.</translation>
     </message>
     <message>
         <source>Agreement study: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übereinstimmungsstudie: {name}</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>PDF report</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Bericht</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern als</translation>
     </message>
     <message>
         <source>Between people</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen den Personen</translation>
     </message>
     <message>
         <source>Between appraisers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen allen Bewertenden</translation>
     </message>
     <message>
         <source>People and model</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen und Modell</translation>
     </message>
     <message>
         <source>All agree in all trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig in allen Durchgängen</translation>
     </message>
     <message>
         <source>{parts} parts</source>
-        <translation type="unfinished">{parts} Teile</translation>
+        <translation>{parts} Teilen</translation>
     </message>
     <message>
         <source>All right in all trials</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig in allen Durchgängen</translation>
     </message>
     <message>
         <source>Fleiss&apos; kappa is not defined here</source>
-        <translation type="unfinished"></translation>
+        <translation>Fleiss-Kappa ist hier nicht definiert</translation>
     </message>
     <message>
         <source>Fleiss&apos; kappa, {interval}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fleiss-Kappa, {interval}</translation>
     </message>
     <message>
         <source>What to do next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Start the study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie starten</translation>
     </message>
     <message>
         <source>No recipe is released yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Rezept freigegeben.</translation>
     </message>
     <message>
         <source>The model tells good from bad, not which defect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell trennt gut von schlecht, nicht die Fehlerklassen.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Only the last answer can be taken back, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die letzte Antwort lässt sich zurücknehmen, einmal.</translation>
     </message>
     <message>
         <source>The image is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird gelesen.</translation>
     </message>
     <message>
         <source>Part {place} of {parts} · trial {trial} of {trials} · {study}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {place} von {parts} · Durchgang {trial} von {trials} · {study}</translation>
     </message>
     <message>
         <source>Part {place} of {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {place} von {parts}</translation>
     </message>
     <message>
         <source>This trial is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Durchgang ist fertig.</translation>
     </message>
     <message>
         <source>Everything is rated. Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist bewertet. Danke.</translation>
     </message>
     <message>
         <source>Model v{version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell v{version}</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished">OK</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>NG</source>
-        <translation type="unfinished">NG</translation>
+        <translation>NG</translation>
     </message>
     <message>
         <source>{parts} parts × {people} appraisers × {trials} trials, blind, random order</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} Teile × {people} Bewertende × {trials} Durchgänge, blind, zufällige Folge</translation>
     </message>
     <message>
         <source>{parts} parts ({defective} defective) × {people} appraisers × {trials} trials, blind, random order</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts} Teile ({defective} fehlerhaft) × {people} Bewertende × {trials} Durchgänge, blind, zufällige Folge</translation>
     </message>
     <message>
         <source>{date} · {parts} parts × {people} × {trials}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} · {parts} Teile × {people} × {trials}</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <source>The next day</source>
-        <translation type="unfinished"></translation>
+        <translation>Am nächsten Tag</translation>
     </message>
     <message>
         <source>The next week</source>
-        <translation type="unfinished"></translation>
+        <translation>In der nächsten Woche</translation>
     </message>
     <message>
         <source>{known} of {total} parts have a known truth, {good} of them are good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {known} der {total} Teile ist die Wahrheit bekannt, {good} davon sind gut.</translation>
     </message>
     <message>
         <source>The study takes all {count} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie nimmt alle {count}.</translation>
     </message>
     <message>
         <source>Without the truth a study tells only how far people agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Wahrheit sagt eine Studie nur, wie weit man sich einig ist.</translation>
     </message>
     <message>
         <source>Next trial from {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Durchgang ab {moment}</translation>
     </message>
     <message>
         <source>{count} parts left out. The first: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Teile ausgelassen. Das erste: {why}</translation>
     </message>
     <message>
         <source>95 % {low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % {low} bis {high}</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{count}, 95 % {low} to {high} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, 95 % {low} bis {high} %</translation>
     </message>
     <message>
         <source>{who} misses {share} of defects.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} übersieht {share} der Fehler.</translation>
     </message>
     <message>
         <source>The usual limit is {limit} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich sind höchstens {limit} %.</translation>
     </message>
     <message>
         <source>Parts {parts}: is T1 too high, or is the reference wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile {parts}: Ist T1 zu hoch oder die Referenz falsch?</translation>
     </message>
     <message>
         <source>Go through parts {parts} together, then repeat the study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile {parts} gemeinsam durchgehen, dann die Studie wiederholen.</translation>
     </message>
     <message>
         <source>{who} calls {share} of good parts defective.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} nennt {share} der guten Teile fehlerhaft.</translation>
     </message>
     <message>
         <source>Parts {parts}: is T2 too low, or is the reference wrong?</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile {parts}: Ist T2 zu niedrig oder die Referenz falsch?</translation>
     </message>
     <message>
         <source>Agree on parts {parts}: what is still good?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Teilen {parts} klären: Was ist noch gut?</translation>
     </message>
     <message>
         <source>{who} changes their mind on {count} parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} ist sich bei {count} Teilen nicht treu.</translation>
     </message>
     <message>
         <source>Compare light, image size and time per part with the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht, Bildgröße und Zeit je Teil mit den anderen vergleichen.</translation>
     </message>
     <message>
         <source>No figure is beyond its usual limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zahl liegt jenseits ihrer üblichen Grenze.</translation>
     </message>
     <message>
         <source>Keep this study as the proof, and repeat it when people or recipe change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie als Nachweis aufheben und wiederholen, wenn Personen oder Rezept wechseln.</translation>
     </message>
     <message>
         <source>Agrees with itself and effectiveness count parts: all trials of a part have to agree. Miss and false-alarm rate count decisions: every trial once. Cohen&apos;s kappa pairs every trial with the reference. For Fleiss&apos; kappa every trial of every appraiser is one rating. Intervals are 95 %: kappas by bootstrap over parts, shares exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich selbst treu und Wirksamkeit zählen Teile: Alle Durchgänge eines Teils müssen übereinstimmen. Schlupf und Fehlalarme zählen Entscheidungen: jeder Durchgang einmal. Cohens Kappa vergleicht jeden Durchgang mit der Referenz. Für das Fleiss-Kappa ist jeder Durchgang jeder Person eine Bewertung. Intervalle 95 %: Kappas durch Bootstrap über die Teile, Anteile exakt.</translation>
     </message>
     <message>
         <source>Where opinions differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo man sich uneins ist</translation>
     </message>
     <message>
         <source>Nowhere: all answers are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nirgends: Alle Antworten sind gleich.</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished">Teil {number}</translation>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>Appraiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet von</translation>
     </message>
     <message>
         <source>Agrees with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sich selbst treu</translation>
     </message>
     <message>
         <source>Effectiveness</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirksamkeit</translation>
     </message>
     <message>
         <source>Miss rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlupf</translation>
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Kappa</source>
-        <translation type="unfinished"></translation>
+        <translation>Kappa</translation>
     </message>
     <message>
         <source>95 % interval, line at {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>95-%-Intervall, Strich bei {limit}</translation>
     </message>
     <message>
         <source>Beyond the usual limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenseits der üblichen Grenze</translation>
     </message>
     <message>
         <source>Started {date} by {who}. Report of {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet am {date} von {who}. Bericht vom {made}.</translation>
     </message>
     <message>
         <source>All together</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zusammen</translation>
     </message>
     <message>
         <source>By appraiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Person</translation>
     </message>
     <message>
         <source>Between two appraisers (Cohen&apos;s kappa)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen je zweien (Cohens Kappa)</translation>
     </message>
     <message>
         <source>By answer (Fleiss&apos; kappa against all others)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Antwort (Fleiss-Kappa gegen alle anderen)</translation>
     </message>
     <message>
         <source>How repeated trials enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Wiederholungen eingehen</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">Teil</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Dataset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz {name}</translation>
     </message>
     <message>
         <source>Inspected parts, {recipe}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüfte Teile, {recipe}</translation>
     </message>
 </context>
 <context>
@@ -3661,7 +3661,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source> (lines {one} and {other})</source>
-        <translation type="unfinished"></translation>
+        <translation> (Zeilen {one} und {other})</translation>
     </message>
     <message>
         <source>1 good image was left out by choice: all rates speak of parts like the others.</source>
@@ -3713,15 +3713,15 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A study needs at least 2, and says something from about 30 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie braucht mindestens 2 und sagt ab etwa 30 etwas aus.</translation>
     </message>
     <message>
         <source>A study needs at least two answers to choose from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie braucht mindestens zwei mögliche Antworten.</translation>
     </message>
     <message>
         <source>A study needs two appraisers, or one who rates twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie braucht zwei Bewertende oder eine Person, die zweimal bewertet.</translation>
     </message>
     <message>
         <source>A {kind} marks no area.</source>
@@ -3733,7 +3733,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Add defect classes, or ask for OK or NG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklassen anlegen oder nach OK oder NG fragen.</translation>
     </message>
     <message>
         <source>Add its name to the list of classes of these labels.</source>
@@ -3749,11 +3749,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Agreement cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übereinstimmung lässt sich nicht angeben.</translation>
     </message>
     <message>
         <source>Agreement with the reference needs the reference of every part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Vergleich mit der Referenz muss sie von jedem Teil bekannt sein.</translation>
     </message>
     <message>
         <source>An annotation needs an author.</source>
@@ -3765,7 +3765,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Answers on it would not be about the same image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten darauf gälten nicht demselben Bild.</translation>
     </message>
     <message>
         <source>Ask a colleague to sign in and decide it.</source>
@@ -3781,7 +3781,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Bring the file back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei aus einer Sicherung zurückholen.</translation>
     </message>
     <message>
         <source>Bring the file back.</source>
@@ -3817,7 +3817,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Check the path and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Zugriffsrechte prüfen.</translation>
     </message>
     <message>
         <source>Choose a class of the catalog, or add one.</source>
@@ -3825,11 +3825,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose a file with ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Bewertungen wählen.</translation>
     </message>
     <message>
         <source>Choose a file with the columns part, appraiser, trial, rating, reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit den Spalten part, appraiser, trial, rating, reference wählen.</translation>
     </message>
     <message>
         <source>Choose a place inside the region of interest.</source>
@@ -3861,11 +3861,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose another source, or inspect or label more parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Quelle wählen, oder mehr Teile prüfen oder markieren.</translation>
     </message>
     <message>
         <source>Choose another source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Quelle wählen.</translation>
     </message>
     <message>
         <source>Choose another.</source>
@@ -3877,7 +3877,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose more appraisers or more trials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Bewertende oder mehr Durchgänge wählen.</translation>
     </message>
     <message>
         <source>Choose one of its history.</source>
@@ -3913,7 +3913,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertungen ergänzen oder unvollständige Teile, Personen oder Durchgänge entfernen.</translation>
     </message>
     <message>
         <source>Copy from previous</source>
@@ -3961,11 +3961,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Every appraiser has to rate every part in every trial: a gap would favour whoever left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder muss jedes Teil in jedem Durchgang bewerten: Eine Lücke nützte dem, der sie lässt.</translation>
     </message>
     <message>
         <source>Every line needs part, appraiser, trial and rating, and no more cells than the first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile braucht part, appraiser, trial und rating und nicht mehr Zellen als die erste.</translation>
     </message>
     <message>
         <source>Export them for the image as it is, or leave them out.</source>
@@ -3981,7 +3981,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Fill in the missing references, or leave the whole column empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlenden Referenzen ergänzen oder die ganze Spalte leer lassen.</translation>
     </message>
     <message>
         <source>Finish them, or leave them out.</source>
@@ -4017,7 +4017,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Go on with the part that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem gezeigten Teil weitermachen.</translation>
     </message>
     <message>
         <source>Good parts judged NG: {count} (95 % confidence).</source>
@@ -4085,7 +4085,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It cannot take part in this study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann an dieser Studie nicht teilnehmen.</translation>
     </message>
     <message>
         <source>It holds no shapes.</source>
@@ -4161,7 +4161,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Its first line says: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre erste Zeile lautet: {found}.</translation>
     </message>
     <message>
         <source>Its labels are not imported.</source>
@@ -4305,7 +4305,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Name one of these as the good value; upper and lower case differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine davon als guten Wert nennen; Groß- und Kleinschreibung zählt.</translation>
     </message>
     <message>
         <source>Name the two columns in its first line.</source>
@@ -4357,7 +4357,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No rating and no reference is {good}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bewertung und keine Referenz ist {good}.</translation>
     </message>
     <message>
         <source>No recipe is chosen.</source>
@@ -4365,7 +4365,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No study is started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Studie wird gestartet.</translation>
     </message>
     <message>
         <source>No trigger for {limit_s} s.</source>
@@ -4445,19 +4445,19 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird aufgehoben.</translation>
     </message>
     <message>
         <source>Nothing is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gelesen.</translation>
     </message>
     <message>
         <source>Nothing is read: names would be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gelesen: Namen wären geraten.</translation>
     </message>
     <message>
         <source>Nothing is read: what is missing would have to be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gelesen: Was fehlt, müsste geraten werden.</translation>
     </message>
     <message>
         <source>Nothing is saved.</source>
@@ -4489,7 +4489,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Only the last answer can be taken back, so that earlier parts stay blind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die letzte Antwort lässt sich zurücknehmen, damit frühere Teile blind bleiben.</translation>
     </message>
     <message>
         <source>Only {alike} of {all} images show the same part in the same place.</source>
@@ -4501,7 +4501,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Open the study again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie neu öffnen.</translation>
     </message>
     <message>
         <source>Part {number} scored {before}, now {now}. No part is inspected.</source>
@@ -4509,7 +4509,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Part {part} has two references: {one} and {other}{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {part} hat zwei Referenzen: {one} und {other}{where}.</translation>
     </message>
     <message>
         <source>Parts are not inspected until it does.</source>
@@ -4617,7 +4617,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Remove one of the two, or number the trials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der beiden entfernen oder die Durchgänge nummerieren.</translation>
     </message>
     <message>
         <source>Rename the class, or choose another format.</source>
@@ -4665,7 +4665,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie noch einmal als „CSV UTF-8“ speichern.</translation>
     </message>
     <message>
         <source>Save it as a PNG with a palette or in grey levels, one number for each class.</source>
@@ -4765,7 +4765,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es neu einlernen.</translation>
     </message>
     <message>
         <source>Teach it: loupe teach IMAGES_DIR --recipe &quot;{name}&quot;</source>
@@ -4865,7 +4865,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The categories are: {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kategorien sind: {found}.</translation>
     </message>
     <message>
         <source>The compressed run lengths cannot be read.</source>
@@ -4941,7 +4941,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The first line names the columns part, appraiser, trial, rating, reference. Leave the cells of reference empty where the truth is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile nennt die Spalten part, appraiser, trial, rating, reference. Ist die Wahrheit nicht bekannt, bleiben die Zellen von reference leer.</translation>
     </message>
     <message>
         <source>The first operator is not a line lead.</source>
@@ -4985,7 +4985,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The image of part {number} was changed after the study began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild von Teil {number} wurde nach Beginn der Studie verändert.</translation>
     </message>
     <message>
         <source>The image stays as it is.</source>
@@ -4997,7 +4997,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The images of {count} parts cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder von {count} Teilen lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The inspection cannot be replayed from it; its record stands.</source>
@@ -5241,7 +5241,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The study itself is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Studie selbst ist sicher.</translation>
     </message>
     <message>
         <source>The template cannot be taught.</source>
@@ -5269,7 +5269,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There are too few parts: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zu wenige Teile: {count}.</translation>
     </message>
     <message>
         <source>There is a dataset {name} already.</source>
@@ -5277,7 +5277,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is a study {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Studie {name}.</translation>
     </message>
     <message>
         <source>There is an operator {name} already.</source>
@@ -5297,7 +5297,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no answer to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Antwort zum Zurücknehmen.</translation>
     </message>
     <message>
         <source>There is no dataset {name}.</source>
@@ -5333,7 +5333,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no rating.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Bewertung.</translation>
     </message>
     <message>
         <source>There is no readable image of a good part.</source>
@@ -5509,7 +5509,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>What the part really is, is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Teil wirklich ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>What was asked is not stored.</source>
@@ -5525,11 +5525,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Which of the two counts is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche der beiden zählt, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>With one answer on each part there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Antwort je Teil gibt es nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>With {count} images the thresholds are a first guess. Teach with {enough} or more.</source>
@@ -5573,7 +5573,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Write the same reference in all lines of a part.</source>
-        <translation type="unfinished"></translation>
+        <translation>In alle Zeilen eines Teils dieselbe Referenz schreiben.</translation>
     </message>
     <message>
         <source>Write them under names, in the order of their numbers.</source>
@@ -5665,7 +5665,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -5673,7 +5673,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>older than the days to keep</source>
@@ -5713,7 +5713,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{appraiser} rated part {part} twice in trial {trial}{where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{appraiser} hat Teil {part} in Durchgang {trial} zweimal bewertet{where}.</translation>
     </message>
     <message>
         <source>{aside} of {images} good images were kept aside to set T1 and T2.</source>
@@ -5813,7 +5813,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} lines of {file} are not complete: {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Zeilen von {file} sind nicht vollständig: {lines}.</translation>
     </message>
     <message>
         <source>{count} marks stood there twice.</source>
@@ -5849,11 +5849,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} of {total} parts have no reference: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Teilen haben keine Referenz: {parts}.</translation>
     </message>
     <message>
         <source>{count} of {total} ratings are missing; the first is that of part {part} by {appraiser} in trial {trial}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {total} Bewertungen fehlen; die erste ist die von Teil {part} durch {appraiser} in Durchgang {trial}.</translation>
     </message>
     <message>
         <source>{count} parts in a row are NG.</source>
@@ -5877,11 +5877,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{file} has no column {names}, or has it twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat keine Spalte {names}, oder hat sie zweimal.</translation>
     </message>
     <message>
         <source>{file} has no ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält keine Bewertungen.</translation>
     </message>
     <message>
         <source>{file} has the unknown layout {layout}.</source>
@@ -5905,11 +5905,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{file} is not a CSV table: line {line} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine CSV-Tabelle: Zeile {line} lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>{file} is not text in UTF-8 or UTF-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein Text in UTF-8 oder UTF-16.</translation>
     </message>
     <message>
         <source>{file} was made by another version of Loupe.</source>
@@ -6225,7 +6225,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{value} is no answer on the part that is asked about.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist keine Antwort auf das Teil, nach dem gefragt wird.</translation>
     </message>
     <message>
         <source>{what} Hold the parts that pass and check them by hand.</source>
