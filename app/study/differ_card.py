@@ -23,7 +23,7 @@ from vision.inspection import Verdict
 _PICTURE = QSize(72, 52)
 _SYMBOL = 22
 _SYMBOLS = {GOOD: Verdict.OK, NOT_GOOD: Verdict.NG}
-_NAME_WIDTH = 76
+_NAME_WIDTH = 70
 
 
 class DifferCard(Card):
@@ -36,8 +36,8 @@ class DifferCard(Card):
         parts = {part.number: part for part in outcome.study.parts}
         differing = [parts[int(number)] for number in outcome.everybody.disagreed]
         title = translate("Studies", "Where opinions differ")
+        self.body.addWidget(Text(f"{title} ({len(differing)})" if differing else title, Size.CARD_TITLE))
         if not differing:
-            self.body.addWidget(Text(title, Size.CARD_TITLE))
             self.body.addWidget(Text(translate("Studies", "Nowhere: all answers are the same."), wraps=True))
             self.body.addStretch(1)
             return
@@ -47,11 +47,13 @@ class DifferCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        self._add_heads(grid, f"{title} ({len(differing)})")
+        self._add_heads(grid)
         for number, part in enumerate(differing):
             self._add_part(grid, 2 * number + 1, part)
         grid.setRowStretch(2 * len(differing) + 2, 1)
-        self.body.addWidget(scrolled(content), 1)
+        area = scrolled(content)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # ten appraisers take more room
+        self.body.addWidget(area, 1)
 
     def show_pictures(self, pictures: dict[int, Thumbnail]) -> None:
         """The images of the parts, by number."""
@@ -66,8 +68,7 @@ class DifferCard(Card):
                     )
                 )
 
-    def _add_heads(self, grid: QGridLayout, title: str) -> None:
-        grid.addWidget(Text(title, Size.CARD_TITLE), 0, 0, 1, 2)
+    def _add_heads(self, grid: QGridLayout) -> None:
         for column, name in enumerate(self._table.appraisers, 2):
             text = Text("", Size.SMALL, Tone.SOFT)
             text.setText(text.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH))

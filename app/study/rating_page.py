@@ -126,7 +126,7 @@ class RatingPage(QWidget):
         self._categories, self.answers, self._keys = study.categories, {}, []
         for number, (category, key) in enumerate(zip(study.categories, keys_of(study.categories))):
             word = category_word(category)
-            button = Button(f"{word}   {key}".rstrip(), target=Target.DECISION, name=word)
+            button = Button(f"{word} · {key}" if key else word, target=Target.DECISION, name=word)
             button.clicked.connect(lambda _=False, category=category: self.answered.emit(category))
             self._buttons.addWidget(button, number // _ROW_OF_BUTTONS, number % _ROW_OF_BUTTONS)
             self.answers[category] = button

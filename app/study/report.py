@@ -21,6 +21,7 @@ from app.study.wording import (
     percent,
     trials_note,
 )
+from app.theme.tokens import THEMES, ThemeName
 from app.widgets.pixmaps import qimage
 from app.workers.thumbnails import shrink
 from labeling.agreement import Kappa
@@ -34,11 +35,13 @@ Images = Callable[[int], Frame | None]
 
 _DOTS_PER_INCH = 96
 _MARGIN_MM = 16
-_SHEET = """
-body { font-family: Inter; font-size: 9pt; color: #15181B; }
-h1 { font-size: 17pt; margin-bottom: 2px; } h2 { font-size: 12pt; margin-top: 18px; margin-bottom: 6px; }
-p.soft, td.soft { color: #50585F; }
-th { text-align: left; color: #50585F; font-weight: normal; }
+_PAPER = THEMES[ThemeName.LIGHT]
+_SHEET = f"""
+h1, h2, p, td {{ color: {_PAPER.tx}; }}
+h1 {{ font-size: 17pt; margin-bottom: 2px; }}
+h2 {{ font-size: 12pt; margin-top: 18px; margin-bottom: 6px; }}
+p.soft {{ color: {_PAPER.tx3}; }}
+th {{ text-align: left; color: {_PAPER.tx3}; font-weight: normal; }}
 """
 
 
@@ -169,9 +172,9 @@ def _picture(number: int) -> _Picture:
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    head = "".join(f"<th>{_safe(cell)}</th>" for cell in heads)
+    head = f"<tr>{''.join(f'<th>{_safe(cell)}</th>' for cell in heads)}</tr>" if heads else ""
     body = "".join("<tr>" + "".join(map(_cell, cells)) + "</tr>" for cells in rows)
-    return f'<table width="100%" cellpadding="4" cellspacing="0"><tr>{head}</tr>{body}</table>'
+    return f'<table width="100%" cellpadding="4" cellspacing="0">{head}{body}</table>'
 
 
 def _cell(text: str) -> str:

@@ -122,6 +122,138 @@
         <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking through the folder ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image is like that. Choose another filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no image here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fresh} images joined or changed, {missing} are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {severity}, {count} marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the chosen defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No class yet. Add one, then mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has written yet what counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the images</source>
+        <translation type="unfinished">Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} gone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -2336,7 +2468,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{known} of {total} parts have a known truth, {good} of them are good.</source>
-        <translation>Von {known} der {total} Teile ist die Wahrheit bekannt, {good} davon sind gut.</translation>
+        <translation>Bei {known} von {total} Teilen ist die Wahrheit bekannt, {good} davon sind gut.</translation>
     </message>
     <message>
         <source>The study takes all {count} of them.</source>
@@ -3932,6 +4064,10 @@ Teil {number}</translation>
         <translation>Sie durch Breite und Höhe des Bildes teilen.</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
         <source>Draw a polygon or a mask instead, or leave it out.</source>
         <translation>Stattdessen ein Vieleck oder eine Maske zeichnen, oder sie weglassen.</translation>
     </message>
@@ -4120,6 +4256,10 @@ Teil {number}</translation>
         <translation>Sie wird nicht gespeichert.</translation>
     </message>
     <message>
+        <source>It is not shown, because it would not fit; it stays in the list of versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It lists no images.</source>
         <translation>Sie nennt keine Bilder.</translation>
     </message>
@@ -4280,6 +4420,10 @@ Teil {number}</translation>
         <translation>Ihn anlegen oder eine Datei in einem anderen Ordner nennen.</translation>
     </message>
     <message>
+        <source>Mark the image as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark the image as it is now; older versions can still be seen in its history.</source>
         <translation>Das Bild markieren, wie es jetzt ist; ältere Fassungen bleiben im Verlauf sichtbar.</translation>
     </message>
@@ -4344,6 +4488,10 @@ Teil {number}</translation>
         <translation>Es wird kein Bild hinzugefügt.</translation>
     </message>
     <message>
+        <source>No label is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No mask is proposed.</source>
         <translation>Es wird keine Maske vorgeschlagen.</translation>
     </message>
@@ -4398,6 +4546,10 @@ Teil {number}</translation>
     <message>
         <source>None of the {count} images in {folder} can be read.</source>
         <translation>Keines der {count} Bilder in {folder} ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be inspected from it.</source>
@@ -4496,6 +4648,10 @@ Teil {number}</translation>
         <translation>Nur {alike} von {all} Bildern zeigen dasselbe Teil am selben Platz.</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the dataset again.</source>
         <translation>Den Datensatz neu öffnen.</translation>
     </message>
@@ -4562,6 +4718,10 @@ Teil {number}</translation>
     <message>
         <source>Put the list of class names beside the labels.</source>
         <translation>Die Liste der Klassennamen neben die Markierungen legen.</translation>
+    </message>
+    <message>
+        <source>Put the right file back, or look through the folder again (in the menu).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
@@ -4650,6 +4810,10 @@ Teil {number}</translation>
     <message>
         <source>Restore the last backup, or freeze a new one.</source>
         <translation>Die letzte Sicherung einspielen oder einen neuen einfrieren.</translation>
+    </message>
+    <message>
+        <source>Restore version {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore with --replace to set it aside, or choose another home with --home.</source>
@@ -4746,6 +4910,10 @@ Teil {number}</translation>
     <message>
         <source>Strokes that were not saved are back.</source>
         <translation>Nicht gespeicherte Striche sind wieder da.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags are left out, on {count} images.</source>
@@ -5508,6 +5676,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is marked on it would not fit, so it is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the part really is, is not known.</source>
         <translation>Was das Teil wirklich ist, ist nicht bekannt.</translation>
     </message>
@@ -5518,6 +5690,10 @@ Teil {number}</translation>
     <message>
         <source>What was asked may not be stored.</source>
         <translation>Das Gewünschte ist vielleicht nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>What was marked on {path} is for an image of {width} x {height} pixels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where defects overlap only the later one is kept, on {count} images.</source>
@@ -6182,6 +6358,10 @@ Teil {number}</translation>
     <message>
         <source>{path} is too large: {gb} GB.</source>
         <translation>{path} ist zu groß: {gb} GB.</translation>
+    </message>
+    <message>
+        <source>{path} is {width} x {height} pixels now, it was {old_width} x {old_height}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is {width} x {height} pixels, the annotation {other_width} x {other_height}.</source>
