@@ -91,19 +91,13 @@ def _mark(words: list[str], names: dict[int, str], image: KnownImage, gathering:
     corners = _box(shares) if len(words) == 5 else shares
     if len(words) == 5:
         gathering.remark(where, say("A box without a mask became a rectangle."))
-    mask = files.filled([_snapped(corners * (image.width, image.height))], image, gathering, where)
+    mask = files.filled([corners * (image.width, image.height)], image, gathering, where)
     return Mark(class_name=names[int(words[0])], mask=mask)
 
 
 def _box(shares: Points) -> Points:
     (x, y), (width, height) = shares
     return rectangle(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-
-def _snapped(points: Points) -> Points:
-    """Rounding of written shares taken back where an edge of a pixel was meant."""
-    whole = np.round(points)
-    return np.where(np.abs(points - whole) < 0.01, whole, points)
 
 
 def write(images: Sequence[LabelledImage], classes: Sequence[str], folder: Path) -> None:
