@@ -9,15 +9,19 @@ they are good ones before anybody looked.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import cv2
+import numpy as np
+
 from app.i18n import told, translate
-from app.review.ports import GoodPart, Look, PastDefect, Replays, Why
+from app.review.ports import MAP_SIDE_PX, GoodPart, Look, PastDefect, Replays, Why
 from labeling.records.reviews import Finding, SeenDefect
 from labeling.review.lookalikes import PlaceCoder, nearest, picture_from, picture_of
-from labeling.review.place import Place, place_of
+from labeling.review.place import BLIND, Place, blind_map, place_of
 from labeling.review.reviewer import Reviewer
 from labeling.review.state import state_of
 from labeling.storage.reviews import ReviewBook
-from vision.inspection import Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
+from vision.inspection import AnomalyMap, Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
+from vision.station.describe import place_of_peak
 from vision.storage import RecordQuery
 from vision.storage.history import History
 
@@ -54,9 +58,12 @@ class StationEvidence:
         except Trouble as trouble:
             return Why(missing=told(trouble.what))
         place = place_of(prediction.anomaly_map)
+        small = _shrunk(prediction.anomaly_map)
         seen = self._seen(look.record, _cut(frame, place))
         return Why(
-            prediction=prediction,
+            prediction=Prediction(prediction.score, small),
+            hidden=Prediction(BLIND.t2, blind_map(small)),
+            highest_at=place_of_peak(small),
             place=place,
             good=tuple(self._good(look, prediction, place)),
             past=tuple(self._past(seen)),
@@ -81,7 +88,8 @@ class StationEvidence:
         for record in self._judged_ok(look.record):
             frame = self._frame_of(record, look)
             if frame is not None and (frame.height, frame.width) == shape:
-                yield GoodPart(sequence=record.sequence, frame=frame, picture=as_pixels8(_cut(frame, place)))
+                picture = as_pixels8(_cut(frame, place)).copy()  # a cutting would hold the whole frame
+                yield GoodPart(sequence=record.sequence, picture=picture, frame=None if found else frame)
                 found += 1
             if found == SHOWN:
                 return
@@ -114,6 +122,16 @@ class StationEvidence:
             shown += 1
             if shown == SHOWN:
                 return
+
+
+def _shrunk(anomaly_map: AnomalyMap) -> AnomalyMap:
+    """At most `MAP_SIDE_PX` on the longer side."""
+    height, width = anomaly_map.shape
+    scale = MAP_SIDE_PX / max(height, width)
+    if scale >= 1:
+        return anomaly_map
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return np.asarray(cv2.resize(anomaly_map, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _cut(frame: Frame, place: Place) -> Frame:

@@ -10,8 +10,8 @@ from app.review.ports import Evidence, Look, Why
 from app.workers.background import Background
 from vision.inspection import Frame, Trouble
 
-KEPT = 8
-"""Looks kept in memory: the one in front, the next two, and some to go back to. A frame may take 24 MB."""
+KEPT = 6
+"""Looks kept in memory: the one in front, the next two, and some to go back to. Each has two frames of maybe 24 MB."""
 
 Key = tuple[str, str]
 

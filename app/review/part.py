@@ -6,9 +6,8 @@ from app.review.ports import Catalogs, Look, Why
 from app.review.shown import PartShown, Shot, SightShown, WhyShown
 from app.review.wording import good_exhibit, model_line, part_title, past_exhibit, told_reason
 from app.widgets.text import thousands
-from labeling.review.place import BLIND, blind_map
-from vision.inspection import Frame, InspectionRecord, Prediction
-from vision.station.describe import place_of_peak
+from labeling.review.place import BLIND
+from vision.inspection import Frame, InspectionRecord
 
 
 def look_at(record: InspectionRecord, view: int = -1) -> Look:
@@ -40,10 +39,9 @@ def part_shown(look: Look, *, is_blind: bool, decided: str) -> PartShown:
 
 def sight_shown(look: Look, frame: Frame, why: Why | None, *, is_blind: bool) -> SightShown:
     """The image, with its map once that has come."""
-    prediction = why.prediction if why else None
-    thresholds = look.view.thresholds if look.view else None
-    if is_blind and prediction is not None:
-        prediction, thresholds = Prediction(1.0, blind_map(prediction.anomaly_map)), BLIND
+    prediction, thresholds = why.prediction if why else None, look.view.thresholds if look.view else None
+    if is_blind:
+        prediction, thresholds = why.hidden if why else None, BLIND
     good = why.good[0] if why and why.good else None
     return SightShown(
         frame=frame,
@@ -60,9 +58,8 @@ def why_shown(look: Look, loaded: Loaded, catalogs: Catalogs, *, is_blind: bool)
     """What stands beside the image."""
     why = loaded.why
     reason = "" if is_blind else told_reason(look.record, look)
-    if is_blind and why is not None and why.prediction is not None:
-        place = told(place_of_peak(why.prediction.anomaly_map))
-        reason = translate("Review", "Highest at: {place}").format(place=place)
+    if is_blind and why is not None and why.highest_at:
+        reason = translate("Review", "Highest at: {place}").format(place=told(why.highest_at))
     if why is None:
         return WhyShown(reason=reason)
     return WhyShown(

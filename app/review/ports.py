@@ -34,9 +34,10 @@ class GoodPart:
     """A part judged OK by the same recipe version shortly before, at the same place."""
 
     sequence: int
-    frame: Frame
     picture: NDArray[np.uint8]
     """The place, 8 bits."""
+    frame: Frame | None = None
+    """All of it, of the first one only: it is what the part is compared with."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -54,6 +55,11 @@ class Why:
     """Why a part is here: all that is known of the place that stands out."""
 
     prediction: Prediction | None = None
+    """Its map is no larger than `MAP_SIDE_PX`."""
+    hidden: Prediction | None = None
+    """The same place without the score, for a part that is looked at blind."""
+    highest_at: str = ""
+    """Where that is, in words."""
     missing: str = ""
     """Why there is no map; empty when there is one."""
     place: Place | None = None
@@ -122,6 +128,9 @@ class ShiftNow:
     since: datetime
     """Aware."""
 
+
+MAP_SIDE_PX = 1024
+"""An outline is traced at this size anyway; the maps of some frames of 24 megapixels would fill the memory."""
 
 Catalogs = Callable[[str], Catalog]
 """The defect classes of a product, by the recipe's name."""

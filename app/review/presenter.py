@@ -37,6 +37,7 @@ class ReviewPresenter:
         self._is_active = False
         self._search = 0
         self._since_search: list[InspectionRecord] = []
+        self._made_rows: dict[tuple[str, bool], Row] = {}
         self._reason = ""
         self._who = ports.person.who
         self.figures = FigurePresenter(view, ports)
@@ -152,6 +153,7 @@ class ReviewPresenter:
 
     def _found(self, number: int, parts: list[Waiting]) -> None:
         if number == self._search:
+            self._made_rows.clear()
             self._sitting.take(parts)
             self._sitting.add(self._since_search)
             self._show_queue()
@@ -170,7 +172,14 @@ class ReviewPresenter:
 
     def _rows(self) -> list[Row]:
         done = [done_row(one, self._ports.catalogs) for one in self._sitting.done]
-        return [*done, *(waiting_row(part, is_blind=self._is_blind(part)) for part in self._queue())]
+        return [*done, *map(self._waiting_row, self._queue())]
+
+    def _waiting_row(self, part: Waiting) -> Row:
+        """Made once: the list may hold 2,000 of them."""
+        key = part.record.inspection_id, self._is_blind(part)
+        if key not in self._made_rows:
+            self._made_rows[key] = waiting_row(part, is_blind=key[1])
+        return self._made_rows[key]
 
     def _show_queue(self) -> None:
         """The list; the part in front stays while it is there, else the first one is next."""

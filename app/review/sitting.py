@@ -32,6 +32,9 @@ class Sitting:
         """Parts whose score this person had shown before deciding."""
         self._waiting: dict[str, Waiting] = {}
         self._done: list[Done] = []
+        self._asked: tuple[str, AuditPlan, Order] | None = None
+        self._ordered: list[Waiting] = []
+        """The answer to `_asked`; sorting 2,000 parts again for every decision would be felt."""
 
     @property
     def done(self) -> tuple[Done, ...]:
@@ -42,18 +45,25 @@ class Sitting:
         """Everything that waits, as it was found; what was decided in this sitting stays decided."""
         done = {one.entry.part.inspection_id for one in self._done}
         self._waiting = {part.record.inspection_id: part for part in parts if part.record.inspection_id not in done}
+        self._asked = None
 
     def add(self, records: Iterable[InspectionRecord]) -> bool:
         """Parts that have come; True when there was a new one."""
         known = {*self._waiting, *(one.entry.part.inspection_id for one in self._done)}
         new = {one.inspection_id: Waiting(record=one) for one in records if one.inspection_id not in known}
-        self._waiting |= new
+        if new:
+            self._waiting |= new
+            self._asked = None
         return bool(new)
 
     def queue(self, who: str, plan: AuditPlan) -> list[Waiting]:
         """What waits for this person, in order: not the parts that he or she could not tell."""
-        mine = [part.record for part in self._waiting.values() if who not in part.state.undecided_by]
-        return [self._waiting[record.inspection_id] for record in ordered(mine, self.order, plan)]
+        asked = (who, plan, self.order)
+        if self._asked != asked:
+            mine = [part.record for part in self._waiting.values() if who not in part.state.undecided_by]
+            self._ordered = [self._waiting[record.inspection_id] for record in ordered(mine, self.order, plan)]
+            self._asked = asked
+        return list(self._ordered)
 
     def find(self, key: str | None) -> Waiting | None:
         """A part of the list."""
@@ -67,6 +77,7 @@ class Sitting:
     def settle(self, part: Waiting, entry: ReviewEntry) -> None:
         """A decision was kept."""
         state = PartState(entries=(*part.state.entries, entry))
+        self._ordered = [one for one in self._ordered if one.record is not part.record]
         part = replace(part, state=state)
         if state.standing is Standing.SECOND:
             self._waiting[part.record.inspection_id] = part
@@ -79,8 +90,8 @@ class Sitting:
         self._done.remove(done)
         record = done.part.record
         self._waiting[record.inspection_id] = Waiting(record=record, state=state)
-        self.chosen = record.inspection_id
+        self.chosen, self._asked = record.inspection_id, None
 
     def forget_person(self) -> None:
         """Somebody else is here: what the one before decided is not shown to the next."""
-        self._done, self.early = [], set()
+        self._done, self.early, self._asked = [], set(), None

@@ -24,12 +24,12 @@ def ordered(records: Sequence[InspectionRecord], order: Order, plan: AuditPlan) 
     """
     if order is Order.OLDEST:
         return sorted(records, key=lambda record: record.sequence)
-    flagged = [weight(record) for record in records if record.verdict in FLAGGED]
-    scale = sorted(flagged) or [T2_AT]
+    weights = {record.inspection_id: weight(record) for record in records if record.verdict in FLAGGED}
+    scale = sorted(weights.values()) or [T2_AT]
 
     def place(record: InspectionRecord) -> tuple[float, int]:
-        if record.verdict in FLAGGED:
-            return -weight(record), record.sequence
+        if record.inspection_id in weights:
+            return -weights[record.inspection_id], record.sequence
         drawn = int(plan.chance_of_place(record.inspection_id) * len(scale))
         return -scale[drawn], record.sequence
 
