@@ -1,20 +1,29 @@
 """Working collections of images, and what is made of them: snapshots, golden sets, near-duplicates, suspect labels."""
 
 from labeling.datasets.duplicates import near_duplicates
-from labeling.datasets.golden import evaluation_items
+from labeling.datasets.golden import changed_files, evaluation_items
 from labeling.datasets.scan import Fault, Scan, scan
+from labeling.datasets.second_look import Doubt, Eye, Reason, ReasonKind, SecondLook, Sight, second_look
 from labeling.datasets.service import Datasets
 from labeling.datasets.suspects import mask_gap, suspicions
 from labeling.datasets.thumbnails import Thumbnails
 
 __all__ = [
     "Datasets",
+    "Doubt",
+    "Eye",
     "Fault",
+    "Reason",
+    "ReasonKind",
     "Scan",
+    "SecondLook",
+    "Sight",
     "Thumbnails",
+    "changed_files",
     "evaluation_items",
     "mask_gap",
     "near_duplicates",
     "scan",
+    "second_look",
     "suspicions",
 ]

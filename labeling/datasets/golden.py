@@ -2,11 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from labeling.annotation import Annotation
+from labeling.datasets.scan import Fault, Progress
 from labeling.datasets.service import Datasets
 from labeling.records.datasets import DatasetTrouble, FrozenImage, FrozenSet
 from labeling.storage import AnnotationBook
@@ -39,6 +41,26 @@ def evaluation_items(
             annotation = annotations.version(line.image_id, line.version).annotation
             items.append(_item(path, annotation, frozen, masks / f"{number:06d}.png"))
     return items
+
+
+def changed_files(
+    frozen: FrozenSet,
+    datasets: Datasets,
+    progress: Progress = lambda done, total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> list[Fault]:
+    """The images of a frozen set whose files are gone, or are others than were frozen; those found until cancelled."""
+    dataset = datasets.book.find(frozen.dataset)
+    faults = []
+    for done, line in enumerate(frozen.images, 1):
+        if is_cancelled():
+            break
+        try:
+            _prove(datasets.path(dataset, datasets.book.image(line.image_id)), line, frozen.name)
+        except DatasetTrouble as trouble:
+            faults.append(Fault(path=line.path, trouble=trouble))
+        progress(done, len(frozen.images))
+    return faults
 
 
 def _prove(path: Path, line: FrozenImage, name: str) -> None:

@@ -9,7 +9,8 @@ Up to three things may speak against a label, each from 0 to 1, and their mean c
 * the mask: how much of what is marked the model does not see, and of what it sees is not marked.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -22,6 +23,7 @@ NEAR_PX = 5
 """So far apart, the edges of a mask and of a region still mean the same."""
 _ROWS = 500
 Floats = NDArray[np.floating]
+Places = NDArray[np.intp]
 
 
 def suspicions(
@@ -62,19 +64,29 @@ def _model_doubt(labels: Sequence[str], scores: Floats) -> Floats:
     return np.where([bool(label) for label in labels], 1 - chance, chance)
 
 
+def common_neighbours(labels: Sequence[str], embeddings: Floats) -> list[str]:
+    """For each image, the label that most of the others which look like it carry; its own where there is no other."""
+    return [
+        Counter(labels[place] for place in row).most_common(1)[0][0]
+        for _, nearest in _nearest(embeddings)
+        for row in nearest
+    ] or list(labels)
+
+
 def _neighbour_doubt(labels: Sequence[str], embeddings: Floats) -> Floats:
     """The share of other labels among the nearest by angle."""
     _, codes = np.unique(np.array(labels, object).astype(str), return_inverse=True)
+    doubts = [(codes[nearest] != codes[rows, None]).mean(axis=1) for rows, nearest in _nearest(embeddings)]
+    return np.concatenate(doubts) if doubts else np.full(len(labels), np.nan)
+
+
+def _nearest(embeddings: Floats) -> Iterator[tuple[Places, Places]]:
+    """Numbers of rows, and (rows, count) numbers of those nearest to each by angle; nothing when there is one row."""
     lengths = np.linalg.norm(embeddings, axis=1, keepdims=True)
     unit = (embeddings / np.maximum(lengths, 1e-12)).astype(np.float32)
-    count = min(NEIGHBOURS, len(labels) - 1)
-    if count < 1:
-        return np.full(len(labels), np.nan)
-    doubts = []
-    for start in range(0, len(labels), _ROWS):
+    count = min(NEIGHBOURS, len(unit) - 1)
+    for start in range(0, len(unit) if count > 0 else 0, _ROWS):
         near = unit[start : start + _ROWS] @ unit.T
         rows = np.arange(len(near))
         near[rows, start + rows] = -np.inf  # nobody is their own neighbour
-        nearest = np.argpartition(-near, count - 1, axis=1)[:, :count]
-        doubts.append((codes[nearest] != codes[start + rows, None]).mean(axis=1))
-    return np.concatenate(doubts)
+        yield start + rows, np.argpartition(-near, count - 1, axis=1)[:, :count]

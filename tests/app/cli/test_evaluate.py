@@ -86,3 +86,24 @@ def test_what_is_no_set_is_told(loupe: Loupe, home: Home, labelled: Path, tmp_pa
     (labelled / "test" / "good").mkdir(parents=True)
     assert "no image" in loupe("evaluate", labelled, "--recipe", RECIPE).sentence
     assert "There is no recipe X." in loupe("evaluate", labelled, "--recipe", "X").sentence
+
+
+def test_a_golden_set_is_measured_as_its_folder_is(loupe: Loupe, home: Home, labelled: Path) -> None:
+    folder = loupe("evaluate", labelled, "--recipe", RECIPE).one
+    assert "no golden set" in loupe("evaluate", "--golden", "first", "--recipe", RECIPE).sentence
+    assert loupe("dataset", "create", "Satz", labelled).code == 0
+    assert loupe("labels", "import", labelled, "--format", "mvtec", "--dataset", "Satz").code == 0
+    assert "Nothing is frozen" in loupe("evaluate", "--golden", "first", "--recipe", RECIPE).sentence
+    assert loupe("dataset", "snapshot", "Satz", "--as", "early").code == 0
+    assert loupe("dataset", "freeze", "Satz", "--as", "first", "--by", "Ada").code == 0
+    golden = loupe("evaluate", "--golden", "first", "--recipe", RECIPE).one
+    assert golden.keys() == folder.keys()
+    assert all(golden[key] == folder[key] for key in folder.keys() - LATENCIES)
+    assert "is a snapshot" in loupe("evaluate", "--golden", "early", "--recipe", RECIPE).sentence
+    next((labelled / "test" / "good").iterdir()).write_bytes(b"other")
+    assert "another image than was frozen" in loupe("evaluate", "--golden", "first", "--recipe", RECIPE).sentence
+
+
+def test_one_set_at_a_time(loupe: Loupe, home: Home, labelled: Path) -> None:
+    assert loupe("evaluate", labelled, "--golden", "first", "--recipe", RECIPE).code == 2
+    assert loupe("evaluate", "--recipe", RECIPE).code == 2

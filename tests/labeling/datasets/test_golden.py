@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from labeling.annotation import LabelState
-from labeling.datasets import Datasets, evaluation_items
+from labeling.datasets import Datasets, changed_files, evaluation_items
 from labeling.records.datasets import Dataset, DatasetTrouble, FrozenKind, FrozenSet, NewAnnotation
 from labeling.storage import AnnotationBook, CatalogBook, FrozenBook
 from tests.labeling.datasets.conftest import NAMES, write_image
@@ -68,3 +68,16 @@ def test_masks_in_the_cache_are_not_trusted(frozen: FrozenSet, datasets: Dataset
     write_image(mask, 3)
     assert items(frozen, datasets, store)[0].mask == mask
     assert mask.read_bytes() == truth
+
+
+def test_every_changed_file_is_named(frozen: FrozenSet, datasets: Datasets, folder: Path) -> None:
+    assert changed_files(frozen, datasets) == []
+    write_image(folder / NAMES[1], 99)
+    (folder / NAMES[3]).unlink()
+    asked: list[int] = []
+    found = changed_files(frozen, datasets, progress=lambda done, total: asked.append(done))
+    assert [fault.path for fault in found] == [NAMES[1], NAMES[3]]
+    assert "another image" in found[0].trouble.what
+    assert "gone" in found[1].trouble.what
+    assert asked == [1, 2, 3, 4]
+    assert changed_files(frozen, datasets, is_cancelled=lambda: True) == []
