@@ -363,6 +363,20 @@ def test_a_bad_mvtec_mask_is_named(data: bytes, tmp_path: Path) -> None:
     assert [image.path for image in reading.images] == [GOOD]
 
 
+@pytest.mark.parametrize("is_coloured", [False, True])
+def test_voc_masks_of_other_tools(is_coloured: bool, tmp_path: Path) -> None:
+    """Borders are no defect; CVAT writes colours where others write numbers."""
+    indices = np.zeros((HEIGHT, WIDTH), np.uint8)
+    indices[5:15, 5:15], indices[7:13, 7:13] = 255, 1
+    colours = np.zeros((256, 3), np.uint8)
+    colours[1] = (10, 20, 30)
+    (tmp_path / "SegmentationClass").mkdir()
+    (tmp_path / "SegmentationClass/002.png").write_bytes(encode_png(colours[indices] if is_coloured else indices))
+    (tmp_path / "labelmap.txt").write_text("# label:color\nbackground:0,0,0::\nKratzer: links:10,20,30::\n")
+    (image,) = read("voc", tmp_path).images
+    assert [(one.class_name, one.mask.area_px) for one in image.marks or ()] == [("Kratzer: links", 36)]
+
+
 def test_an_mvtec_image_without_a_mask_is_named(tmp_path: Path) -> None:
     (tmp_path / "test/crack").mkdir(parents=True)
     (tmp_path / "test/crack/001.png").write_bytes(b"image")

@@ -140,7 +140,7 @@ def test_names_that_meet_in_one_folder_are_told_apart_by_content(tmp_path: Path)
     assert by_path(round_trip(images, "mvtec", tmp_path / "set").images) == by_path(images)
 
 
-@pytest.mark.parametrize("name", ["yolo", "voc", "mask", "labelme"])
+@pytest.mark.parametrize("name", ["mvtec", "yolo", "voc", "mask", "labelme"])
 def test_names_that_differ_by_their_suffix_alone_stay_apart(name: str, tmp_path: Path) -> None:
     images = [
         drawn(tmp_path / "images", f"1.{kind}", mark("crack", (1, 1, 9, 9 + at)))
