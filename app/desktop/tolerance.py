@@ -1,0 +1,64 @@
+"""Tolerated false alarms: a recipe version of its own each, released at once, so that the next part is judged by it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from app.compose import Premises
+from app.desktop.known_defects import KnownDefects
+from app.review.ports import Look, Replays
+from labeling.review.place import Place
+from vision.inspection import ViewRecord, say
+from vision.recipe import Recipe, Region
+from vision.storage import AuditLog
+from vision.teaching import NotTolerated, ToleranceRequest, take_back, tolerate_place
+
+
+class TaughtTolerance:
+    """Fulfils `app.review.ports.Tolerance`. Called from background threads."""
+
+    def __init__(self, premises: Premises, replays: Replays, use: Callable[[str, int], None]) -> None:
+        """`use` makes a recipe version the one in use, if the recipe is; called from a background thread."""
+        self._premises = premises
+        self._replays = replays
+        self._use = use
+        self._audit = AuditLog(premises.store.database)
+        self._known = KnownDefects(premises, replays)
+
+    def tolerate(self, look: Look, place: Place | None, by: str) -> None:
+        """See `Tolerance`."""
+        view = _view_of(look)
+        if place is None:
+            raise NotTolerated(
+                "There is no map that says which place it is.",
+                "The recipe stays as it is.",
+                "Wait until the map is there, then try again.",
+            )
+        region = Region(x=place.x, y=place.y, width=place.width, height=place.height)
+        known = self._known.of(look.record.recipe, view.view)
+        recipe = tolerate_place(self._request(look, view, by), self._replays.frame(view), region, known)
+        self._release(recipe, look, by, "place tolerated")
+
+    def take_back(self, look: Look, by: str) -> None:
+        """See `Tolerance`."""
+        self._release(take_back(self._request(look, _view_of(look), by)), look, by, "tolerated place taken back")
+
+    def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
+        record = look.record
+        return ToleranceRequest(
+            library=self._premises.recipes,
+            recipe=record.recipe,
+            view=view.view,
+            name=str(say("Part {number}", number=record.sequence)),
+            created_by=by,
+        )
+
+    def _release(self, recipe: Recipe, look: Look, by: str, action: str) -> None:
+        self._premises.recipes.release(recipe.name, recipe.version, by=by, time=datetime.now(UTC))
+        self._audit.add(by, action, f"{recipe.name} v{recipe.version}, {look.record.inspection_id}")
+        self._use(recipe.name, recipe.version)
+
+
+def _view_of(look: Look) -> ViewRecord:
+    if look.view is None:
+        raise NotTolerated("The part has no image.", "The recipe stays as it is.", "Choose a part that has one.")
+    return look.view
