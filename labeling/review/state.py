@@ -56,8 +56,11 @@ class PartState:
 
     @property
     def was_seen(self) -> bool:
-        """True when somebody had seen score and verdict before the decision that holds: early, or before an undo."""
-        return any(entry.act is not Act.DECIDED or not entry.is_blind for entry in self.entries)
+        """True when somebody had seen score and verdict before the decision that holds.
+
+        Only a decision can be blind: a look is not, and an undo comes after the verdict was shown.
+        """
+        return not all(entry.is_blind for entry in self.entries)
 
 
 NOT_REVIEWED = PartState()

@@ -111,6 +111,18 @@ def test_the_audit_draws_only_what_comes_after_it_was_set_and_the_same_after_a_r
     assert (entry.who, entry.action, entry.before, entry.after) == ("Eva", "review.audit_rate", 0.5, 0.0)
 
 
+def test_the_rate_that_counts_is_the_one_when_the_part_was_inspected(desk: Desk) -> None:
+    """Not the one when somebody looks: a shift must not be able to thin out what has passed."""
+    desk.reviewer.set_share(1.0, "Eva")
+    for _ in range(5):
+        desk.line.inspect(Verdict.OK)
+    desk.reviewer.set_share(0.0, "Eva")
+    desk.line.inspect(Verdict.OK)
+    desk.reviewer.set_share(1.0, "Eva")
+    desk.line.inspect(Verdict.OK)
+    assert desk.waiting() == [1, 2, 3, 4, 5, 7]
+
+
 def test_the_share_is_met_and_another_station_draws_other_parts(desk: Desk) -> None:
     records = [make_record(n) for n in range(1, 5001)]
     drawn = []
