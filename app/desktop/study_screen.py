@@ -30,7 +30,7 @@ def study_screen(desk: Desk) -> QWidget:
     database = premises.store.database
     prepare(database)
     needs = StudyNeeds(
-        studies=Studies(StudyBook(database), StudyImages(premises.home.root)),
+        studies=Studies(StudyBook(database), StudyImages(premises.home)),
         background=desk.background,
         session=desk.session,
         places=lambda: list(_places(desk)),

@@ -12,9 +12,8 @@ from labeling.study.planning import Candidate
 from vision.durable import make_folder, write_durably
 from vision.images import encode_png, read_image
 from vision.inspection import Frame, Trouble, say
-
-FOLDER = "studies"
-"""In the home."""
+from vision.storage import Home
+from vision.storage.trouble import translate_errors
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -48,11 +47,16 @@ class Copied:
 class StudyImages:
     """The images of one home's studies."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, home: Home) -> None:
+        self._root = home.root
+        self._folder = home.labels / "studies"  # what lies in `labels` is in every backup
 
     def copy(self, salt: str, source: PartSource, candidates: Iterable[Candidate]) -> Copied:
-        """Copy the images of some candidates and number them; those without an image are left out and told."""
+        """Copy the images of some candidates and number them; those without an image are left out and told.
+
+        Raises:
+            StorageTrouble: a copy cannot be written.
+        """
         parts: list[StudyPart] = []
         missing: list[Trouble] = []
         for candidate in candidates:
@@ -66,7 +70,7 @@ class StudyImages:
 
     def drop(self, salt: str) -> None:
         """Remove the copies of a study that did not start."""
-        shutil.rmtree(self._folder(salt), ignore_errors=True)
+        shutil.rmtree(self._of(salt), ignore_errors=True)
 
     def load(self, part: StudyPart) -> Frame:
         """The image of a part. Raises `Trouble` when it is gone, damaged or was changed."""
@@ -82,10 +86,11 @@ class StudyImages:
         return Frame(pixels=pixels, bit_depth=part.bit_depth if depth == 16 else depth)
 
     def _keep(self, salt: str, number: int, candidate: Candidate, image: PartImage) -> StudyPart:
-        path = self._folder(salt) / f"part-{number:04d}.png"
+        path = self._of(salt) / f"part-{number:04d}.png"
         content = encode_png(image.frame.pixels)
-        make_folder(path.parent)
-        write_durably(path, content)
+        with translate_errors(path):
+            make_folder(path.parent)
+            write_durably(path, content)
         return StudyPart(
             number=number,
             name=candidate.name,
@@ -96,5 +101,5 @@ class StudyImages:
             reference=candidate.reference,
         )
 
-    def _folder(self, salt: str) -> Path:
-        return self._root / FOLDER / salt[:16]
+    def _of(self, salt: str) -> Path:
+        return self._folder / salt[:16]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from sqlite3 import IntegrityError
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from labeling.records.studies import GOOD, NOT_GOOD, Study, StudyPart, StudyTrou
 from labeling.study.outcome import Call
 from tests.labeling.study.twins import ADA, BEN, MODEL, Desk, Shelf, open_desk, wish
 from vision.inspection import Frame, Trouble
+from vision.storage import StorageTrouble, backup
 
 
 @pytest.fixture
@@ -161,7 +163,7 @@ def test_a_study_that_cannot_start_leaves_nothing(desk: Desk) -> None:
         with pytest.raises(StudyTrouble):
             desk.studies.start(wish(**changes), shelf)
     assert desk.studies.all() == []
-    assert not any((desk.home.root / "studies").glob("*"))
+    assert not any((desk.home.labels / "studies").glob("*"))
 
 
 def test_parts_of_which_nothing_is_known_may_be_taken_without_references(desk: Desk) -> None:
@@ -215,3 +217,18 @@ def test_nothing_to_do_when_all_is_well(desk: Desk) -> None:
     assert outcome is not None
     assert outcome.people is None
     assert [advice.call for advice in outcome.advice] == [Call.ALL_WELL]
+
+
+def test_a_backup_brings_the_images_along(desk: Desk, tmp_path: Path) -> None:
+    study = start(desk)
+    backup(desk.home, tmp_path / "station.zip")
+    with ZipFile(tmp_path / "station.zip") as archive:
+        assert {part.image for part in study.parts} <= set(archive.namelist())
+
+
+def test_a_disk_that_takes_no_copy_is_told(desk: Desk) -> None:
+    desk.home.labels.mkdir(exist_ok=True)
+    (desk.home.labels / "studies").write_bytes(b"a file in the way")
+    with pytest.raises(StorageTrouble):
+        start(desk)
+    assert desk.studies.all() == []

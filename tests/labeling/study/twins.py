@@ -50,7 +50,7 @@ class Desk:
 
     def again(self) -> Studies:
         """The same after a restart."""
-        return Studies(StudyBook(self.database), StudyImages(self.home.root), self.clock)
+        return Studies(StudyBook(self.database), StudyImages(self.home), self.clock)
 
 
 def open_desk(root: Path) -> Desk:
@@ -58,7 +58,7 @@ def open_desk(root: Path) -> Desk:
     database = StationDatabase(home.database)
     prepare(database)
     clock = ManualClock()
-    studies = Studies(StudyBook(database), StudyImages(home.root), clock)
+    studies = Studies(StudyBook(database), StudyImages(home), clock)
     return Desk(home, database, clock, studies)
 
 
