@@ -1,0 +1,214 @@
+"""The grid of images: pictures with two lines below them, chosen by mouse, finger or keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.datasets.grid_model import IMAGE_ROLE, GridModel, Index
+from app.datasets.shown import Cell
+from app.theme import Weight, font, paint_icon, tokens
+from app.theme.tokens import DESK, RADIUS_CARD
+from app.workers.dataset_pictures import DatasetPictures
+from labeling.records.datasets import DatasetImage
+
+_LEAST_WIDTH, _SPACE, _PAD, _FOOT = 176, 8, 10, 54
+_SHAPE = 0.72
+"""Height of a picture by its width."""
+_MARK, _SWATCH = 26, 12
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one image."""
+
+    def __init__(self, parent: "ImageGrid", pictures: DatasetPictures) -> None:
+        super().__init__(parent)
+        self._grid, self._pictures = parent, pictures
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self._grid.cell_size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # Qt's stubs leave out the fields of the option
+        image = index.data(IMAGE_ROLE)
+        if not isinstance(image, DatasetImage):
+            return
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        box = QRectF(rect).adjusted(0, 0, -_SPACE, -_SPACE)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        edge = QPainterPath()
+        edge.addRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(edge, QColor(tokens().sel if is_chosen else tokens().s2))
+        cell = self._grid.describe(image)
+        painter.setClipPath(edge)
+        self._paint_picture(painter, box, image)
+        painter.setClipping(False)
+        _paint_score(painter, box, cell)
+        _paint_words(painter, box, cell)
+        has_focus = self._grid.hasFocus() and self._grid.currentIndex() == index
+        painter.setPen(QPen(QColor(tokens().acc if is_chosen or has_focus else tokens().line), 3 if is_chosen else 1))
+        painter.drawPath(edge)
+        if self._grid.has_marks:
+            _paint_mark(painter, box, is_chosen=is_chosen)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, box: QRectF, image: DatasetImage) -> None:
+        place = QRectF(box.left(), box.top(), box.width(), box.height() - _FOOT)
+        painter.fillRect(place, QColor(tokens().img))
+        picture = self._pictures.get(image)
+        if picture is not None:
+            painter.drawPixmap(_inside(place, picture), picture, QRectF(picture.rect()))
+        elif image.is_missing or self._pictures.is_unreadable(image):
+            sign = QRectF(0, 0, 32, 32)
+            sign.moveCenter(place.center())
+            paint_icon(painter, "camera-off", sign, tokens().img_ink2)
+
+
+def _inside(place: QRectF, picture: QPixmap) -> QRectF:
+    """The whole picture, as large as the place lets it be: a defect may lie at the border."""
+    scale = min(place.width() / picture.width(), place.height() / picture.height())
+    found = QRectF(0, 0, picture.width() * scale, picture.height() * scale)
+    found.moveCenter(place.center())
+    return found
+
+
+def _paint_words(painter: QPainter, box: QRectF, cell: Cell) -> None:
+    top, left = box.bottom() - _FOOT + 5, box.left() + _PAD
+    room = box.width() - 2 * _PAD
+    if cell.tags:
+        room -= 22
+        paint_icon(painter, "tag", QRectF(box.right() - _PAD - 16, top + 4, 16, 16), tokens().tx2)
+    _line(painter, QRectF(left, top, room, 22), cell.title, font(15, Weight.SEMIBOLD, serial=True), tokens().tx)
+    top += 22
+    if cell.is_done:
+        paint_icon(painter, "check", QRectF(left, top + 3, 16, 16), tokens().tx2)
+        left += 20
+    for colour in cell.colours[:3]:
+        painter.fillRect(QRectF(left, top + 5, _SWATCH, _SWATCH), QColor(colour))
+        painter.setPen(QPen(QColor(tokens().ctl), 1))
+        painter.drawRect(QRectF(left + 0.5, top + 5.5, _SWATCH - 1, _SWATCH - 1))
+        left += _SWATCH + 4
+    _line(painter, QRectF(left, top, box.right() - _PAD - left, 22), cell.line, font(14), tokens().tx2)
+
+
+def _line(painter: QPainter, place: QRectF, words: str, face: object, ink: str) -> None:
+    painter.setFont(face)  # type: ignore[arg-type]
+    painter.setPen(QColor(ink))
+    short = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, int(place.width()))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), short)
+
+
+def _paint_score(painter: QPainter, box: QRectF, cell: Cell) -> None:
+    if not cell.score:
+        return
+    painter.setFont(font(14, Weight.SEMIBOLD))
+    pill = QRectF(0, 0, max(28, painter.fontMetrics().horizontalAdvance(cell.score) + 12), 22)
+    pill.moveBottomRight(QRectF(box.left(), box.top(), box.width() - 6, box.height() - _FOOT - 5).bottomRight())
+    ground = QColor(tokens().img)
+    ground.setAlphaF(0.8)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(pill, 4, 4)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(tokens().img_ink))
+    painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), cell.score)
+
+
+def _paint_mark(painter: QPainter, box: QRectF, *, is_chosen: bool) -> None:
+    """The circle that a finger taps to choose several."""
+    place = QRectF(box.left() + 8, box.top() + 8, _MARK, _MARK)
+    painter.setPen(QPen(QColor(tokens().img_ink), 2))
+    ground = QColor(tokens().accf if is_chosen else tokens().img)
+    ground.setAlphaF(1 if is_chosen else 0.5)
+    painter.setBrush(ground)
+    painter.drawEllipse(place)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if is_chosen:
+        paint_icon(painter, "check", place.adjusted(5, 5, -5, -5), tokens().acct, 3)
+
+
+class ImageGrid(QListView):
+    """`opened` with an image's id after a double click or Enter; `choice_changed` with how many are chosen."""
+
+    opened = Signal(int)
+    choice_changed = Signal(int)
+
+    def __init__(self, model: GridModel, pictures: DatasetPictures, name: str, *, has_marks: bool = True) -> None:
+        """`has_marks`: several can be chosen, each by the circle in its corner, too."""
+        super().__init__()
+        self.images, self.has_marks, self.describe = model, has_marks, model.describe
+        self.cell_size = QSize(_LEAST_WIDTH, _LEAST_WIDTH)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self, pictures))
+        self.setAccessibleName(name)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the columns jump
+        mode = QListView.SelectionMode.ExtendedSelection if has_marks else QListView.SelectionMode.SingleSelection
+        self.setSelectionMode(mode)
+        self.setStyleSheet("QListView { border: none; background: transparent; }")
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit(self.chosen_count))
+        pictures.on_ready.append(self.viewport().update)
+
+    @property
+    def chosen_count(self) -> int:
+        """How many images are chosen, however many those are."""
+        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection())
+
+    @property
+    def chosen_ids(self) -> list[int]:
+        """The chosen images, in their order."""
+        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        return [image_id for top, bottom in parts for image_id in self.images.ids[top : bottom + 1]]
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show these; chosen images that are still among them stay chosen, and the view stays where it is."""
+        if ids == self.images.ids:
+            self.images.forget()
+            return
+        chosen, scrolled = set(self.chosen_ids), self.verticalScrollBar().value()
+        self.images.set_ids(ids)
+        selection = QItemSelection()
+        for number in (number for number, image_id in enumerate(ids) if image_id in chosen):
+            selection.select(self.images.index(number), self.images.index(number))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+        self.choice_changed.emit(self.chosen_count)
+        self.verticalScrollBar().setValue(scrolled if chosen else 0)
+
+    def choose(self, image_id: int) -> None:
+        """Choose this one alone."""
+        if image_id in self.images.ids:
+            self.setCurrentIndex(self.images.index(self.images.ids.index(image_id)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.viewport().width()
+        width = room // max(1, room // _LEAST_WIDTH)
+        self.cell_size = QSize(width, round((width - _SPACE) * _SHAPE) + _FOOT + _SPACE)
+        self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A tap on the circle chooses one more, or one fewer."""
+        index = self.indexAt(event.position().toPoint())
+        corner = self.visualRect(index).topLeft()
+        is_on_mark = index.isValid() and max(*(event.position().toPoint() - corner).toTuple()) < DESK
+        if self.has_marks and is_on_mark and event.button() is Qt.MouseButton.LeftButton:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Toggle)
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.images.ids[self.currentIndex().row()])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of the screen, not the beginning of a name."""
