@@ -1,5 +1,6 @@
 """A study from start to figures: blind, frozen, resumable, with one step back."""
 
+import errno
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -226,9 +227,12 @@ def test_a_backup_brings_the_images_along(desk: Desk, tmp_path: Path) -> None:
         assert {part.image for part in study.parts} <= set(archive.namelist())
 
 
-def test_a_disk_that_takes_no_copy_is_told(desk: Desk) -> None:
-    desk.home.labels.mkdir(exist_ok=True)
-    (desk.home.labels / "studies").write_bytes(b"a file in the way")
-    with pytest.raises(StorageTrouble):
+def test_a_full_disk_is_told_and_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("labeling.study.images.write_durably", full)
+    with pytest.raises(StorageTrouble, match="full"):
         start(desk)
     assert desk.studies.all() == []
+    assert not any((desk.home.labels / "studies").glob("*"))
