@@ -1,8 +1,9 @@
-"""The table of screens. Rail, keys F1 to F8 and the command finder are built from it."""
+"""The table of screens. Rail, function keys and the command finder are built from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, repeat
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,7 @@ class ScreenSpec:
 _TABLE = (
     ("live", QT_TRANSLATE_NOOP("Screens", "Live"), "radio", RailPlace.TOP),
     ("review", QT_TRANSLATE_NOOP("Screens", "Review"), "clipboard-check", RailPlace.TOP),
+    ("annotate", QT_TRANSLATE_NOOP("Screens", "Annotate"), "brush", RailPlace.TOP),
     ("teach", QT_TRANSLATE_NOOP("Screens", "Teach"), "graduation-cap", RailPlace.TOP),
     ("history", QT_TRANSLATE_NOOP("Screens", "History"), "history", RailPlace.TOP),
     ("studies", QT_TRANSLATE_NOOP("Screens", "Studies"), "users-round", RailPlace.TOP),
@@ -47,10 +49,14 @@ _TABLE = (
 )
 
 
+_KEYS = (*(f"F{number}" for number in range(1, 9)), "F10")
+"""F9 starts the station. Screens below have no key of their own; the command finder has them all."""
+
+
 def screen_table(makers: Mapping[str, Callable[[], QWidget]]) -> tuple[ScreenSpec, ...]:
     """The screens that have a maker, top to bottom; F1 is the first, F2 the second."""
     shown = [entry for entry in _TABLE if entry[0] in makers]
     return tuple(
-        ScreenSpec(key=key, text=text, icon=icon, shortcut=f"F{number}", place=place, make=makers[key])
-        for number, (key, text, icon, place) in enumerate(shown, start=1)
+        ScreenSpec(key=key, text=text, icon=icon, shortcut=shortcut, place=place, make=makers[key])
+        for (key, text, icon, place), shortcut in zip(shown, chain(_KEYS, repeat("")), strict=False)
     )

@@ -12,6 +12,7 @@ class Place(StrEnum):
     EVERYWHERE = "everywhere"
     LIVE = "live"
     REVIEW = "review"
+    ANNOTATE = "annotate"
 
 
 EVERYWHERE = Place.EVERYWHERE

@@ -1,5 +1,6 @@
 """The table of commands; a screen with many has its own file here."""
 
+from app.actions.annotate import ANNOTATE
 from app.actions.command import Command, Place
 from app.actions.review import REVIEW
 from app.i18n import QT_TRANSLATE_NOOP
@@ -119,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
         place=Place.LIVE,
     ),
     *REVIEW,
+    *ANNOTATE,
 )
 
 

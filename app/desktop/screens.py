@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cameras.presenter import CameraPorts
 from app.cameras.screen import make_cameras_screen
+from app.desktop.annotate_screen import annotate_screen
 from app.desktop.background import in_background
 from app.desktop.capture import good_parts_spec
 from app.desktop.desk import Desk
@@ -251,6 +252,7 @@ def settings_screen(desk: Desk) -> QWidget:
 MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "live": live_screen,
     "review": review_screen,
+    "annotate": annotate_screen,
     "teach": teach_screen,
     "history": history_screen,
     "studies": study_screen,

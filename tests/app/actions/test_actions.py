@@ -8,12 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import COMMANDS, Command, Place, commands_of, install_commands
 from app.actions.sheets import CommandFinder, KeySheet
+from app.annotate.view import AnnotateScreen
 from app.live.view import LiveScreen
 from app.main_window import MainWindow
 from app.review.view import ReviewScreen
 from app.theme import ThemeName
 
-OWNERS = {Place.EVERYWHERE: MainWindow, Place.LIVE: LiveScreen, Place.REVIEW: ReviewScreen}
+OWNERS = {
+    Place.EVERYWHERE: MainWindow,
+    Place.LIVE: LiveScreen,
+    Place.REVIEW: ReviewScreen,
+    Place.ANNOTATE: AnnotateScreen,
+}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.key)

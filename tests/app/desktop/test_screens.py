@@ -19,12 +19,13 @@ from vision.storage.operators import Role
 KEYS = {
     "live": Qt.Key.Key_F1,
     "review": Qt.Key.Key_F2,
-    "teach": Qt.Key.Key_F3,
-    "history": Qt.Key.Key_F4,
-    "studies": Qt.Key.Key_F5,
-    "cameras": Qt.Key.Key_F6,
-    "people": Qt.Key.Key_F7,
-    "settings": Qt.Key.Key_F8,
+    "annotate": Qt.Key.Key_F3,
+    "teach": Qt.Key.Key_F4,
+    "history": Qt.Key.Key_F5,
+    "studies": Qt.Key.Key_F6,
+    "cameras": Qt.Key.Key_F7,
+    "people": Qt.Key.Key_F8,
+    "settings": Qt.Key.Key_F10,
 }
 
 

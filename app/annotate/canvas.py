@@ -1,0 +1,456 @@
+"""The image under the hand: drawn at the size in which it is seen, and painted on with mouse, pen or finger.
+
+Two pictures of the size of the widget are kept: the image as it is seen, made anew when one looks elsewhere, and the
+marks, of which only the touched rectangle is made anew. Painting copies the two. So neither the size of the image nor
+the number of marks is felt in the hand.
+"""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
+
+from app.annotate.canvas_values import MapGlow
+from app.annotate.marks import LiveStroke, Mark, Rectangle, painted
+from app.annotate.picture import Picture
+from app.annotate.sketches import Sketch
+from app.i18n import translate
+from app.theme import font, tokens
+from app.theme.tokens import RADIUS_CARD
+from app.widgets.overlay import colour_map
+from app.widgets.pixmaps import argb_image, qimage
+from app.widgets.viewport import Viewport
+from labeling.annotation import PlacedMask
+from labeling.painting import Touch
+
+_WHEEL_STEP = 1.25
+_RIM = 6
+"""Logical pixels around a touched rectangle that outlines may change."""
+_REACH_PX = 12
+"""Logical pixels around a polygon's first corner that close it."""
+_MAP_OPACITY = 0.7
+
+
+class Canvas(QWidget):
+    """Wheel and pinch zoom; middle button, or Space and drag, moves. Setters in, signals out."""
+
+    drawn = Signal(object)
+    """A finished `PlacedMask`."""
+    pointed = Signal(float, float, bool)
+    """A place, and False for the right button: for the tools that take a point."""
+    menu_wanted = Signal(float, float)
+    """The right button at a place of the image."""
+    looked = Signal()
+    """Another zoom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture: Picture | None = None
+        self._viewport = Viewport(width=1, height=1, view_width=1, view_height=1)
+        self._marks: tuple[Mark, ...] = ()
+        self._sketch: Sketch | None = None
+        self._sketch_colour, self._erases, self._tip_px = "#FFFFFF", False, 0.0
+        self._takes_points = False
+        self._glow: MapGlow | None = None
+        self._base: QImage | None = None
+        self._layer: QImage | None = None
+        self._stale: QRect | None = None
+        self._words = ""
+        self._pointer: QPointF | None = None
+        self._pan_from: QPointF | None = None
+        self._is_down = self._space = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(240, 200)
+        self.setAccessibleName(translate("Annotate", "Image to mark"))
+        self.grabGesture(Qt.GestureType.PinchGesture)
+
+    def sizeHint(self) -> QSize:
+        return QSize(668, 616)
+
+    # ---- setters
+
+    def show_picture(self, picture: Picture | None, words: str = "") -> None:
+        """Another image, or why there is none; how one looks at it is kept while the size stays."""
+        before, self._picture, self._words = self._picture, picture, words
+        if picture is not None and (before is None or before.pixels.shape[:2] != picture.pixels.shape[:2]):
+            frame = picture.frame
+            self._viewport = Viewport(
+                width=frame.width,
+                height=frame.height,
+                view_width=max(1, self.width()),
+                view_height=max(1, self.height()),
+            )
+        self._marks, self._glow = (), None
+        self.cancel_sketch()
+        self._refresh()
+        self.looked.emit()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """What is marked; only the surroundings of what differs are painted anew."""
+        before, self._marks = self._marks, tuple(marks)
+        for mark in _differing(before, self._marks):
+            self._touch(mark.mask)
+
+    def show_glow(self, glow: MapGlow | None) -> None:
+        """The model's map below the marks."""
+        if glow is not self._glow:
+            self._glow = glow
+            self._refresh()
+
+    def set_sketch(self, sketch: Sketch | None, *, colour: str, erases: bool = False, tip_px: float = 0.0) -> None:
+        """The tool that draws (None without); `tip_px` is the radius of the circle at the pointer, in image pixels."""
+        self.cancel_sketch()
+        self._sketch, self._sketch_colour, self._erases, self._tip_px = sketch, colour, erases, tip_px
+        shape = Qt.CursorShape.BlankCursor if tip_px else Qt.CursorShape.CrossCursor
+        self.setCursor(shape if sketch is not None or self._takes_points else Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    def set_takes_points(self, takes: bool) -> None:
+        """The tool takes a place instead of a stroke."""
+        self._takes_points = takes
+
+    def cancel_sketch(self) -> bool:
+        """Forget what is being drawn; False when nothing was."""
+        sketch = self._sketch
+        if sketch is None or not (self._is_down or sketch.path):
+            return False
+        sketch.cancel()
+        self._is_down = False
+        self._refresh_marks()
+        return True
+
+    def close_sketch(self) -> bool:
+        """Finish what is being drawn, as Enter does; False when there is nothing to finish."""
+        return self._finish(self._sketch.close()) if self._sketch else False
+
+    def fit(self) -> None:
+        """The whole image."""
+        self._look(self._viewport.zoomed(0, 0, 0))
+
+    def show_pixels(self) -> None:
+        """1:1 around the pointer, or the middle."""
+        at = self._pointer or QPointF(self.width() / 2, self.height() / 2)
+        self._look(self._viewport.zoomed(1.0, at.x(), at.y()))
+
+    @property
+    def percent(self) -> int:
+        """The zoom now."""
+        return round(100 * self._viewport.scale)
+
+    @property
+    def place(self) -> Viewport:
+        """Where the image lies in this widget."""
+        return self._viewport
+
+    @property
+    def has_picture(self) -> bool:
+        """True when an image is shown."""
+        return self._picture is not None
+
+    # ---- what a person does
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps, at = event.angleDelta().y() / 120, event.position()
+        self._look(self._viewport.zoomed(self._viewport.scale * _WHEEL_STEP**steps, at.x(), at.y()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton or self._space:
+            self._pan_from = event.position()
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._point(event.position(), is_inside=False)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._press(event.position(), 1.0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            by, self._pan_from = event.position() - self._pan_from, event.position()
+            self._look(self._viewport.moved(by.x(), by.y()))
+        else:
+            self._move(event.position(), 1.0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pan_from = None
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.close_sketch():
+            self.mousePressEvent(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen: as a mouse, with its pressure."""
+        kind, at = event.type(), event.position()
+        if kind == QEvent.Type.TabletPress:
+            self._press(at, event.pressure())
+        elif kind == QEvent.Type.TabletMove:
+            self._move(at, event.pressure() if self._is_down else 1.0)
+        elif kind == QEvent.Type.TabletRelease:
+            self._release()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.update()
+        else:
+            super().keyReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.cancel_sketch()  # the first finger had begun to draw
+                at = self.mapFromGlobal(pinch.centerPoint())
+                by = pinch.centerPoint() - pinch.lastCenterPoint()
+                self._look(self._zoomed(pinch.scaleFactor(), at).moved(by.x(), by.y()))
+                return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._look(self._zoomed(1 + event.value(), event.position()))
+            return True
+        return super().event(event)
+
+    # ---- drawing with the hand
+
+    def _press(self, at: QPointF, pressure: float) -> None:
+        if self._picture is None:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if self._takes_points:
+            self._point(at, is_inside=True)
+        elif self._sketch is not None:
+            self._is_down = True
+            self._finish(self._sketch.press(self._touch_at(at, pressure), _REACH_PX / self._viewport.scale))
+            self._move(at, pressure)
+
+    def _move(self, at: QPointF, pressure: float) -> None:
+        self._hover(at)
+        if self._sketch is None or self._picture is None:
+            return
+        piece = self._sketch.move(self._touch_at(at, pressure), is_down=self._is_down)
+        if piece.pixels.size:
+            self._touch(piece)
+        elif self._sketch.path:
+            self.update()
+
+    def _release(self) -> None:
+        if self._is_down and self._sketch is not None:
+            self._is_down = False
+            self._finish(self._sketch.release())
+
+    def _finish(self, mask: PlacedMask | None) -> bool:
+        if mask is None:
+            return False
+        self._is_down = False
+        self._touch(mask)  # what the stroke showed beyond what is kept of it goes
+        self.drawn.emit(mask)
+        self.update()
+        return True
+
+    def _point(self, at: QPointF, *, is_inside: bool) -> None:
+        x, y = self._viewport.to_frame(at.x(), at.y())
+        if self._takes_points:
+            self.pointed.emit(x, y, is_inside)
+        elif not is_inside:
+            self.menu_wanted.emit(x, y)
+
+    def _touch_at(self, at: QPointF, pressure: float) -> Touch:
+        x, y = self._viewport.to_frame(at.x(), at.y())
+        return Touch(x=x, y=y, pressure=pressure)
+
+    def _hover(self, at: QPointF | None) -> None:
+        for place in (self._pointer, at):
+            if place is not None and self._tip_px:
+                reach = self._tip_px * self._viewport.scale + 4
+                self.update(QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach).toAlignedRect())
+        self._pointer = at
+
+    # ---- looking
+
+    def _zoomed(self, factor: float, at: QPointF) -> Viewport:
+        return self._viewport.zoomed(self._viewport.scale * factor, at.x(), at.y())
+
+    def _look(self, viewport: Viewport) -> None:
+        if self._picture is not None and viewport != self._viewport:
+            self._viewport = viewport
+            self._refresh()
+            self.looked.emit()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._viewport = self._viewport.resized(self.width(), self.height())
+        self._refresh()
+        self.looked.emit()
+
+    # ---- painting
+
+    def _refresh(self) -> None:
+        self._base = None
+        self._refresh_marks()
+
+    def _refresh_marks(self) -> None:
+        self._layer = None
+        self.update()
+
+    def _touch(self, mask: PlacedMask) -> None:
+        """The marks around this one are to be painted anew."""
+        height, width = mask.pixels.shape
+        if not width:
+            return
+        (left, top), scale = self._viewport.origin, self._viewport.scale
+        box = QRectF(left + mask.left * scale, top + mask.top * scale, width * scale, height * scale).toAlignedRect()
+        box = box.adjusted(-_RIM, -_RIM, _RIM, _RIM) & self.rect()
+        self._stale = box if self._stale is None else self._stale | box
+        self.update(box)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._picture is None:
+            self._paint_absence(painter)
+            return
+        self._render()
+        assert self._base is not None
+        assert self._layer is not None
+        ratio = self.devicePixelRatioF()
+        for part in event.region():  # type: ignore[attr-defined]  # Qt's stubs do not know that regions are sequences
+            source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+            painter.drawImage(QRectF(part), self._base, source)
+            if not self._space:
+                painter.drawImage(QRectF(part), self._layer, source)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_path(painter)
+        self._paint_tip(painter)
+        self._paint_frame(painter)
+
+    def _render(self) -> None:
+        """Bring the two kept pictures up to date."""
+        if self._base is None:
+            self._base = self._rendered_base()
+        if self._layer is None:
+            self._layer, self._stale = self._blank(Qt.GlobalColor.transparent), self.rect()
+        if self._stale is not None and not self._stale.isEmpty():
+            self._paint_layer(self._layer, self._stale)
+        self._stale = None
+
+    def _blank(self, colour: QColor | Qt.GlobalColor) -> QImage:
+        ratio = self.devicePixelRatioF()
+        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(colour)
+        return image
+
+    def _rendered_base(self) -> QImage:
+        assert self._picture is not None
+        ratio = self.devicePixelRatioF()
+        base = self._blank(QColor(tokens().img))
+        (left, top), pixels = self._picture.seen(self._viewport, ratio)
+        painter = QPainter(base)
+        at = QPointF(round(left * ratio), round(top * ratio))
+        painter.drawImage(at, qimage(pixels))
+        if self._glow is not None:
+            painter.setOpacity(_MAP_OPACITY)
+            painter.drawImage(at, self._glowing(self._glow, pixels.shape[1], pixels.shape[0]))
+        painter.end()
+        return base
+
+    def _glowing(self, glow: MapGlow, width: int, height: int) -> QImage:
+        x, y, across, down = self._viewport.visible()
+        rows, columns = glow.anomaly_map.shape
+        share_x, share_y = columns / self._viewport.width, rows / self._viewport.height
+        left, top = int(x * share_x), int(y * share_y)
+        cut = glow.anomaly_map[
+            top : max(top + 1, round((y + down) * share_y)), left : max(left + 1, round((x + across) * share_x))
+        ]
+        wide = np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
+        return argb_image(colour_map(wide, glow.thresholds))
+
+    def _paint_layer(self, layer: QImage, box: QRect) -> None:
+        ratio = self.devicePixelRatioF()
+        sketch = self._sketch
+        pixels = sketch.live if sketch is not None else None
+        live = None
+        if pixels is not None:
+            live = LiveStroke(pixels=pixels, colour=self._sketch_colour, erases=self._erases)
+        where = Rectangle(left=box.x(), top=box.y(), width=box.width(), height=box.height())
+        argb = painted(self._marks, live, self._viewport, where, ratio)
+        painter = QPainter(layer)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(QPointF(round(box.x() * ratio), round(box.y() * ratio)), argb_image(argb))
+        painter.end()
+
+    def _paint_path(self, painter: QPainter) -> None:
+        path = self._sketch.path if self._sketch is not None else []
+        if not path:
+            return
+        (left, top), scale = self._viewport.origin, self._viewport.scale
+        line = QPolygonF([QPointF(left + x * scale, top + y * scale) for x, y in path])
+        for colour, width in ((tokens().contour_back, 4), (tokens().contour, 2)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolygon(line)
+            painter.drawEllipse(line.first(), 5, 5)
+
+    def _paint_tip(self, painter: QPainter) -> None:
+        if self._pointer is None or not self._tip_px or self._space or self._sketch is None:
+            return
+        radius = max(1.5, self._tip_px * self._viewport.scale)
+        for colour, width in ((tokens().contour_back, 4.0), (tokens().contour, 1.8)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._pointer, radius, radius)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """Round corners, and the border of a card."""
+        whole, card = QPainterPath(), QPainterPath()
+        whole.addRect(QRectF(self.rect()))
+        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(whole.subtracted(card), QColor(tokens().bg))
+        painter.setPen(QColor(tokens().line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(card)
+
+    def _paint_absence(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), QColor(tokens().img))
+        painter.setPen(QColor(tokens().img_ink2))
+        painter.setFont(font(18))
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(self.rect().adjusted(48, 24, -48, -24), flags, self._words)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_frame(painter)
+
+
+def _differing(before: Sequence[Mark], after: Sequence[Mark]) -> list[Mark]:
+    """Marks that came, went or look otherwise."""
+    kept = {_look_of(mark) for mark in before} & {_look_of(mark) for mark in after}
+    return [mark for mark in (*before, *after) if _look_of(mark) not in kept]
+
+
+def _look_of(mark: Mark) -> tuple[int, str, bool, bool]:
+    """Masks are never changed, so the same object is the same mask."""
+    return id(mark.mask), mark.colour, mark.is_chosen, mark.is_proposed

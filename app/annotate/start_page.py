@@ -1,0 +1,98 @@
+"""Choosing a dataset, or making one of a folder."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from app.annotate.shown import DatasetRow
+from app.annotate.wording import counts_line
+from app.i18n import translate
+from app.widgets.button import PrimaryButton
+from app.widgets.card import Card, row
+from app.widgets.choice_row import ChoiceRow
+from app.widgets.empty_state import EmptyState
+from app.widgets.progress_panel import ProgressPanel
+from app.widgets.scroll import scrolled
+
+
+class StartPage(QWidget):
+    """Setters in, signals out."""
+
+    chosen = Signal(str)
+    create_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[ChoiceRow] = []
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        for page in (self._make_empty(), self._make_list(), self._make_progress()):
+            self._stack.addWidget(page)
+
+    def show_datasets(self, rows: Sequence[DatasetRow], refused: str) -> None:
+        """The datasets of this station."""
+        for old in self.rows:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows = [self._row(one) for one in rows]
+        for place, widget in enumerate(self.rows):
+            self._list.insertWidget(place, widget)
+        for button in (self.new, self.empty.button):
+            button.set_reason(refused)
+        self._stack.setCurrentIndex(1 if rows else 0)
+
+    def show_creating(self, what: str, done: int, total: int) -> None:
+        """How far reading the folder is; `what` begins it."""
+        if what:
+            self.progress.start(what)
+        self.progress.show_progress(done, total)
+        self._stack.setCurrentIndex(2)
+
+    def _row(self, one: DatasetRow) -> ChoiceRow:
+        name = one.dataset.name
+        share = f"{100 * one.counts.done // max(1, one.counts.images)}\N{THIN SPACE}%"
+        widget = ChoiceRow(name, counts_line(one.counts), icon_name="images", state=share)
+        widget.setCheckable(False)
+        widget.clicked.connect(lambda _=False: self.chosen.emit(name))
+        return widget
+
+    def _make_empty(self) -> QWidget:
+        card = Card()
+        self.empty = EmptyState(
+            translate("Annotate", "No dataset yet"),
+            translate(
+                "Annotate",
+                "A dataset is a collection of images of one product. Create one from a folder, then mark its defects:"
+                " sixteen good masks are worth more than any change of the model.",
+            ),
+            icon_name="images",
+            action=translate("Annotate", "Create one from a folder"),
+        )
+        self.empty.started.connect(self.create_asked)
+        card.body.addWidget(self.empty)
+        return card
+
+    def _make_list(self) -> QWidget:
+        card = Card(translate("Annotate", "Datasets"))
+        content = QWidget()
+        self._list = QVBoxLayout(content)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self._list.addStretch(1)
+        self.new = PrimaryButton(translate("Annotate", "Create one from a folder"), icon_name="plus")
+        self.new.clicked.connect(self.create_asked)
+        card.body.addWidget(scrolled(content), 1)
+        card.body.addLayout(row(self.new, None))
+        return card
+
+    def _make_progress(self) -> QWidget:
+        card = Card()
+        self.progress = ProgressPanel(kept=translate("Annotate", "The images that were read until then are kept."))
+        self.progress.cancelled.connect(self.cancelled)
+        card.body.addStretch(1)
+        card.body.addWidget(self.progress)
+        card.body.addStretch(1)
+        return card
