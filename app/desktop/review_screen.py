@@ -13,7 +13,6 @@ from app.review.screen import ReviewNeeds, make_review
 from app.settings import shift_since
 from app.workers.background import WorkerBackground
 from labeling.review.reviewer import Reviewer
-from labeling.storage import prepare
 from labeling.storage.catalog import CatalogBook
 from labeling.storage.reviews import ReviewBook
 
@@ -21,7 +20,6 @@ from labeling.storage.reviews import ReviewBook
 def review_screen(desk: Desk) -> QWidget:
     """Review."""
     store = desk.premises.store
-    prepare(store.database)
     book, replays = ReviewBook(store.database), StationReplays(store, desk.premises.recipes)
     reviewer = Reviewer(store, book)
     needs = ReviewNeeds(

@@ -13,10 +13,10 @@ from app.review.sitting import Done, Sitting
 from app.review.tolerating import offer_tolerance
 from app.review.wiring import ReviewPorts
 from app.review.wording import decision_words
-from app.session import Permission, who_may
+from app.session import NOBODY, Permission, who_may
 from labeling.records.reviews import Decision, Disposition, Finding, Judgement
 from labeling.review.queue import Order
-from labeling.review.reviewer import Timing, Waiting
+from labeling.review.reviewer import ReviewTrouble, Timing, Waiting
 from labeling.review.rules import needs_reason, usual_disposition
 from vision.inspection import InspectionRecord, Trouble, Verdict, say
 
@@ -139,7 +139,10 @@ class ReviewPresenter:
         self._decide(Decision(judgement=judgement, disposition=usual_disposition(judgement)))
 
     def say_cannot_tell(self) -> None:
-        """A second person decides."""
+        """A second person decides: so the first one needs a name."""
+        if self._who == NOBODY:
+            self._view.tell(_nameless())
+            return
         self._decide(Decision(judgement=Judgement(finding=Finding.CANNOT_TELL), disposition=None))
 
     def undo(self) -> None:
@@ -364,3 +367,11 @@ class ReviewPresenter:
         if not isinstance(error, Trouble):
             raise error
         self._view.tell(error)
+
+
+def _nameless() -> ReviewTrouble:
+    return ReviewTrouble(
+        "Nobody is signed in.",
+        "A second person decides, and without names nobody knows who that is. The part waits as it did.",
+        "Sign in, or add operators on the People screen first.",
+    )

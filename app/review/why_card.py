@@ -136,6 +136,8 @@ class WhyCard(Card):
         self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.body.addWidget(self.model)
+        for widget in (self.decided, self.hidden, self.note):
+            widget.hide()  # one of them at a time: all together are taller than the panel
 
     def show_part(self, part: PartShown) -> None:
         """Another part is in front."""

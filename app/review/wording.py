@@ -1,7 +1,5 @@
 """The Review screen's words."""
 
-from datetime import datetime
-
 from app.i18n import numeral, told, translate
 from app.review.ports import Catalogs, GoodPart, Look, PastDefect
 from app.review.shown import Exhibit, FootShown
@@ -126,11 +124,6 @@ def _pace(pace: Pace, shift: str) -> str:
     where = translate("Review", "Shift {name}").format(name=shift) if shift else translate("Review", "Today")
     words = translate("Review", "{where}: {seconds} s a part, {count} decided")
     return words.format(where=where, seconds=numeral(pace.median_s, 1), count=thousands(pace.decisions))
-
-
-def moment_words(moment: datetime) -> str:
-    """The local time of day."""
-    return f"{moment.astimezone():%H:%M:%S}"
 
 
 def told_reason(record: InspectionRecord, look: Look) -> str:

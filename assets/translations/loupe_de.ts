@@ -254,6 +254,338 @@
         <source>{count} gone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change this defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>What counts, in one sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The defect in hand is the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let another class take it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall {other} take over {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything marked as {name} counts as {other} from now on. Old versions stay readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a name first.</source>
+        <translation type="unfinished">Zuerst einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score from which it is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel by pixel (1:1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only some images are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions of this image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another recipe for the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a network for clicks (SAM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the folder again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of which recipe?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoder (ONNX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decoder (ONNX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shall the labels go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished">So lassen</translation>
+    </message>
+    <message>
+        <source>What is this dataset called?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images stay in {folder}. Each is read once, so that it is known again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect classes of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a product of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which images?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, lot, author or tag has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Los</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved for this image yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>nothing marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dataset is a collection of images of one product. Create one from a folder, then mark its defects: sixteen good masks are worth more than any change of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create one from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The images that were read until then are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the labels as {format}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them come back from it pixel for pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>New defect classes: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the good ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing good to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Loupe works in this data directory. Here everything can be looked at only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -593,6 +925,237 @@
     <message>
         <source>Recipe / lot</source>
         <translation>Rezept / Los</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Magic wand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refine the defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click on a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask from the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the holes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy from the previous image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grow the defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shrink the defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do the stroke again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the proposal, close the polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, next image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next image, not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixel by pixel (1:1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Datasets</name>
+    <message>
+        <source>Adding inspected parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts added until then are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image joined: there is none, or all are here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagging images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the files with what was frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was compared until then is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freezing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images read until then are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second look at the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished">Gut</translation>
+    </message>
+    <message>
+        <source>Not labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its neighbours are labelled good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its neighbours are labelled {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest score first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspect labels first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last labelled first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged NG or REVIEW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects that a person confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished">Fehlalarme</translation>
+    </message>
+    <message>
+        <source>Golden set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1819,10 @@ Teil {number}</translation>
         <source>A study is being prepared, or the model rates in one.</source>
         <translation>Eine Studie wird vorbereitet, oder das Modell bewertet darin.</translation>
     </message>
+    <message>
+        <source>A dataset is being made. The images read until now are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -1813,6 +2380,10 @@ Teil {number}</translation>
     <message>
         <source>Review</source>
         <translation>Review</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Teach</source>
@@ -3828,6 +4399,10 @@ Teil {number}</translation>
         <translation>Ein Fehler liegt außerhalb von {path}.</translation>
     </message>
     <message>
+        <source>A golden set is signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A key is a number from 1 to 9.</source>
         <translation>Eine Taste ist eine Zahl von 1 bis 9.</translation>
     </message>
@@ -3838,6 +4413,10 @@ Teil {number}</translation>
     <message>
         <source>A proposal comes from the anomaly map of a taught model.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person decides, and without names nobody knows who that is. The part waits as it did.</source>
+        <translation>Eine zweite Person entscheidet, und ohne Namen weiß niemand, wer das ist. Das Teil wartet weiter.</translation>
     </message>
     <message>
         <source>A stored annotation is damaged.</source>
@@ -3920,6 +4499,10 @@ Teil {number}</translation>
         <translation>Die Datei zurückbringen.</translation>
     </message>
     <message>
+        <source>Bring the files back and look through the folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bring the files back.</source>
         <translation>Die Dateien zurückbringen.</translation>
     </message>
@@ -3962,6 +4545,10 @@ Teil {number}</translation>
     <message>
         <source>Choose a file with the columns part, appraiser, trial, rating, reference.</source>
         <translation>Eine Datei mit den Spalten part, appraiser, trial, rating, reference wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a part that has one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a place inside the region of interest.</source>
@@ -4110,6 +4697,10 @@ Teil {number}</translation>
     <message>
         <source>Export these labels again where they come from.</source>
         <translation>Diese Markierungen dort noch einmal ausgeben, woher sie stammen.</translation>
+    </message>
+    <message>
+        <source>Fewer than two images are labelled to the end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fill holes</source>
@@ -4340,6 +4931,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Label some, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
         <translation>Das Lehren mit diesen Bildern braucht {needed} MB Arbeitsspeicher, frei sind {free} MB.</translation>
     </message>
@@ -4541,7 +5136,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation>Niemand wird angemeldet.</translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>None of the {count} images in {folder} can be read.</source>
@@ -4658,6 +5253,10 @@ Teil {number}</translation>
     <message>
         <source>Open the study again.</source>
         <translation>Die Studie neu öffnen.</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation type="unfinished">Teil {number}</translation>
     </message>
     <message>
         <source>Part {number} scored {before}, now {now}. No part is inspected.</source>
@@ -4873,6 +5472,14 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Shrink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, or add operators on the People screen first.</source>
+        <translation>Anmelden oder zuerst unter Personen jemanden hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Sign in, or write a name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5284,6 +5891,10 @@ Teil {number}</translation>
         <translation>Die Person hat noch keinen Namen.</translation>
     </message>
     <message>
+        <source>The others are in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The outline crosses itself; what lies inside an odd number of times is marked.</source>
         <translation>Der Umriss kreuzt sich selbst; markiert ist, was ungerade oft innen liegt.</translation>
     </message>
@@ -5294,6 +5905,10 @@ Teil {number}</translation>
     <message>
         <source>The part does not lie where the reference shows it.</source>
         <translation>Das Teil liegt nicht dort, wo die Referenz es zeigt.</translation>
+    </message>
+    <message>
+        <source>The part has no image.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The part is not inspected.</source>
@@ -5326,6 +5941,10 @@ Teil {number}</translation>
     <message>
         <source>The recipe is not used.</source>
         <translation>Das Rezept wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>The recipe stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recipe&apos;s model settings are not those {file} was taught with.</source>
@@ -5496,6 +6115,10 @@ Teil {number}</translation>
         <translation>Es gibt kein Markierungsformat {name}.</translation>
     </message>
     <message>
+        <source>There is no map that says which place it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no operator {name}.</source>
         <translation>Eine Person {name} gibt es nicht.</translation>
     </message>
@@ -5518,6 +6141,10 @@ Teil {number}</translation>
     <message>
         <source>There is no {suffix} file in {folder}.</source>
         <translation>In {folder} gibt es keine {suffix}-Datei.</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to read.</source>
@@ -5666,6 +6293,10 @@ Teil {number}</translation>
     <message>
         <source>Wait longer between two triggers.</source>
         <translation>Zwischen zwei Triggern länger warten.</translation>
+    </message>
+    <message>
+        <source>Wait until the map is there, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait {wait}, or ask a line lead for a new PIN.</source>
@@ -5988,6 +6619,14 @@ Teil {number}</translation>
         <translation>{count} Bilder heißen {name}.</translation>
     </message>
     <message>
+        <source>{count} images are gone or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images could not be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} lines of {file} are not complete: {lines}.</source>
         <translation>{count} Zeilen von {file} sind nicht vollständig: {lines}.</translation>
     </message>
@@ -6002,6 +6641,10 @@ Teil {number}</translation>
     <message>
         <source>{count} of the images are not labelled to the end.</source>
         <translation>{count} der Bilder sind nicht fertig markiert.</translation>
+    </message>
+    <message>
+        <source>{names}. What was labelled on them is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is no longer tolerated</source>

@@ -1,0 +1,252 @@
+"""The Review screen with its real widgets over a real store, the model made up."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Language, load_language
+from app.review.evidence import StationEvidence
+from app.review.ports import MAP_SIDE_PX, ShiftNow
+from app.review.screen import Review, ReviewNeeds, make_review
+from app.session import NOBODY
+from app.theme import ThemeName
+from labeling.records.reviews import Act, Disposition
+from labeling.review.reviewer import Reviewer
+from labeling.storage import prepare
+from labeling.storage.catalog import CatalogBook, Severity
+from labeling.storage.reviews import ReviewBook
+from tests.app.history.background import AtOnce
+from tests.app.screenshots import SIZES, shoot
+from tests.vision.storage.parts import Line
+from vision.inspection import Frame, InspectionRecord, ManualClock, Prediction, Trouble, Verdict, ViewRecord
+from vision.storage import Home, Store
+
+
+class MadeUp:
+    """Frames out of the store; a map with one high place."""
+
+    def __init__(self, store: Store, side: int = 16) -> None:
+        self._store, self.side = store, side
+
+    def frame(self, view: ViewRecord) -> Frame:
+        return self._store.frames.load(view.image or "", view.image_hash)
+
+    def replay(self, record: InspectionRecord) -> SimpleNamespace:
+        found = np.full((self.side, self.side), 0.7, np.float32)
+        found[2:4, 10:12] = 1.25
+        return SimpleNamespace(predictions={view.view: Prediction(1.25, found) for view in record.views})
+
+    def absence(self, record: InspectionRecord, view: ViewRecord) -> str | None:
+        return None
+
+
+class Anybody:
+    """Somebody who may decide."""
+
+    who = "Ina"
+
+    def may(self, permission: str) -> bool:
+        return True
+
+    def require(self, permission: str) -> None:
+        return
+
+
+class Screen:
+    def __init__(self, store: Store, line: Line, person: Anybody) -> None:
+        self.store, self.line, self.person = store, line, person
+        self.book = ReviewBook(store.database)
+        self.reviewer = Reviewer(store, self.book, line.clock)
+        self.replays = MadeUp(store)
+        self.told: list[Trouble] = []
+
+    def open(self) -> Review:
+        lanes = {name: AtOnce() for name in ("searching", "framing", "reasoning", "thumbnailing")}
+        needs = ReviewNeeds(
+            reviewer=self.reviewer,
+            evidence=StationEvidence(self.store, self.replays, self.reviewer, self.book),
+            thumbnail_frame=self.replays.frame,
+            person=self.person,
+            catalogs=CatalogBook(self.store.database).catalog,
+            lot=lambda: "L7",
+            shift=lambda: ShiftNow(name="B", since=datetime(2020, 1, 1, tzinfo=UTC)),
+            clock=self.line.clock,
+            **lanes,
+        )
+        review = make_review(needs)
+        review.view.trouble_told.connect(self.told.append)
+        review.view.resize(1188, 744)
+        review.view.show()
+        return review
+
+
+@pytest.fixture
+def screen(tmp_path: Path, qtbot: QtBot, dark: ThemeName) -> Iterator[Screen]:
+    clock = ManualClock()
+    with Store(Home(tmp_path / "home").prepare()) as store:
+        prepare(store.database)
+        made = Screen(store, Line(store, clock), Anybody())
+        opened: list[QWidget] = []
+        original: Callable[[], Review] = made.open
+
+        def open_and_keep() -> Review:
+            review = original()
+            opened.append(review.view)
+            return review
+
+        made.open = open_and_keep  # type: ignore[method-assign]
+        yield made
+        for view in opened:
+            view.hide()
+            view.deleteLater()
+
+
+def test_the_next_view_of_a_part_with_several_cameras(screen: Screen) -> None:
+    screen.line.inspect(Verdict.NG, views=("top", "side"))
+    view = screen.open().view
+    button = view.sight.tools.buttons["view"]
+    assert button.isVisible()
+    first = view.sight.image.accessibleName()
+    button.click()
+    assert view.sight.image.accessibleName() != first
+    view.look_through_next()
+    assert view.sight.image.accessibleName() == first
+
+
+def test_one_view_needs_no_button(screen: Screen) -> None:
+    screen.line.inspect(Verdict.NG)
+    assert not screen.open().view.sight.tools.buttons["view"].isVisible()
+
+
+def test_a_part_without_a_frame_says_so_and_shows_its_verdict_even_blind(screen: Screen) -> None:
+    screen.reviewer.set_share(0.1, "Eva")
+    screen.line.inspect(Verdict.NOT_INSPECTED, views=())
+    view = screen.open().view
+    (row,) = view.queue.list.rows.rows
+    assert (row.line, row.verdict) == ("No frame", Verdict.NOT_INSPECTED)
+    view.confirm_defect()
+    assert screen.reviewer.waiting() == []
+
+
+def test_a_minor_defect_is_reworked_a_major_one_scrapped_and_alt_reworks_any(screen: Screen, qtbot: QtBot) -> None:
+    catalog = CatalogBook(screen.store.database)
+    catalog.add("flange", "Scratch", "Eva", severity=Severity.MINOR)
+    catalog.add("flange", "Crack", "Eva")
+    for _ in range(3):
+        screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    qtbot.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    entries = screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))
+    assert [entry.decision.disposition for entry in entries if entry.decision] == [
+        Disposition.REWORK,
+        Disposition.SCRAP,
+        Disposition.REWORK,
+    ]
+
+
+def test_the_time_is_counted_from_the_image_to_the_decision(screen: Screen) -> None:
+    screen.line.inspect(Verdict.NG)
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    screen.line.clock.advance(2.5)
+    view.confirm_defect()
+    screen.line.clock.advance(1.5)
+    view.call_false_alarm()
+    entries = screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))
+    assert [entry.seconds for entry in entries] == [2.5, 1.5]
+    assert "2.0 s a part, 2 decided" in view.queue.pace.text()
+
+
+def test_without_a_name_nobody_can_ask_for_a_second_person(screen: Screen) -> None:
+    screen.person.who = NOBODY
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    view.say_cannot_tell()
+    assert "signed in" in screen.told[0].what
+    assert view.queue.count.text() == "1"
+
+
+def test_another_hand_has_decided_meanwhile(screen: Screen) -> None:
+    record = screen.line.inspect(Verdict.NG)
+    review = screen.open()
+    other = Screen(screen.store, screen.line, screen.person)
+    other_review = other.open()
+    other_review.view.confirm_defect()
+    review.view.call_false_alarm()
+    assert "decided already" in screen.told[0].what
+    assert len(screen.reviewer.state(record).entries) == 1
+    other_review.view.hide()
+    other_review.view.deleteLater()
+
+
+def test_a_lot_of_its_own_and_the_order(screen: Screen, qtbot: QtBot) -> None:
+    screen.line.inspect(Verdict.NG)
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    view.queue.order.click()
+    assert view.queue.order.text() == "Oldest first"
+    view.queue.scope.click()
+    assert view.queue.scope.text() == "Lot L7"
+    assert view.queue.count.text() == "2"
+
+
+def test_maps_of_large_frames_are_made_small_before_they_are_kept(screen: Screen) -> None:
+    screen.replays.side = 3000
+    screen.line.inspect(Verdict.NG)
+    sight = screen.open().view.sight
+    assert sight._shown is not None
+    assert sight._shown.prediction is not None
+    assert max(sight._shown.prediction.anomaly_map.shape) == MAP_SIDE_PX
+
+
+def test_an_early_look_is_noted_once(screen: Screen) -> None:
+    screen.reviewer.set_share(0.1, "Eva")
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    view.why.hidden.show_early.click()
+    view.show_score()
+    acts = [entry.act for entry in screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))]
+    assert acts == [Act.LOOKED]
+    assert view.why.score.isVisible()
+
+
+def test_every_button_has_a_name_and_nothing_is_cut_off(screen: Screen, theme: ThemeName, qapp: object) -> None:
+    for name in ("Crack", "Blowhole", "Break", "Fray", "Uneven"):
+        CatalogBook(screen.store.database).add("flange", name, "Eva")
+    for _ in range(6):
+        screen.line.inspect(Verdict.OK)
+        screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    for width, height in SIZES:
+        view.resize(width - 92, height - 56)
+        shoot(view, "review", theme)
+        assert (view.width(), view.height()) == (width - 92, height - 56), "what it needs at least is too much"
+        nameless = [button for button in view.findChildren(QAbstractButton) if not button.accessibleName()]
+        assert [repr(button) for button in nameless if button.isVisible()] == []
+
+
+def test_german_fits_the_panel(screen: Screen, qapp: object) -> None:
+    installed = load_language(qapp, Language.GERMAN)  # type: ignore[arg-type]
+    try:
+        screen.line.inspect(Verdict.NG)
+        view = screen.open().view
+        shoot(view, "review-de", ThemeName.DARK)
+        assert (view.width(), view.height()) == (1188, 744)
+        for button in (view.queue.order, view.queue.scope, view.queue.audit):
+            assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 8, button.text()
+        assert any(label.text() == "Warum es hier ist" for label in view.findChildren(QLabel))
+    finally:
+        for translator in installed:
+            qapp.removeTranslator(translator)  # type: ignore[attr-defined]
+        load_language(qapp, Language.ENGLISH)  # type: ignore[arg-type]
