@@ -71,12 +71,12 @@ class Bench:
 
     @property
     def refused(self) -> str:
-        """Why nothing can be marked, in the station's language; empty when it can."""
+        """Why nothing can be marked; empty when it can."""
         if self._needs.refused:
             return self._needs.refused
         if not self._needs.person.may(Permission.REVIEW):
-            return told(say("{who} can do it: sign in first.", who=who_may(Permission.REVIEW)))
-        return "" if self.session else translate("Annotate", "No image is open.")
+            return say("{who} can do it: sign in first.", who=who_may(Permission.REVIEW))
+        return "" if self.session else say("No image is open.")
 
     # ---- tools
 
@@ -192,7 +192,7 @@ class Bench:
         counts = Counter(self._class_of(one).id for one in defects)
         rows = [ClassRow(one=one, count=counts[one.id]) for one in self.catalog.current]
         self.view.show_classes(rows, self.class_id)
-        self.view.show_reason(self.refused)
+        self.view.show_reason(told(self.refused))
         self._show_strokes()
 
     def check_saving(self) -> None:

@@ -63,5 +63,5 @@ class AnnotateNeeds:
     working: Background
     """Three lanes: neither a model nor a folder full of images holds up the next image."""
     refused: str = ""
-    """Why nothing can be changed here, in the station's language; empty when it can."""
+    """Why nothing can be changed here; empty when it can."""
     clock: Clock = field(default_factory=SystemClock)

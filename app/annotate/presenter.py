@@ -41,7 +41,7 @@ class AnnotatePresenter:
     def enter(self) -> None:
         """The screen has come to the front."""
         if self.dataset is None:
-            self._view.show_datasets(self._rows(), self._needs.refused)
+            self._view.show_datasets(self._rows(), told(self._needs.refused))
         else:
             self.refresh_catalog()
 

@@ -10,8 +10,10 @@ from app.annotate.shown import AnnotateView
 from app.i18n import translate
 from app.session import Permission
 from labeling.datasets import Scan
-from labeling.records.datasets import Dataset
-from vision.inspection import Trouble
+from labeling.records.datasets import Dataset, DatasetTrouble
+from vision.inspection import Trouble, say
+
+_NAMED = 3
 
 
 class StartPresenter:
@@ -78,10 +80,10 @@ class StartPresenter:
         self.is_creating = False
         dataset, found = made
         if found.faults:
-            words = translate("Annotate", "%n image(s) cannot be read and are left out.", len(found.faults))
+            what = say("{count} images cannot be read and are left out.", count=len(found.faults))
+            names = ", ".join(fault.path for fault in found.faults[:_NAMED])
             detail = "\n".join(str(fault.trouble) for fault in found.faults)
-            names = ", ".join(fault.path for fault in found.faults[:3])
-            self._view.tell(Trouble(words, names, "", detail=detail))
+            self._view.tell(DatasetTrouble(what, say("The first of them: {names}", names=names), detail=detail))
         self._presenter.open_dataset(dataset)
 
     def _failed(self, error: Exception) -> None:

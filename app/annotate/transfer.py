@@ -48,8 +48,8 @@ class TransferPresenter:
                 return write_labels(images, labels.classes(), format_, target)
 
         def done(made: Path) -> None:
-            words = translate("Annotate", "%n image(s) exported to {place}.", len(images))
-            self._view.say(words.format(place=made.name))
+            words = translate("Annotate", "{count} images exported to {place}.")
+            self._view.say(words.format(count=len(images), place=made.name))
 
         self._needs.working.run(work, done, self._failed)
 
@@ -89,7 +89,7 @@ class TransferPresenter:
         try:
             self._needs.person.require(Permission.REVIEW)
             if self._needs.refused:
-                raise Trouble(say("Nothing can be changed here."), "No label is imported.", self._needs.refused)
+                raise Trouble("Nothing can be changed here.", "No label is imported.", self._needs.refused)
         except Trouble as trouble:
             self._view.tell(trouble)
             return False

@@ -36,12 +36,15 @@ class ImportSheet(AskingSheet):
 
     def __init__(self, parent: QWidget, reading: Reading, new_classes: Sequence[str], take: Callable[[], None]) -> None:
         good = len(reading.images)
-        super().__init__(parent, translate("Annotate", "Import labels of %n image(s)?", good), width=680)
+        super().__init__(
+            parent, translate("Annotate", "Import labels of {count} images?").format(count=good), width=680
+        )
         if new_classes:
             words = translate("Annotate", "New defect classes: {names}").format(names=", ".join(new_classes))
             self.body.addWidget(Text(words, Size.BODY, wraps=True))
         if reading.bad:
-            bad = translate("Annotate", "%n entries cannot be used and would be left out:", len(reading.bad))
+            bad = translate("Annotate", "{count} entries cannot be used and would be left out:")
+            bad = bad.format(count=len(reading.bad))
             self.body.addWidget(Text(bad, Size.STRONG_LABEL, wraps=True))
         lines = [f"{one.where}: {told(one.trouble.what)}" for one in reading.bad[:_LISTED]]
         if lines:

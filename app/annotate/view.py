@@ -238,8 +238,8 @@ class AnnotateScreen(QWidget):
 
     def say_imported(self, imported: Imported) -> None:
         """What an import came to."""
-        words = translate("Annotate", "Labels imported: %n image(s) changed.", imported.changed)
-        self.said.emit(words)
+        words = translate("Annotate", "Labels imported: {count} images changed.")
+        self.said.emit(words.format(count=imported.changed))
 
     def tell(self, trouble: Trouble) -> None:
         """Pass a known trouble on to the notices."""

@@ -23,568 +23,580 @@
 <context>
     <name>Annotate</name>
     <message>
-        <source>No image is open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mark a defect first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Fehler markieren.</translation>
     </message>
     <message>
         <source>Nothing is marked on the previous image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem vorigen Bild ist nichts markiert.</translation>
     </message>
     <message>
         <source>Image to mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild zum Markieren</translation>
     </message>
     <message>
         <source>Looking for the defect ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fehler wird gesucht ...</translation>
     </message>
     <message>
         <source>Clicks now use the imported network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicks verwenden jetzt das importierte Netz.</translation>
     </message>
     <message>
         <source>Asking the model of {recipe} ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell von {recipe} wird befragt ...</translation>
     </message>
     <message>
         <source>Score above {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert über {score}</translation>
     </message>
     <message>
         <source>Proposal from map</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag aus der Karte</translation>
     </message>
     <message>
         <source>Click what is missing, right click what is too much</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick auf Fehlendes, Rechtsklick auf Überflüssiges</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab</translation>
     </message>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinern</translation>
     </message>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick</translation>
     </message>
     <message>
         <source>From map</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Karte</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllen</translation>
     </message>
     <message>
         <source>Copy prev</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiten</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>Engen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder</translation>
     </message>
     <message>
         <source>Looking through the folder ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird durchgesehen ...</translation>
     </message>
     <message>
         <source>This is the last image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist das letzte Bild.</translation>
     </message>
     <message>
         <source>No image is like that. Choose another filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist so. Einen anderen Filter wählen.</translation>
     </message>
     <message>
         <source>There is no image here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Bild.</translation>
     </message>
     <message>
         <source>{fresh} images joined or changed, {missing} are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fresh} Bilder sind neu oder geändert, {missing} fehlen.</translation>
     </message>
     <message>
         <source>{name}, {severity}, {count} marked</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {severity}, {count} markiert</translation>
     </message>
     <message>
         <source>Defect classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklassen</translation>
     </message>
     <message>
         <source>Add a defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklasse hinzufügen</translation>
     </message>
     <message>
         <source>Change the chosen defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Fehlerklasse ändern</translation>
     </message>
     <message>
         <source>No class yet. Add one, then mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Klasse. Eine hinzufügen, dann markieren.</translation>
     </message>
     <message>
         <source>label book</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerbuch</translation>
     </message>
     <message>
         <source>Nobody has written yet what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand geschrieben, was zählt.</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel</translation>
     </message>
     <message>
         <source>Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Striche</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesichert</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert {time}</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild</translation>
     </message>
     <message>
         <source>Done, next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, nächstes</translation>
     </message>
     <message>
         <source>Reading the images</source>
-        <translation type="unfinished">Bilder werden gelesen</translation>
+        <translation>Die Bilder werden gelesen</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Images of the dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder des Datensatzes</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranz</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
         <source>minor</source>
-        <translation type="unfinished"></translation>
+        <translation>leicht</translation>
     </message>
     <message>
         <source>major</source>
-        <translation type="unfinished"></translation>
+        <translation>schwer</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>kritisch</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>{count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fertig</translation>
     </message>
     <message>
         <source>{count} gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fehlen</translation>
     </message>
     <message>
         <source>Change this defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fehlerklasse ändern</translation>
     </message>
     <message>
         <source>New defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fehlerklasse</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What counts, in one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zählt, in einem Satz</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Colour {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {number}</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>The defect in hand is the example</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Fehler ist das Beispiel</translation>
     </message>
     <message>
         <source>Let another class take it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer anderen Klasse übernehmen lassen</translation>
     </message>
     <message>
         <source>Shall {other} take over {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll {other} die Klasse {name} übernehmen?</translation>
     </message>
     <message>
         <source>Everything marked as {name} counts as {other} from now on. Old versions stay readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was als {name} markiert ist, zählt ab jetzt als {other}. Alte Fassungen bleiben lesbar.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen lassen</translation>
     </message>
     <message>
         <source>Leave both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Write a name first.</source>
-        <translation type="unfinished">Zuerst einen Namen eingeben.</translation>
+        <translation>Zuerst einen Namen schreiben.</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {total}</translation>
     </message>
     <message>
         <source>Score from which it is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, ab dem markiert wird</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabetaste</translation>
     </message>
     <message>
         <source>Whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Pixel by pixel (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelgenau (1:1)</translation>
     </message>
     <message>
         <source>Filter the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder filtern</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Only some images are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Teil der Bilder wird gezeigt.</translation>
     </message>
     <message>
         <source>Tags of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter dieses Bildes</translation>
     </message>
     <message>
         <source>Versions of this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen dieses Bildes</translation>
     </message>
     <message>
         <source>Not done after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Doch noch nicht fertig</translation>
     </message>
     <message>
         <source>Another recipe for the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Rezept für die Karte</translation>
     </message>
     <message>
         <source>Import a network for clicks (SAM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz für Klicks importieren (SAM)</translation>
     </message>
     <message>
         <source>Import labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen importieren</translation>
     </message>
     <message>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen exportieren</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner erneut durchsehen</translation>
     </message>
     <message>
         <source>All datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datensätze</translation>
     </message>
     <message>
         <source>Map of which recipe?</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte welches Rezepts?</translation>
     </message>
     <message>
         <source>This defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Fehler</translation>
     </message>
     <message>
         <source>It is: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist: {name}</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Folder with images</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Bildern</translation>
     </message>
     <message>
         <source>The encoder (ONNX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Encoder (ONNX)</translation>
     </message>
     <message>
         <source>The decoder (ONNX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Decoder (ONNX)</translation>
     </message>
     <message>
         <source>Labels to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu importierende Markierungen</translation>
     </message>
     <message>
         <source>Where shall the labels go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin mit den Markierungen?</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">So lassen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>What is this dataset called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt dieser Datensatz?</translation>
     </message>
     <message>
         <source>The images stay in {folder}. Each is read once, so that it is known again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bilder bleiben in {folder}. Jedes wird einmal gelesen, damit es wiedererkannt wird.</translation>
     </message>
     <message>
         <source>Defect classes of</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklassen von</translation>
     </message>
     <message>
         <source>a product of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>einem eigenen Produkt</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Which images?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder?</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Name, lot, author or tag has</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Los, Verfasser oder Stichwort enthält</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort</translation>
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Los</translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Show these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese zeigen</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Keep these</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Nothing was saved for this image yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Bild wurde noch nichts gesichert.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>nothing marked</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts markiert</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {number}</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <source>Bring back version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {number} zurückholen</translation>
     </message>
     <message>
         <source>No dataset yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Datensatz</translation>
     </message>
     <message>
         <source>A dataset is a collection of images of one product. Create one from a folder, then mark its defects: sixteen good masks are worth more than any change of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz ist eine Sammlung von Bildern eines Produkts. Aus einem Ordner anlegen, dann die Fehler markieren: Sechzehn gute Masken sind mehr wert als jede Änderung am Modell.</translation>
     </message>
     <message>
         <source>Create one from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Ordner anlegen</translation>
     </message>
     <message>
         <source>Datasets</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze</translation>
     </message>
     <message>
         <source>The images that were read until then are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bis dahin gelesenen Bilder bleiben.</translation>
     </message>
     <message>
         <source>Export the labels as {format}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Markierungen als {format} exportieren?</translation>
     </message>
     <message>
         <source>To {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {path}</translation>
     </message>
     <message>
         <source>All of them come back from it pixel for pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kommen daraus pixelgenau zurück.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import labels of {count} images?</source>
+        <translation>Markierungen von {count} Bildern importieren?</translation>
     </message>
     <message>
         <source>New defect classes: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Fehlerklassen: {names}</translation>
+    </message>
+    <message>
+        <source>{count} entries cannot be used and would be left out:</source>
+        <translation>{count} Einträge sind unbrauchbar und würden ausgelassen:</translation>
     </message>
     <message>
         <source>Import the good ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Die guten importieren</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>There is nothing good to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts Brauchbares zu importieren.</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory. Here everything can be looked at only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenordner. Hier kann alles nur angesehen werden.</translation>
+    </message>
+    <message>
+        <source>{count} images exported to {place}.</source>
+        <translation>{count} Bilder nach {place} exportiert.</translation>
+    </message>
+    <message>
+        <source>Labels imported: {count} images changed.</source>
+        <translation>Markierungen importiert: {count} Bilder geändert.</translation>
     </message>
 </context>
 <context>
@@ -928,95 +940,95 @@
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Magic wand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab</translation>
     </message>
     <message>
         <source>Refine the defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler verfeinern</translation>
     </message>
     <message>
         <source>Click on a defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler anklicken</translation>
     </message>
     <message>
         <source>Mask from the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske aus der Karte</translation>
     </message>
     <message>
         <source>Fill the holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher füllen</translation>
     </message>
     <message>
         <source>Copy from the previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom vorigen Bild kopieren</translation>
     </message>
     <message>
         <source>Grow the defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler weiten</translation>
     </message>
     <message>
         <source>Shrink the defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler engen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Pinsel</translation>
     </message>
     <message>
         <source>Undo the last stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzten Strich zurücknehmen</translation>
     </message>
     <message>
         <source>Do the stroke again</source>
-        <translation type="unfinished"></translation>
+        <translation>Strich wiederholen</translation>
     </message>
     <message>
         <source>Remove the defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler entfernen</translation>
     </message>
     <message>
         <source>Accept the proposal, close the polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag annehmen, Polygon schließen</translation>
     </message>
     <message>
         <source>Done, next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, nächstes Bild</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Bild</translation>
     </message>
     <message>
         <source>Next image, not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Bild, noch nicht fertig</translation>
     </message>
     <message>
         <source>Whole image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Pixel by pixel (1:1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixelgenau (1:1)</translation>
     </message>
 </context>
 <context>
@@ -1070,7 +1082,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation type="unfinished">Los</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, from and to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not labelled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good parts</source>
+        <translation type="unfinished">Gute Teile</translation>
+    </message>
+    <message>
+        <source>With a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1155,6 +1227,170 @@
     </message>
     <message>
         <source>Snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first of every group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others get the tag &quot;duplicate&quot;. No file is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of images that look nearly the same appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every image of this dataset looks different enough from all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every group has its one image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the one with most work in it; all others are tagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is frozen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze the images of the gallery: as a snapshot for training, or as a golden set that releases a recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint {groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed after it was frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Golden set of {count}, signed by {name} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snapshot of {count}, made by {name} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List and labels unchanged. The files were not compared yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List and labels unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged: list, labels and every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find suspect labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose images first.</source>
+        <translation type="unfinished">Zuerst Bilder wählen.</translation>
+    </message>
+    <message>
+        <source>Name, lot, author or tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name, lot, author or tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a snapshot, for training …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a golden set, signed …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset has images, but the filter leaves none of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No image yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put images into the dataset&apos;s folder, or add inspected parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look through the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of near-duplicates</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1821,7 +2057,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A dataset is being made. The images read until now are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz wird angelegt. Die bis jetzt gelesenen Bilder bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2383,7 +2619,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -4412,7 +4648,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A proposal comes from the anomaly map of a taught model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Vorschlag entsteht aus der Anomaliekarte eines eingelernten Modells.</translation>
     </message>
     <message>
         <source>A second person decides, and without names nobody knows who that is. The part waits as it did.</source>
@@ -4440,7 +4676,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Accept proposal, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag angenommen, {name}</translation>
     </message>
     <message>
         <source>Add defect classes, or ask for OK or NG.</source>
@@ -4484,7 +4720,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Box, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck, {name}</translation>
     </message>
     <message>
         <source>Bring it back, or take the image out of the dataset.</source>
@@ -4512,7 +4748,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Brush, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinsel, {name}</translation>
     </message>
     <message>
         <source>Change that one.</source>
@@ -4628,7 +4864,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Click, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick, {name}</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -4636,7 +4872,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Copy from previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom vorigen kopiert</translation>
     </message>
     <message>
         <source>Cut it to the image.</source>
@@ -4652,7 +4888,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Draw a polygon or a mask instead, or leave it out.</source>
@@ -4680,7 +4916,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer</translation>
     </message>
     <message>
         <source>Every appraiser has to rate every part in every trial: a gap would favour whoever left it.</source>
@@ -4704,7 +4940,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Fill holes</source>
-        <translation type="unfinished"></translation>
+        <translation>Löcher gefüllt</translation>
     </message>
     <message>
         <source>Fill in the missing references, or leave the whole column empty.</source>
@@ -4764,7 +5000,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Grow</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweitet</translation>
     </message>
     <message>
         <source>Image {image} has no annotation version {number}.</source>
@@ -4848,7 +5084,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>It is not shown, because it would not fit; it stays in the list of versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht gezeigt, weil es nicht passen würde; in der Liste der Fassungen bleibt es.</translation>
     </message>
     <message>
         <source>It lists no images.</source>
@@ -5016,7 +5252,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Mark the image as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild markieren, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>Mark the image as it is now; older versions can still be seen in its history.</source>
@@ -5083,8 +5319,12 @@ Teil {number}</translation>
         <translation>Es wird kein Bild hinzugefügt.</translation>
     </message>
     <message>
-        <source>No label is imported.</source>
+        <source>No image is open.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No label is imported.</source>
+        <translation>Keine Markierung wird importiert.</translation>
     </message>
     <message>
         <source>No mask is proposed.</source>
@@ -5144,7 +5384,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nichts geändert werden.</translation>
     </message>
     <message>
         <source>Nothing can be inspected from it.</source>
@@ -5152,7 +5392,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing can be marked now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt kann nichts markiert werden.</translation>
     </message>
     <message>
         <source>Nothing can be recorded, so parts are not inspected.</source>
@@ -5232,7 +5472,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Now {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt {name}</translation>
     </message>
     <message>
         <source>Only the last answer can be taken back, so that earlier parts stay blind.</source>
@@ -5244,7 +5484,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder offen</translation>
     </message>
     <message>
         <source>Open the dataset again.</source>
@@ -5300,7 +5540,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Polygon, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Polygon, {name}</translation>
     </message>
     <message>
         <source>Push it into its place, or teach again with the camera as it stands now.</source>
@@ -5320,7 +5560,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Put the right file back, or look through the folder again (in the menu).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die richtige Datei zurücklegen oder den Ordner erneut durchsehen (im Menü).</translation>
     </message>
     <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
@@ -5368,11 +5608,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Refine</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfeinert</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernt</translation>
     </message>
     <message>
         <source>Remove one of the two, or number the trials.</source>
@@ -5412,7 +5652,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Restore version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung {number} zurückgeholt</translation>
     </message>
     <message>
         <source>Restore with --replace to set it aside, or choose another home with --home.</source>
@@ -5472,7 +5712,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>Geengt</translation>
     </message>
     <message>
         <source>Sign in, or add operators on the People screen first.</source>
@@ -5520,7 +5760,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Tags are left out, on {count} images.</source>
@@ -5532,7 +5772,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach a recipe first, or mark with another tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Rezept einlernen oder mit einem anderen Werkzeug markieren.</translation>
     </message>
     <message>
         <source>Teach again: it makes the next version.</source>
@@ -5719,6 +5959,10 @@ Teil {number}</translation>
         <translation>Die erste Zeile nennt die Spalten part, appraiser, trial, rating, reference. Ist die Wahrheit nicht bekannt, bleiben die Zellen von reference leer.</translation>
     </message>
     <message>
+        <source>The first of them: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first operator is not a line lead.</source>
         <translation>Die erste Person ist kein Linienleiter.</translation>
     </message>
@@ -5764,7 +6008,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The image stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The images have different sizes: frames of every size are accepted.</source>
@@ -6132,7 +6376,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is no recipe yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Rezept.</translation>
     </message>
     <message>
         <source>There is no recipe {name}.</source>
@@ -6304,11 +6548,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Wand, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zauberstab, {name}</translation>
     </message>
     <message>
         <source>What is marked on it would not fit, so it is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darauf markiert ist, würde nicht passen und wird darum nicht gezeigt.</translation>
     </message>
     <message>
         <source>What the part really is, is not known.</source>
@@ -6324,7 +6568,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>What was marked on {path} is for an image of {width} x {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf {path} markiert war, gilt für ein Bild von {width} x {height} Pixeln.</translation>
     </message>
     <message>
         <source>Where defects overlap only the later one is kept, on {count} images.</source>
@@ -6620,6 +6864,10 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} images are gone or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images cannot be read and are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7004,7 +7252,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is {width} x {height} pixels now, it was {old_width} x {old_height}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat jetzt {width} x {height} Pixel, es waren {old_width} x {old_height}.</translation>
     </message>
     <message>
         <source>{path} is {width} x {height} pixels, the annotation {other_width} x {other_height}.</source>
