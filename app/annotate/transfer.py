@@ -9,7 +9,7 @@ from app.i18n import translate
 from app.session import Permission
 from labeling.datasets.labels import DatasetLabels, Imported
 from labeling.exchange import LabelFormat, LabelledImage, Reading, losses, write_labels
-from vision.inspection import Trouble, say
+from vision.inspection import Trouble
 from vision.storage.trouble import translate_errors
 
 

@@ -20,7 +20,7 @@ from labeling.painting import ClickToMask, FeatureClick
 from labeling.painting.sam import SamFile
 from labeling.storage import AnnotationBook, CatalogBook, prepare
 from vision.durable import make_folder
-from vision.inspection import Frame, Trouble
+from vision.inspection import Frame, Trouble, say
 from vision.recipe import RecipeLibrary
 from vision.station import Inspector
 from vision.storage import Home
@@ -87,9 +87,7 @@ def _needs(desk: Desk) -> AnnotateNeeds:
     home, database = premises.home, premises.store.database
     prepare(database)
     datasets = Datasets(home, database)
-    refused = translate(
-        "Annotate", "Another Loupe works in this data directory. Here everything can be looked at only."
-    )
+    refused = say("Another Loupe works in this data directory: here everything can only be looked at.")
     return AnnotateNeeds(
         datasets=datasets,
         annotations=AnnotationBook(database),

@@ -587,10 +587,6 @@
         <translation>Es gibt nichts Brauchbares zu importieren.</translation>
     </message>
     <message>
-        <source>Another Loupe works in this data directory. Here everything can be looked at only.</source>
-        <translation>Ein anderes Loupe arbeitet in diesem Datenordner. Hier kann alles nur angesehen werden.</translation>
-    </message>
-    <message>
         <source>{count} images exported to {place}.</source>
         <translation>{count} Bilder nach {place} exportiert.</translation>
     </message>
@@ -1095,7 +1091,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Stichwort</translation>
     </message>
     <message>
         <source>Labelled by</source>
@@ -1111,7 +1107,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alle zeigen</translation>
     </message>
     <message>
         <source>Score, from and to</source>
@@ -1179,7 +1175,7 @@
     </message>
     <message>
         <source>{count} gone</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{count} fehlen</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -4711,6 +4707,10 @@ Teil {number}</translation>
         <translation>Ein Encoder nimmt ein Farbbild entgegen; dieses Netz nicht.</translation>
     </message>
     <message>
+        <source>Another Loupe works in this data directory: here everything can only be looked at.</source>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenordner: Hier kann alles nur angesehen werden.</translation>
+    </message>
+    <message>
         <source>Answers on it would not be about the same image.</source>
         <translation>Antworten darauf gälten nicht demselben Bild.</translation>
     </message>
@@ -5320,7 +5320,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>No image is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist geöffnet.</translation>
     </message>
     <message>
         <source>No label is imported.</source>
@@ -5960,7 +5960,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The first of them: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten davon: {names}</translation>
     </message>
     <message>
         <source>The first operator is not a line lead.</source>
@@ -6868,7 +6868,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} images cannot be read and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind nicht lesbar und bleiben weg.</translation>
     </message>
     <message>
         <source>{count} images could not be looked at.</source>
