@@ -31,9 +31,9 @@ class QueuePanel(QFrame):
         self._shown: QueueShown | None = None
         self.list = QueueList(thumbnails)
         self.count = Text("0", Size.TITLE)
-        self.order = Button(target=Target.TOUCH)
-        self.scope = Button(target=Target.TOUCH)
-        self.audit = Button(target=Target.TOUCH)
+        self.order = Button(translate("Review", "Worst first"), target=Target.TOUCH)
+        self.scope = Button(translate("Review", "Whole line"), target=Target.TOUCH)
+        self.audit = Button(translate("Review", "Audit: off"), target=Target.TOUCH)
         self.escapes = Text(size=Size.SMALL, wraps=True)
         self.support = Text(size=Size.SMALL, tone=Tone.SOFT, wraps=True)
         self.detail = Text(size=Size.SMALL, tone=Tone.SOFT, wraps=True)

@@ -32,7 +32,9 @@ def test_nobody_signed_in_may_only_inspect() -> None:
 
 
 @pytest.mark.parametrize(
-    "permission", sorted(set(Permission) - {Permission.INSPECT, Permission.REVIEW}), ids=lambda permission: permission.value
+    "permission",
+    sorted(set(Permission) - {Permission.INSPECT, Permission.REVIEW}),
+    ids=lambda permission: permission.value,
 )
 def test_an_inspector_decides_and_changes_nothing(permission: Permission) -> None:
     session = _session()
