@@ -19,19 +19,21 @@ class FigurePresenter:
 
     def __init__(self, view: ReviewView, ports: ReviewPorts) -> None:
         self._view, self._ports = view, ports
+        self._asked = 0
         self.on_share_set: Callable[[], None] = lambda: None
         """The audit's share is another one: what waits may be shown otherwise now."""
 
     def count(self, record: InspectionRecord | None) -> None:
         """Count for the recipe version of this part, or of the newest one."""
-        shift, reviewer = self._ports.shift(), self._ports.reviewer
+        self._asked += 1
+        number, shift, reviewer = self._asked, self._ports.shift(), self._ports.reviewer
 
         def figures() -> Figures:
             judged = record or reviewer.newest()
             found = reviewer.escapes(judged.recipe, judged.recipe_version) if judged else EscapeEstimate()
             return found, reviewer.pace(shift.since)
 
-        self._ports.searching.run(figures, lambda found: self._show(found, shift), self._failed)
+        self._ports.searching.run(figures, lambda found: self._show(number, found, shift), self._failed)
 
     def choose_share(self) -> None:
         """An engineer sets how many OK parts are looked at."""
@@ -40,16 +42,19 @@ class FigurePresenter:
         except Trouble as trouble:
             self._view.tell(trouble)
         else:
-            self._view.ask_share(self._ports.reviewer.plan.share, self._set_share)
+            self._view.ask_share(self._ports.reviewer.plan.share, self.set_share)
 
-    def _set_share(self, share: float) -> None:
+    def set_share(self, share: float) -> None:
+        """Look at this share of the OK parts that are inspected from now on."""
         try:
             self._ports.reviewer.set_share(share, self._ports.person.who)
         except Trouble as trouble:
             self._view.tell(trouble)
         self.on_share_set()
 
-    def _show(self, found: Figures, shift: ShiftNow) -> None:
+    def _show(self, number: int, found: Figures, shift: ShiftNow) -> None:
+        if number != self._asked:
+            return
         estimate, pace = found
         self._view.show_foot(foot_shown(estimate, self._ports.reviewer.plan.share, pace, shift.name))
 

@@ -44,6 +44,11 @@ class ReviewPresenter:
         self.figures.on_share_set = self._share_set
         ports.looks.on_loaded = self._on_loaded
 
+    @property
+    def chosen(self) -> str | None:
+        """Inspection id of the part in front; None without one."""
+        return self._sitting.chosen
+
     # ---- the list
 
     def enter(self) -> None:

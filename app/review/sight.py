@@ -20,7 +20,8 @@ class Sight(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: SightShown | None = None
+        self.shown: SightShown | None = None
+        """What is on the screen; None without an image."""
         self.image, self.good = LensImage(), LensImage()
         self.tools = SegmentedToolbar(_tools())
         self.tools.set_checked("map", True)
@@ -37,13 +38,13 @@ class Sight(QWidget):
 
     def show_sight(self, sight: SightShown) -> None:
         """The image, and again when its map has come."""
-        self._shown = sight
+        self.shown = sight
         self._set_comparable(sight.good is not None)
         self._draw()
 
     def show_no_frame(self, title: str, why: str) -> None:
         """There is no image, and why."""
-        self._shown = None
+        self.shown = None
         self._set_comparable(False)
         self.image.show_no_image(why, title=title)
 
@@ -62,7 +63,7 @@ class Sight(QWidget):
         return self.tools.buttons[key].isChecked()
 
     def _draw(self) -> None:
-        sight = self._shown
+        sight = self.shown
         if sight is None:
             return
         beside = sight.good is not None and self.is_on("pair")

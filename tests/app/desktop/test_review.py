@@ -111,7 +111,7 @@ def flagged(opened: Opened) -> int:
 
 
 def test_fifty_parts_with_the_keyboard_alone(bench: Bench) -> None:
-    bench.review.presenter.figures._set_share(1.0)
+    bench.review.presenter.figures.set_share(1.0)
     bench.fill(52)
     bench.open()
     everything = bench.waiting
@@ -152,12 +152,12 @@ def test_it_fills_while_the_line_runs_and_counts_in_the_rail(bench: Bench) -> No
 def test_undo_brings_the_part_back_in_front(bench: Bench) -> None:
     bench.fill(8)
     bench.open()
-    first, before = bench.review.presenter._sitting.chosen, bench.waiting
+    first, before = bench.review.presenter.chosen, bench.waiting
     bench.press(Qt.Key.Key_1)
     assert bench.waiting == before - 1
     bench.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.waiting == before
-    assert bench.review.presenter._sitting.chosen == first
+    assert bench.review.presenter.chosen == first
     assert [entry.act for entry in bench.entries()] == [Act.DECIDED, Act.WITHDREW]
 
 
@@ -165,15 +165,15 @@ def test_arrows_go_through_the_list_and_decided_parts_stay_decided(bench: Bench)
     bench.fill(8)
     bench.open()
     rows = bench.review.view.queue.list.rows.rows
-    assert bench.review.presenter._sitting.chosen == rows[0].key
+    assert bench.review.presenter.chosen == rows[0].key
     bench.press(Qt.Key.Key_Down)
-    assert bench.review.presenter._sitting.chosen == rows[1].key
+    assert bench.review.presenter.chosen == rows[1].key
     bench.press(Qt.Key.Key_Up)
     bench.press(Qt.Key.Key_Up)
-    assert bench.review.presenter._sitting.chosen == rows[0].key
+    assert bench.review.presenter.chosen == rows[0].key
     bench.press(Qt.Key.Key_F)
     bench.press(Qt.Key.Key_Up)
-    assert bench.review.presenter._sitting.chosen == rows[0].key
+    assert bench.review.presenter.chosen == rows[0].key
     bench.press(Qt.Key.Key_D)
     assert len(bench.decided()) == 1
 
@@ -198,7 +198,7 @@ def test_a_defective_part_is_used_only_with_a_reason(bench: Bench) -> None:
 
 
 def test_a_blind_audit_tells_nothing_before_the_decision(bench: Bench) -> None:
-    bench.review.presenter.figures._set_share(1.0)
+    bench.review.presenter.figures.set_share(1.0)
     bench.fill(12)
     bench.open()
     view = bench.review.view
@@ -208,9 +208,9 @@ def test_a_blind_audit_tells_nothing_before_the_decision(bench: Bench) -> None:
     assert {row.verdict for row in rows} == {None}
     assert view.why.hidden.isVisible()
     assert not view.why.score.isVisible()
-    bench.opened.until(lambda: view.sight._shown is not None and view.sight._shown.prediction is not None)
+    bench.opened.until(lambda: view.sight.shown is not None and view.sight.shown.prediction is not None)
     for _ in range(min(6, len(rows) - 1)):
-        shown = view.sight._shown
+        shown = view.sight.shown
         assert shown is not None
         assert not shown.with_scale
         assert shown.prediction is None or shown.prediction.score == 1.0
@@ -224,7 +224,7 @@ def test_a_blind_audit_tells_nothing_before_the_decision(bench: Bench) -> None:
 
 
 def test_a_score_seen_early_leaves_the_estimate(bench: Bench) -> None:
-    bench.review.presenter.figures._set_share(1.0)
+    bench.review.presenter.figures.set_share(1.0)
     bench.fill(6)
     bench.open()
     view = bench.review.view
@@ -271,7 +271,7 @@ def test_a_second_person_decides_without_seeing_the_first(staffed: Bench) -> Non
     staffed.desk.session.sign_in("Ina", "1111")
     staffed.fill(8)
     staffed.open()
-    before, key = staffed.waiting, staffed.review.presenter._sitting.chosen
+    before, key = staffed.waiting, staffed.review.presenter.chosen
     staffed.press(Qt.Key.Key_T)
     assert staffed.waiting == before - 1, "who could not tell has nothing more to do on it"
     staffed.desk.session.sign_in("Eva", "1111")
@@ -309,9 +309,10 @@ def test_an_image_that_is_gone_is_said_and_the_part_can_be_decided(bench: Bench)
                 (store.home.root / view.image).unlink()
     bench.window.activateWindow()
     bench.opened.qtbot.keyClick(bench.window, Qt.Key.Key_F2)
-    bench.opened.until(lambda: bench.review.view.sight._shown is None and bench.review.presenter._shown_s is not None)
+    bench.opened.until(lambda: bench.review.presenter.chosen is not None)
     bench.press(Qt.Key.Key_D)
     assert len(bench.decided()) == 1
+    assert bench.review.view.sight.image.frame_size is None
 
 
 def test_tools_work_by_key_and_every_target_suits_a_glove(bench: Bench) -> None:
@@ -344,8 +345,8 @@ def test_a_past_defect_is_shown_when_another_comes(bench: Bench) -> None:
     bench.opened.until(
         lambda: (
             "None yet" in view.why.past.accessibleName()
-            and view.sight._shown is not None
-            and view.sight._shown.prediction is not None
+            and view.sight.shown is not None
+            and view.sight.shown.prediction is not None
         )
     )
     bench.press(Qt.Key.Key_1)

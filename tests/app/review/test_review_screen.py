@@ -205,9 +205,9 @@ def test_maps_of_large_frames_are_made_small_before_they_are_kept(screen: Screen
     screen.replays.side = 3000
     screen.line.inspect(Verdict.NG)
     sight = screen.open().view.sight
-    assert sight._shown is not None
-    assert sight._shown.prediction is not None
-    assert max(sight._shown.prediction.anomaly_map.shape) == MAP_SIDE_PX
+    assert sight.shown is not None
+    assert sight.shown.prediction is not None
+    assert max(sight.shown.prediction.anomaly_map.shape) == MAP_SIDE_PX
 
 
 def test_an_early_look_is_noted_once(screen: Screen) -> None:
