@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Tags of this image</source>
-        <translation>Stichwörter dieses Bildes</translation>
+        <translation>Schlagwörter dieses Bildes</translation>
     </message>
     <message>
         <source>Versions of this image</source>
@@ -468,7 +468,7 @@
     </message>
     <message>
         <source>Name, lot, author or tag has</source>
-        <translation>Name, Los, Verfasser oder Stichwort enthält</translation>
+        <translation>Name, Los, Verfasser oder Schlagwort enthält</translation>
     </message>
     <message>
         <source>State</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation>Stichwort</translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Stichwort</translation>
+        <translation type="unfinished">Schlagwort</translation>
     </message>
     <message>
         <source>Labelled by</source>
@@ -5760,7 +5760,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Stichwörter</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Tags are left out, on {count} images.</source>

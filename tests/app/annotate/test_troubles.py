@@ -1,0 +1,136 @@
+"""What can go wrong while marking: nothing is lost, and it is said what to do."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PySide6.QtCore import Qt
+
+from app.session import Permission
+from labeling.annotation import Annotation
+from labeling.exchange import FORMATS
+from labeling.records.datasets import NewAnnotation
+from labeling.storage import AnnotationBook
+from tests.app.annotate.at_work import AtWork
+from tests.app.annotate.conftest import Start
+
+
+def test_a_file_that_vanished_is_named_and_the_others_go_on(work: AtWork, images: Path) -> None:
+    (images / "005.png").unlink()
+    work.screen.presenter.choose(5)
+    assert work.bench.session is None
+    assert "005.png" in work.canvas._words
+    work.key(Qt.Key.Key_Left)
+    work.stroke((20, 20), (60, 20))
+    assert len(work.areas()) == 1
+
+
+def test_a_file_of_another_size_is_not_marked(work: AtWork, images: Path) -> None:
+    cv2.imwrite(str(images / "005.png"), np.zeros((50, 50), np.uint8))
+    work.screen.presenter.choose(5)
+    assert work.bench.session is None
+    assert "50 x 50" in work.canvas._words
+
+
+def test_the_one_who_saves_later_is_told(work: AtWork) -> None:
+    image = work.screen.presenter.image
+    assert image is not None
+    empty = Annotation(width=image.file.width, height=image.file.height, tags=frozenset({"other"}))
+    AnnotationBook(work.database).save(NewAnnotation(image_id=image.id, annotation=empty, base=0), "Ben", "tags")
+    work.stroke((20, 20), (60, 20))
+    work.key(Qt.Key.Key_Right)
+    assert work.told
+    assert work.screen.presenter.image is image
+    assert len(work.areas()) == 1
+
+
+def test_strokes_stay_in_memory_while_the_disk_takes_none(work: AtWork) -> None:
+    unsaved = work.home.labels / "unsaved"
+    work.home.labels.mkdir(parents=True, exist_ok=True)
+    unsaved.write_text("in the way")
+    work.stroke((20, 20), (60, 20))
+    work.stroke((20, 60), (60, 60))
+    assert len(work.areas()) == 2
+    assert [one is not None for one in work.saving] == [True]
+    unsaved.unlink()
+    work.bench.check_saving()
+    assert work.saving[-1] is None
+    assert list(unsaved.iterdir())
+
+
+def test_a_second_loupe_only_looks(start: Start, images: Path) -> None:
+    first = start()
+    first.open(images, "Crack")
+    first.stroke((20, 20), (60, 20))
+    first.screen.presenter.save()
+    second = start(refused="Another Loupe works here.")
+    second.screen.start.choose("Plates")
+    assert len(second.areas()) == 1
+    second.stroke((20, 60), (60, 60))
+    second.key(Qt.Key.Key_Z)
+    assert len(second.areas()) == 1
+    button = second.screen.view.side.done
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == "Another Loupe works here."
+
+
+def test_who_may_not_mark_is_told(work: AtWork) -> None:
+    work.person.forbidden.add(Permission.REVIEW)
+    work.screen.presenter.person_changed()
+    work.stroke((20, 20), (60, 20))
+    work.key(Qt.Key.Key_N)
+    assert work.areas() == []
+    assert not work.screen.view.side.done.isEnabled()
+    work.person.forbidden.clear()
+    work.screen.presenter.person_changed()
+    work.stroke((20, 20), (60, 20))
+    assert len(work.areas()) == 1
+
+
+def test_without_a_class_one_is_asked_for_and_the_stroke_is_not_kept(start: Start, images: Path) -> None:
+    work = start()
+    work.open(images)
+    work.stroke((20, 20), (60, 20))
+    assert work.areas() == []
+    sheet = work.sheet()
+    sheet.name.setText("Scratch")  # type: ignore[attr-defined]
+    work.agree()
+    work.stroke((20, 20), (60, 20))
+    assert work.strokes() == ["Brush, Scratch"]
+
+
+def test_classes_are_renamed_and_merged_with_what_is_marked(work: AtWork) -> None:
+    work.stroke((20, 20), (60, 20))
+    crack, blowhole = work.classes
+    work.screen.classes.merge(crack.id, blowhole.id)
+    assert [one.name for one in work.classes] == ["Blowhole"]
+    rows = work.screen.view.side.classes.rows
+    assert [(row.one.name, row.count) for row in rows] == [("Blowhole", 1)]
+    example = work.screen.classes.example_here()
+    assert example is not None
+    assert (example.left, example.top) == (0, 0)
+    assert example.width > 60
+
+
+def test_bad_entries_are_offered_to_be_left_out(work: AtWork, tmp_path: Path) -> None:
+    file = tmp_path / "tags.csv"
+    work.screen.presenter.set_tags(frozenset({"glare"}))
+    work.screen.presenter.save()
+    work.screen.transfer.prepare_export(FORMATS["csv"], file)
+    work.agree()
+    text = file.read_text()
+    file.write_text(text.replace("glare", "dust") + text.splitlines()[1].replace("000.png", "unknown.png") + "\n")
+    work.screen.transfer.read(FORMATS["csv"], file)
+    work.agree()
+    stored = work.stored(0)
+    assert stored is not None
+    assert stored.annotation.tags == {"dust"}
+    assert stored.tool == "import from CSV"
+
+
+def test_a_dataset_that_was_cancelled_holds_what_was_read(start: Start, images: Path) -> None:
+    work = start()
+    page = work.screen.view.start
+    page.progress.bar.valueChanged.connect(lambda done: page.progress.button.click() if done == 2 else None)
+    work.open(images, "Crack")
+    assert work.screen.view.strip.model().rowCount() == 2
