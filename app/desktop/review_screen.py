@@ -1,11 +1,13 @@
 """The maker of the Review screen. It is made with the window: its count stands in the rail from the start."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from app.desktop.desk import Desk
 from app.desktop.replays import StationReplays
+from app.desktop.tolerance import TaughtTolerance
 from app.i18n import translate
 from app.review.evidence import StationEvidence
 from app.review.ports import ShiftNow
@@ -34,6 +36,8 @@ def review_screen(desk: Desk) -> QWidget:
         framing=WorkerBackground(),
         reasoning=WorkerBackground(),
         thumbnailing=WorkerBackground(),
+        teaching=WorkerBackground(),
+        tolerance=TaughtTolerance(desk.premises, replays, partial(_use, desk)),
         show_count=lambda count: desk.hooks.rail_count("review", count, _spoken(count)),
     )
     review = make_review(needs)
@@ -44,6 +48,17 @@ def review_screen(desk: Desk) -> QWidget:
     desk.kept.append(review)
     review.presenter.refresh()
     return review.view
+
+
+def _use(desk: Desk, recipe: str, version: int) -> None:
+    """A version that was released just now judges the next part, if its recipe is in use. From any thread."""
+
+    def take() -> None:
+        chosen = desk.station.recipe
+        if chosen is not None and chosen.name == recipe:
+            desk.station.choose(recipe, version, desk.station.lot)
+
+    desk.background.post(take)
 
 
 def _shift_now(desk: Desk) -> ShiftNow:

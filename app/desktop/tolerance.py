@@ -10,7 +10,7 @@ from labeling.review.place import Place
 from vision.inspection import ViewRecord, say
 from vision.recipe import Recipe, Region
 from vision.storage import AuditLog
-from vision.teaching import NotTolerated, ToleranceRequest, take_back, tolerate_place
+from vision.teaching import NotTolerated, ToleranceRequest, take_back, tolerate_place, tolerated_places
 
 
 class TaughtTolerance:
@@ -24,23 +24,21 @@ class TaughtTolerance:
         self._audit = AuditLog(premises.store.database)
         self._known = KnownDefects(premises, replays)
 
-    def tolerate(self, look: Look, place: Place | None, by: str) -> None:
+    def tolerate(self, look: Look, place: Place, by: str) -> None:
         """See `Tolerance`."""
         view = _view_of(look)
-        if place is None:
-            raise NotTolerated(
-                "There is no map that says which place it is.",
-                "The recipe stays as it is.",
-                "Wait until the map is there, then try again.",
-            )
         region = Region(x=place.x, y=place.y, width=place.width, height=place.height)
         known = self._known.of(look.record.recipe, view.view)
         recipe = tolerate_place(self._request(look, view, by), self._replays.frame(view), region, known)
         self._release(recipe, look, by, "place tolerated")
 
-    def take_back(self, look: Look, by: str) -> None:
+    def take_back(self, look: Look, by: str) -> bool:
         """See `Tolerance`."""
-        self._release(take_back(self._request(look, _view_of(look), by)), look, by, "tolerated place taken back")
+        request = self._request(look, _view_of(look), by)
+        if request.name not in tolerated_places(request.library, request.recipe, request.view):
+            return False
+        self._release(take_back(request), look, by, "tolerated place taken back")
+        return True
 
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
         record = look.record

@@ -96,13 +96,16 @@ class Replays(Protocol):
 
 
 class Tolerance(Protocol):
-    """Teaches a false alarm: the model puts up with this place from the next part on, and only with this place."""
+    """Teaches a false alarm: the model puts up with this place from the next part on, and only with this place.
 
-    def tolerate(self, look: Look, place: Place | None, by: str) -> None:
-        """Raises `Trouble` with the known defect that would pass."""
+    Called from a background thread.
+    """
 
-    def take_back(self, look: Look, by: str) -> None:
-        """As if it had never been tolerated."""
+    def tolerate(self, look: Look, place: Place, by: str) -> None:
+        """Takes as long as judging every known defect. Raises `Trouble` with the one that would pass."""
+
+    def take_back(self, look: Look, by: str) -> bool:
+        """As if it had never been tolerated; False when it was not. Raises `Trouble` for a damaged recipe."""
 
 
 class Person(Protocol):

@@ -10,7 +10,7 @@ from app.review.ports import Look, Records
 from app.review.rows import classes_shown, done_row, waiting_row
 from app.review.shown import Mark, QueueShown, ReviewView, Row
 from app.review.sitting import Done, Sitting
-from app.review.tolerating import offer_tolerance
+from app.review.tolerating import offer_tolerance, take_back_tolerance
 from app.review.wiring import ReviewPorts
 from app.review.wording import decision_words
 from app.session import NOBODY, Permission, who_may
@@ -354,6 +354,8 @@ class ReviewPresenter:
             self._view.tell(trouble)
             return
         self._sitting.bring_back(done, self._ports.reviewer.state(record))
+        if done.entry.decision and done.entry.decision.judgement.finding is Finding.FALSE_ALARM:
+            take_back_tolerance(self._view, self._ports, look_at(record))
         self._shown_key = None
         self._show_queue()
         self.figures.count(self._part.record if self._part else None)

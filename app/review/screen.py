@@ -31,7 +31,8 @@ class ReviewNeeds:
     framing: Background
     reasoning: Background
     thumbnailing: Background
-    """Four lanes: a slow map holds up neither the image nor the list."""
+    teaching: Background
+    """Five lanes: a slow map holds up neither the image nor the list."""
     show_count: Callable[[int], None] = lambda _count: None
     tolerance: Tolerance | None = None
     clock: Clock = field(default_factory=SystemClock)
@@ -76,6 +77,7 @@ def make_review(needs: ReviewNeeds) -> Review:
         shift=needs.shift,
         show_count=needs.show_count,
         tolerance=needs.tolerance,
+        teaching=needs.teaching,
         clock=needs.clock,
     )
     presenter = ReviewPresenter(view, ports)

@@ -1,28 +1,59 @@
 """After a false alarm: the place may be tolerated from the next part on, with one click to take it back."""
 
 from app.i18n import translate
-from app.review.ports import Look, Tolerance
+from app.review.ports import Look
 from app.review.shown import ReviewView
 from app.review.wiring import ReviewPorts
 from app.widgets.text import thousands
 from labeling.review.place import Place
+from labeling.review.queue import FLAGGED
 from vision.inspection import Trouble
 
 
 def offer_tolerance(view: ReviewView, ports: ReviewPorts, look: Look, place: Place | None) -> None:
-    """Offer it in passing, where the model can learn to tolerate at all."""
-    tolerance = ports.tolerance
-    if tolerance is not None:
-        words = translate("Review", "Part {number}: false alarm.").format(number=thousands(look.record.sequence))
-        offer = translate("Review", "Tolerate this place")
-        view.say_done(words, offer, lambda: _tolerate(view, tolerance, ports.person.who, look, place))
-
-
-def _tolerate(view: ReviewView, tolerance: Tolerance, who: str, look: Look, place: Place | None) -> None:
-    try:
-        tolerance.tolerate(look, place, who)
-    except Trouble as trouble:
-        view.tell(trouble)
+    """Offer it in passing, for a part that the model flagged."""
+    if ports.tolerance is None or place is None or look.record.verdict not in FLAGGED:
         return
-    words = translate("Review", "This place is tolerated from the next part on.")
-    view.say_done(words, "", lambda: tolerance.take_back(look, who))
+    words = translate("Review", "Part {number}: false alarm.").format(number=_number(look))
+    offer = translate("Review", "Tolerate this place")
+    view.say_done(words, offer, lambda: _tolerate(view, ports, look, place))
+
+
+def take_back_tolerance(view: ReviewView, ports: ReviewPorts, look: Look) -> None:
+    """The false alarm is none after all: nor is its place tolerated any longer, if it was."""
+    tolerance, who = ports.tolerance, ports.person.who
+    if tolerance is None:
+        return
+    words = translate("Review", "Part {number}: this place is no longer tolerated.").format(number=_number(look))
+
+    def say(was_tolerated: bool) -> None:
+        if was_tolerated:
+            view.say_done(words, "", None)
+
+    ports.teaching.run(lambda: tolerance.take_back(look, who), say, lambda error: _tell(view, error))
+
+
+def _tolerate(view: ReviewView, ports: ReviewPorts, look: Look, place: Place) -> None:
+    """Every known defect is judged again first, which takes some seconds: the review goes on meanwhile."""
+    tolerance, who = ports.tolerance, ports.person.who
+    if tolerance is None:
+        return
+    number = _number(look)
+    checking = translate("Review", "Part {number}: checking that no known defect would pass.").format(number=number)
+    words = translate("Review", "Part {number}: this place is tolerated from the next part on.").format(number=number)
+    view.say_done(checking, "", None)
+
+    def say(_answer: object) -> None:
+        view.say_done(words, translate("Review", "Take back"), lambda: take_back_tolerance(view, ports, look))
+
+    ports.teaching.run(lambda: tolerance.tolerate(look, place, who), say, lambda error: _tell(view, error))
+
+
+def _tell(view: ReviewView, error: Exception) -> None:
+    if not isinstance(error, Trouble):
+        raise error
+    view.tell(error)
+
+
+def _number(look: Look) -> str:
+    return thousands(look.record.sequence)

@@ -25,4 +25,6 @@ class ReviewPorts:
     show_count: Callable[[int], None] = lambda _count: None
     """The number in the rail."""
     tolerance: Tolerance | None = None
+    teaching: Background
+    """For what takes seconds."""
     clock: Clock = field(default_factory=SystemClock)

@@ -68,7 +68,7 @@ class Screen:
         self.told: list[Trouble] = []
 
     def open(self) -> Review:
-        lanes = {name: AtOnce() for name in ("searching", "framing", "reasoning", "thumbnailing")}
+        lanes = {name: AtOnce() for name in ("searching", "framing", "reasoning", "thumbnailing", "teaching")}
         needs = ReviewNeeds(
             reviewer=self.reviewer,
             evidence=StationEvidence(self.store, self.replays, self.reviewer, self.book),

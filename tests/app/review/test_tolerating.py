@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from app.review.part import look_at
-from app.review.tolerating import offer_tolerance
+from app.review.tolerating import offer_tolerance, take_back_tolerance
+from labeling.review.place import Place
+from tests.app.history.background import AtOnce
 from tests.app.line import make_record
 from vision.inspection import Trouble, Verdict
 
@@ -34,8 +36,10 @@ class Patience:
             raise self._refusal
         self.tolerated.append(by)
 
-    def take_back(self, look: Any, by: str) -> None:
-        self.tolerated.remove(by)
+    def take_back(self, look: Any, by: str) -> bool:
+        was_tolerated = by in self.tolerated
+        self.tolerated = [who for who in self.tolerated if who != by]
+        return was_tolerated
 
 
 @pytest.fixture
@@ -43,13 +47,22 @@ def screen() -> Screen:
     return Screen()
 
 
-def offer(screen: Screen, tolerance: Patience | None) -> None:
-    ports: Any = SimpleNamespace(tolerance=tolerance, person=SimpleNamespace(who="Ina"))
-    offer_tolerance(screen, ports, look_at(make_record(1281, Verdict.NG)), None)  # type: ignore[arg-type]
+def ports_with(tolerance: Patience | None) -> Any:
+    return SimpleNamespace(tolerance=tolerance, person=SimpleNamespace(who="Ina"), teaching=AtOnce())
+
+
+def offer(screen: Screen, tolerance: Patience | None, verdict: Verdict = Verdict.NG) -> None:
+    look, place = look_at(make_record(1281, verdict)), Place(x=1, y=2, width=3, height=4)
+    offer_tolerance(screen, ports_with(tolerance), look, place)  # type: ignore[arg-type]
 
 
 def test_without_a_model_that_can_nothing_is_offered(screen: Screen) -> None:
     offer(screen, None)
+    assert screen.said == []
+
+
+def test_a_part_that_the_audit_drew_has_nothing_to_tolerate(screen: Screen) -> None:
+    offer(screen, Patience(), Verdict.OK)
     assert screen.said == []
 
 
@@ -62,10 +75,17 @@ def test_it_is_tolerated_when_wanted_and_taken_back_with_one_click(screen: Scree
     assert act is not None
     act()
     assert patience.tolerated == ["Ina"]
+    assert screen.said[-1][1] == "Take back"
     undo = screen.said[-1][2]
     assert undo is not None
     undo()
     assert patience.tolerated == []
+    assert "no longer tolerated" in screen.said[-1][0]
+
+
+def test_a_decision_taken_back_says_nothing_when_nothing_was_tolerated(screen: Screen) -> None:
+    take_back_tolerance(screen, ports_with(Patience()), look_at(make_record(1281, Verdict.NG)))  # type: ignore[arg-type]
+    assert screen.said == []
 
 
 def test_a_refusal_is_told(screen: Screen) -> None:
@@ -75,4 +95,4 @@ def test_a_refusal_is_told(screen: Screen) -> None:
     assert act is not None
     act()
     assert screen.told == [refusal]
-    assert len(screen.said) == 1
+    assert len(screen.said) == 2
