@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -10,10 +11,13 @@ from app.compose import Premises, open_station
 from app.desktop.replays import StationReplays
 from app.desktop.tolerance import TaughtTolerance
 from app.review.part import look_at
+from labeling.annotation import Annotation, Defect, LabelState, PlacedMask
+from labeling.datasets import Datasets
+from labeling.records.datasets import DatasetTrouble, FrozenKind, ImageQuery, NewAnnotation
 from labeling.records.reviews import Decision, Disposition, Finding, Judgement
 from labeling.review.place import Place
 from labeling.review.reviewer import Reviewer, Timing
-from labeling.storage import prepare
+from labeling.storage import AnnotationBook, CatalogBook, FrozenBook, prepare
 from tests.vision.storage.parts import Line
 from vision.detectors import load_predictor
 from vision.inspection import Frame, InspectionRecord, ManualClock, Thresholds, Verdict, ViewRecord
@@ -113,3 +117,41 @@ def test_refused_when_a_part_that_people_called_defective_would_pass(bench: Benc
     assert f"Part {bad.sequence} would pass" in told.value.meaning
     assert bench.used == []
     assert bench.premises.recipes.versions("plate") == [1]
+
+
+def freeze(bench: Bench, folder: Path, marked: Frame) -> Path:
+    """A golden set of the product with one defective part; returns its image file."""
+    folder.mkdir()
+    path = folder / "MT-0093.png"
+    cv2.imwrite(str(path), marked.pixels)
+    database = bench.premises.store.database
+    datasets = Datasets(bench.premises.home, database)
+    dataset, _ = datasets.create("agreed", folder, "Ina", product="plate")
+    scratch = CatalogBook(database).add("plate", "scratch", "Ina")
+    (image_id,) = datasets.book.ids(dataset.id, ImageQuery())
+    mask = PlacedMask(left=32, top=16, pixels=np.ones((16, 16), np.bool_))
+    defects = (Defect(class_id=scratch.id, mask=mask),)
+    annotation = Annotation(width=64, height=48, defects=defects, state=LabelState.DONE)
+    AnnotationBook(database).save(NewAnnotation(image_id=image_id, annotation=annotation, base=0), "Ina", "brush")
+    FrozenBook(database).freeze(FrozenKind.GOLDEN, "golden 1", dataset, [image_id], "Ina")
+    return path
+
+
+def test_refused_when_a_defect_of_the_golden_set_would_pass(bench: Bench, tmp_path: Path) -> None:
+    freeze(bench, tmp_path / "images", part(41, mark=250))
+    look = look_at(bench.flagged(part(40, mark=250)))
+    with pytest.raises(NotTolerated) as told:
+        bench.tolerance.tolerate(look, WHOLE, "Ina")
+    assert "MT-0093.png would pass" in told.value.meaning
+
+
+def test_another_defect_of_the_golden_set_is_no_reason_but_a_missing_one_is(bench: Bench, tmp_path: Path) -> None:
+    path = freeze(bench, tmp_path / "images", part(41, mark=10))
+    look = look_at(bench.flagged(part(40, mark=250)))
+    kept = path.read_bytes()
+    path.unlink()
+    with pytest.raises(DatasetTrouble, match="gone"):
+        bench.tolerance.tolerate(look, WHOLE, "Ina")
+    path.write_bytes(kept)
+    bench.tolerance.tolerate(look, WHOLE, "Ina")
+    assert bench.used == [("plate", 2)]
