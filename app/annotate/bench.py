@@ -10,7 +10,7 @@ from app.annotate.shown import BenchView, ClassRow, StrokeRow, StrokesShown
 from app.annotate.tools import Act, Tool
 from app.i18n import told, translate
 from app.session import Permission, who_may
-from labeling.annotation import Annotation, Defect, PlacedMask
+from labeling.annotation import Annotation, Defect, LabelState, PlacedMask
 from labeling.catalog import Catalog, DefectClass
 from labeling.editing import EditSession
 from labeling.painting import common, copied, grown, holes_filled, marks, refined, shrunk, wand_mask
@@ -229,6 +229,7 @@ class Bench:
                 is_safe=session.trouble is None,
                 can_undo=bool(session.strokes),
                 can_redo=bool(session.undone),
+                is_done=session.annotation.state is LabelState.DONE,
             )
         )
         self.view.show_saving_trouble(session.trouble)

@@ -10,7 +10,6 @@ from app.annotate.picture import Picture, Pixels
 from app.annotate.ports import AnnotateNeeds
 from app.widgets.pixmaps import qimage
 from labeling.catalog import Example
-from labeling.records.datasets import Dataset
 
 _LONG_SIDE_PX = 240
 
@@ -18,19 +17,16 @@ _LONG_SIDE_PX = 240
 class BookPictures:
     """Remembers every example it has cut; lives on the window's thread."""
 
-    def __init__(
-        self, needs: AnnotateNeeds, dataset: Callable[[], Dataset | None], on_ready: Callable[[], None]
-    ) -> None:
-        self._needs, self._dataset, self._on_ready = needs, dataset, on_ready
+    def __init__(self, needs: AnnotateNeeds, on_ready: Callable[[], None]) -> None:
+        self._needs, self._on_ready = needs, on_ready
         self._known: dict[Example, QPixmap | None] = {}
 
     def get(self, example: Example) -> QPixmap | None:
-        """None while it is on the way, or when its image cannot be read or is of another dataset."""
-        dataset = self._dataset()
-        if example not in self._known and dataset is not None:
+        """None while it is on the way, or when its image cannot be read."""
+        if example not in self._known:
             self._known[example] = None
             self._needs.working.run(
-                lambda: self._cut(dataset, example),
+                lambda: self._cut(example),
                 lambda pixels: self._keep(example, pixels),
                 lambda _error: None,  # a book without its picture still has the sentence
             )
@@ -40,8 +36,10 @@ class BookPictures:
         self._known[example] = QPixmap.fromImage(qimage(pixels))
         self._on_ready()
 
-    def _cut(self, dataset: Dataset, example: Example) -> Pixels:
-        image = self._needs.datasets.book.image(example.image_id)
+    def _cut(self, example: Example) -> Pixels:
+        book = self._needs.datasets.book
+        image = book.image(example.image_id)
+        dataset = next(one for one in book.all() if one.id == image.dataset)  # of this product, not always this one
         pixels = Picture.read(self._needs.datasets.path(dataset, image)).pixels
         part = pixels[example.top : example.top + example.height, example.left : example.left + example.width]
         scale = min(1.0, _LONG_SIDE_PX / max(part.shape[:2]))

@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -220,6 +221,11 @@ class Canvas(QWidget):
         else:
             super().keyReleaseEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = False  # its release goes to somebody else
+        super().focusOutEvent(event)
+        self.update()
+
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
         super().leaveEvent(event)
@@ -426,14 +432,24 @@ class Canvas(QWidget):
             painter.drawEllipse(self._pointer, radius, radius)
 
     def _paint_frame(self, painter: QPainter) -> None:
-        """Round corners, and the border of a card."""
-        whole, card = QPainterPath(), QPainterPath()
-        whole.addRect(QRectF(self.rect()))
-        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CARD, RADIUS_CARD)
-        painter.fillPath(whole.subtracted(card), QColor(tokens().bg))
+        """Round corners, and the border of a card: in small pieces, since this is done at every paint."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens().bg))
+        box, side = QRectF(self.rect()), float(RADIUS_CARD)
+        for x, y in (
+            (box.left(), box.top()),
+            (box.right(), box.top()),
+            (box.left(), box.bottom()),
+            (box.right(), box.bottom()),
+        ):
+            towards_x, towards_y = (side if x == box.left() else -side), (side if y == box.top() else -side)
+            corner, round_part = QPainterPath(), QPainterPath()
+            corner.addRect(QRectF(QPointF(x, y), QPointF(x + towards_x, y + towards_y)).normalized())
+            round_part.addEllipse(QPointF(x + towards_x, y + towards_y), side, side)
+            painter.drawPath(corner.subtracted(round_part))
         painter.setPen(QColor(tokens().line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(card)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), side, side)
 
     def _paint_absence(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), QColor(tokens().img))

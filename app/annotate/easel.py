@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from app.annotate.canvas import Canvas
 from app.annotate.shown import PlaceShown, ProposalShown
+from app.annotate.slider import KeySlider
 from app.annotate.wording import DOT
 from app.i18n import translate
 from app.theme import Weight, font, icon, tokens
 from app.theme.tokens import DESK, GAP, GLOVE, RADIUS_CARD
 from app.widgets.button import Button, PrimaryButton, Target
-from app.widgets.segmented_toolbar import TouchSlider
 from app.widgets.text import thousands
 
 _STEPS = 1000
@@ -100,7 +100,7 @@ class ProposalBar(_Floating):
         self._title = _words(self, 17, Weight.SEMIBOLD, tokens().img_ink)
         self._line = _words(self, 15, Weight.REGULAR, tokens().img_ink2)
         self._line.setWordWrap(True)
-        self.slider = TouchSlider(translate("Annotate", "Score from which it is marked"), maximum=_STEPS, step=10)
+        self.slider = KeySlider(translate("Annotate", "Score from which it is marked"), maximum=_STEPS, step=10)
         self.discard = Button(translate("Annotate", "Discard"), target=Target.TOUCH)
         self.accept = PrimaryButton(translate("Annotate", "Accept"), target=Target.TOUCH)
         self.accept.setToolTip(translate("Annotate", "Enter"))

@@ -4,6 +4,7 @@ Pure functions, numpy in, numpy out. A rectangle of the screen is painted at the
 image's: so a stroke costs as much as the rectangle it touches. Lines a pixel thin stay visible when zoomed out.
 """
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ Argb = NDArray[np.uint32]
 _FILL, _FILL_CHOSEN, _HALO = 0.4, 0.55, 0.7
 _RIM = 3
 """Device pixels that an outline reaches beyond what it encloses, and rectangles overlap."""
+_ALPHA = 3 if sys.byteorder == "little" else 0
 _ROUND = np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5)), np.uint8)
 
 
@@ -63,11 +65,11 @@ def painted(
     layers = [(mark.colour, mark, grid.of(mark.mask)) for mark in marks]
     if live is not None:
         layers = _with_live(layers, live, grid.of(PlacedMask(left=0, top=0, pixels=live.pixels.view())))
-    canvas = np.zeros((*grid.shape, 4), np.float32)
+    canvas = np.zeros(grid.shape, np.uint32)
     for colour, mark, mask in layers:
         if mask is not None:
             _paint(canvas, mask, colour, mark)
-    return _packed(canvas[_RIM:-_RIM, _RIM:-_RIM])
+    return canvas[_RIM:-_RIM, _RIM:-_RIM]
 
 
 Layer = tuple[str, Mark, PixelMask | None]
@@ -131,7 +133,7 @@ def _below(places: NDArray[np.float64], start: int, length: int) -> tuple[NDArra
     return middle.clip(0, length - 1), (middle >= 0) & (middle < length)
 
 
-def _paint(canvas: NDArray[np.float32], mask: PixelMask, colour: str, mark: Mark) -> None:
+def _paint(canvas: Argb, mask: PixelMask, colour: str, mark: Mark) -> None:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
         return
@@ -139,22 +141,28 @@ def _paint(canvas: NDArray[np.float32], mask: PixelMask, colour: str, mark: Mark
         slice(max(0, rows[0] - _RIM), rows[-1] + 1 + _RIM),
         slice(max(0, columns[0] - _RIM), columns[-1] + 1 + _RIM),
     )
-    inside = mask[part].view(np.uint8)
-    ink = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], np.float32)
-    wide, inner = np.asarray(cv2.dilate(inside, _ROUND)) > 0, np.asarray(cv2.erode(inside, _ROUND)) > 0
-    filled = inside > 0
+    filled = mask[part].view(np.uint8)
+    wide, inner = np.asarray(cv2.dilate(filled, _ROUND), np.uint8), np.asarray(cv2.erode(filled, _ROUND), np.uint8)
+    over = _table(colour, mark)[wide + 2 * filled - inner]
     under = canvas[part]
-    if not mark.is_proposed:
-        _blend(under, inner, ink, _FILL_CHOSEN if mark.is_chosen else _FILL)
-    _blend(under, wide & ~filled, np.zeros(3, np.float32), _HALO)
-    _blend(under, filled & ~inner, (ink + np.float32(255)) / np.float32(2) if mark.is_chosen else ink, 1.0)
+    canvas[part] = _blended(over, under) if under.any() else over
 
 
-def _blend(canvas: NDArray[np.float32], where: PixelMask, ink: NDArray[np.float32], alpha: float) -> None:
-    """Over what is there, premultiplied; `ink` is red, green, blue from 0 to 255."""
-    canvas[where] = canvas[where] * (1 - alpha) + np.append(ink * alpha, 255 * alpha).astype(np.float32)
+def _table(colour: str, mark: Mark) -> Argb:
+    """What is painted outside, on the halo around, inside, and on the line at the edge."""
+    ink = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], np.float64)
+    line = (ink + 255) / 2 if mark.is_chosen else ink
+    alpha = 0.0 if mark.is_proposed else _FILL_CHOSEN if mark.is_chosen else _FILL
+    return np.array([0, _argb(np.zeros(3), _HALO), _argb(ink, alpha), _argb(line, 1.0)], np.uint32)
 
 
-def _packed(canvas: NDArray[np.float32]) -> Argb:
-    red, green, blue, alpha = np.moveaxis(np.minimum(canvas + 0.5, 255).astype(np.uint32), -1, 0)
-    return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, np.uint32)
+def _argb(ink: NDArray[np.float64], alpha: float) -> int:
+    red, green, blue = (round(value * alpha) for value in ink)
+    return round(255 * alpha) << 24 | red << 16 | green << 8 | blue
+
+
+def _blended(over: Argb, under: Argb) -> Argb:
+    """Two premultiplied pictures, one above the other."""
+    upper, lower = (np.ascontiguousarray(one).view(np.uint8).reshape(*one.shape, 4) for one in (over, under))
+    share = (255 - upper[..., _ALPHA].astype(np.uint16))[..., None]
+    return np.asarray(upper + (lower * share + 127) // 255, np.uint8).view(np.uint32)[..., 0]

@@ -32,6 +32,8 @@ class AnnotatePresenter:
         self._at = -1
         self._image: DatasetImage | None = None
         self._base = 0
+        self._who = needs.person.who
+        """Who draws: a person who has signed out is still the author of what is not saved yet."""
         self._pictures = Pictures(needs.decoding)
         self._pictures.on_fetched = self._on_fetched
         bench.previous = self._previous_annotation
@@ -136,7 +138,7 @@ class AnnotatePresenter:
         annotation = session.annotation
         new = NewAnnotation(image_id=image.id, annotation=annotation, base=self._base)
         try:
-            version = self._needs.annotations.save(new, self._needs.person.who, tool_words(session))
+            version = self._needs.annotations.save(new, self._who, tool_words(session))
         except Trouble as trouble:
             self._view.tell(trouble)
             return False
@@ -151,6 +153,8 @@ class AnnotatePresenter:
 
     def person_changed(self) -> None:
         """Somebody signed in or out."""
+        self.save()
+        self._who = self._needs.person.who
         self.bench.choose_tool(self.bench.tool)
         self.bench.show()
 

@@ -9,6 +9,7 @@ from app.annotate.canvas_values import MapGlow
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.shown import ProposalShown
 from app.i18n import translate
+from app.session import Permission
 from app.widgets.overlay import scale_ends
 from app.widgets.text import score_text
 from labeling.painting import Click, ClickToMask, MapRegions, SeenImage
@@ -28,6 +29,8 @@ class Proposing:
         self._range = (0.0, 1.0)
         self._glow: MapGlow | None = None
         self._clicks: list[Click] = []
+        self._is_open = False
+        """A proposal is shown, or on its way."""
         self._seen: tuple[object, SeenImage] | None = None
         self._clicker: ClickToMask | None = None
         bench.on_pointed, bench.on_closed = self.click, self.discard
@@ -88,6 +91,11 @@ class Proposing:
             self._clicker = self._seen = None
             self._bench.view.say(translate("Annotate", "Clicks now use the imported network."))
 
+        try:
+            self._needs.person.require(Permission.TEACH)
+        except Trouble as trouble:
+            self._bench.view.tell(trouble)
+            return
         self._needs.working.run(lambda: self._needs.models.take_sam(encoder, decoder), taken, self._failed)
 
     # ---- both
@@ -105,15 +113,14 @@ class Proposing:
     def discard(self) -> bool:
         """Close the proposal, or give up waiting for one; False when there was neither."""
         self._asked += 1
-        session, was_waiting = self._bench.session, bool(self._clicks) or self._glow is not None
+        was_open, self._is_open = self._is_open, False
         self._clicks, self._glow = [], None
-        is_open = session is not None and session.proposal is not None
-        if session is not None:
-            session.discard()
-        self._bench.view.show_proposal(None, None)
-        if is_open:
+        if was_open:
+            if self._bench.session is not None:
+                self._bench.session.discard()
+            self._bench.view.show_proposal(None, None)
             self._bench.show()
-        return is_open or was_waiting
+        return was_open
 
     # ---- inside
 
@@ -122,7 +129,7 @@ class Proposing:
 
     def _run(self, work: Callable[[], object], done: Callable[..., None], words: str) -> None:
         self._asked += 1
-        number = self._asked
+        number, self._is_open = self._asked, True
         self._bench.view.show_proposal(ProposalShown(title=words, line=""), self._glow)
         self._needs.working.run(
             work, partial(self._if_latest, number, done), partial(self._if_latest, number, self._lost)

@@ -63,7 +63,7 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
         transfer=TransferPresenter(view, presenter, needs),
     )
     view.kept = (made, needs)
-    view.examples = BookPictures(needs, lambda: presenter.dataset, view.refresh_book)
+    view.examples = BookPictures(needs, view.refresh_book)
     view.class_acts = ClassActs(
         add=made.classes.add, change=made.classes.change, merge=made.classes.merge, example=made.classes.example_here
     )

@@ -54,6 +54,8 @@ class StrokesShown:
     is_safe: bool = True
     can_undo: bool = False
     can_redo: bool = False
+    is_done: bool = False
+    """The image is done already."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ class ClassButton(QAbstractButton):
     def __init__(self, shown: ClassRow) -> None:
         super().__init__()
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(TOUCH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -258,10 +259,14 @@ class DoneButton(Button):
     def __init__(self) -> None:
         super().__init__("", icon_name="check", target=Target.TOUCH)
         self.setFixedHeight(50)
+        self._is_done: bool | None = None
         self.show_state(is_done=False)
 
     def show_state(self, *, is_done: bool) -> None:
         """An image that is done already is only left."""
+        if is_done is self._is_done:
+            return
+        self._is_done = is_done
         word = translate("Annotate", "Next image") if is_done else translate("Annotate", "Done, next image")
         self.set_text(f"{word}   N")
         self.setAccessibleName(word)

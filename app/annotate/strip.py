@@ -94,34 +94,32 @@ def covering(path: Path) -> Small:
 class StripModel(QAbstractListModel):
     """All images of a query by their ids; what is known of them comes in blocks when it is drawn."""
 
+    looks_changed = Signal()
+    """Paint what is in sight again. Qt's own `dataChanged` would lay out all of ten thousand rows anew."""
+
     def __init__(self, fetch: Callable[[Sequence[int]], list[DatasetImage]]) -> None:
         super().__init__()
         self._fetch = fetch
         self._ids: Sequence[int] = ()
-        self._places: dict[int, int] = {}
         self._known: OrderedDict[int, DatasetImage] = OrderedDict()
         self.current = -1
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show other images."""
         self.beginResetModel()
-        self._ids, self._places, self.current = ids, {image_id: place for place, image_id in enumerate(ids)}, -1
+        self._ids, self.current = ids, -1
         self._known.clear()
         self.endResetModel()
 
     def set_current(self, number: int) -> None:
         """Which one is in hand."""
-        before, self.current = self.current, number
-        for place in (before, number):
-            if 0 <= place < len(self._ids):
-                self.dataChanged.emit(self.index(place), self.index(place))
+        self.current = number
+        self.looks_changed.emit()
 
     def forget(self, image_id: int) -> None:
         """It was changed: ask for it again."""
         self._known.pop(image_id, None)
-        place = self._places.get(image_id)
-        if place is not None:
-            self.dataChanged.emit(self.index(place), self.index(place))
+        self.looks_changed.emit()
 
     def image(self, number: int) -> DatasetImage | None:
         """What is known of an image, asked for with those around it; None when it is in the dataset no more."""
@@ -228,15 +226,17 @@ class Strip(QListView):
         self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         thumbs.on_ready = self.viewport().update
+        model.looks_changed.connect(self.viewport().update)
 
     def show_current(self, number: int) -> None:
-        """Mark the image in hand, two of those before it in sight."""
+        """Mark the image in hand, in the middle; Qt's own current item would be asked for at the price of all rows."""
         self._images.set_current(number)
         if number >= 0:
             bar, pitch = self.horizontalScrollBar(), WIDTH + GAP_PX
             fits = max(1, self.viewport().width() // pitch)
             bar.setValue(pitch * max(0, number - fits // 2))
-            self.setCurrentIndex(self._images.index(number))
+            spoken = self._images.data(self._images.index(number), Qt.ItemDataRole.AccessibleTextRole)
+            self.setAccessibleDescription(str(spoken or ""))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves along the strip, whichever way it turns."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.annotate.slider import KeySlider
 from app.annotate.tools import HISTORY, TOOLS, Act, Tool, ToolSpec
 from app.i18n import translate
 from app.theme import Weight, font, paint_icon, tokens
@@ -11,7 +12,6 @@ from app.theme.icons import DISABLED_OPACITY
 from app.theme.tokens import GLOVE, RADIUS_CARD
 from app.widgets.card import Card, Line
 from app.widgets.scroll import scrolled
-from app.widgets.segmented_toolbar import TouchSlider
 from app.widgets.text import Size, Text, Tone
 
 _WIDTH = 184
@@ -30,6 +30,7 @@ class ToolButton(QAbstractButton):
         self.setCheckable(isinstance(spec.which, Tool))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(GLOVE, GLOVE)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setToolTip(f"{spec.title} ({spec.key})")
 
     def set_reason(self, reason: str) -> None:
@@ -145,7 +146,7 @@ class ToolPanel(Card):
         line.addWidget(self._size_name)
         line.addStretch(1)
         line.addWidget(self._size)
-        self.slider = TouchSlider(translate("Annotate", "Size"), step=2)
+        self.slider = KeySlider(translate("Annotate", "Size"), step=2)
         self.slider.valueChanged.connect(self.sized)
         self._body.addLayout(line)
         self._body.addWidget(self.slider)

@@ -112,7 +112,7 @@ class AnnotateScreen(QWidget):
         """The filmstrip."""
         self._strip_model.set_ids(ids)
         self.easel.show_filtered(is_filtered)
-        self.strip.setAccessibleDescription(dataset.name)
+        self.strip.setAccessibleName(translate("Annotate", "Images of {dataset}").format(dataset=dataset.name))
 
     def show_place(self, place: PlaceShown | None, at: int) -> None:
         """Which image is in hand."""
@@ -140,6 +140,7 @@ class AnnotateScreen(QWidget):
         """What was done."""
         self._strokes = shown
         self.side.strokes.show_strokes(shown)
+        self.side.done.show_state(is_done=shown.is_done)
         self._show_history()
 
     def show_classes(self, rows: Sequence[ClassRow], chosen: str | None) -> None:

@@ -591,6 +591,10 @@
         <translation>{count} Bilder nach {place} exportiert.</translation>
     </message>
     <message>
+        <source>Images of {dataset}</source>
+        <translation>Bilder von {dataset}</translation>
+    </message>
+    <message>
         <source>Labels imported: {count} images changed.</source>
         <translation>Markierungen importiert: {count} Bilder geändert.</translation>
     </message>
@@ -1387,6 +1391,162 @@
     </message>
     <message>
         <source>Groups of near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tags, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a tag, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes a second look?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>No model, only images that look alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which inspected parts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add their images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished">Rezept</translation>
+    </message>
+    <message>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lot, or empty for every lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of each image is kept for the dataset, so that no tidying up takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Its name, for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, as the signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {name} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the {count} chosen images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are all {count} images that are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and labels stay as they are now, for good: this cannot be undone or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images and labels stay as they are now, and training uses exactly these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images of the dataset</source>
+        <translation type="unfinished">Bilder des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Images of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add parts</source>
+        <translation type="unfinished">Teile dazulernen</translation>
+    </message>
+    <message>
+        <source>Look through the folder again</source>
+        <translation type="unfinished">Ordner erneut durchsehen</translation>
+    </message>
+    <message>
+        <source>No dataset yet</source>
+        <translation type="unfinished">Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>A dataset is made on the Annotate screen, of a folder with images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To Annotate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen sets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2372,8 +2532,20 @@ Teil {number}</translation>
         <translation>Diese Stelle dulden</translation>
     </message>
     <message>
-        <source>This place is tolerated from the next part on.</source>
-        <translation>Diese Stelle wird ab dem nächsten Teil geduldet.</translation>
+        <source>Part {number}: this place is no longer tolerated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}: checking that no known defect would pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number}: this place is tolerated from the next part on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No part is in front.</source>
@@ -6359,10 +6531,6 @@ Teil {number}</translation>
         <translation>Es gibt kein Markierungsformat {name}.</translation>
     </message>
     <message>
-        <source>There is no map that says which place it is.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no operator {name}.</source>
         <translation>Eine Person {name} gibt es nicht.</translation>
     </message>
@@ -6537,10 +6705,6 @@ Teil {number}</translation>
     <message>
         <source>Wait longer between two triggers.</source>
         <translation>Zwischen zwei Triggern länger warten.</translation>
-    </message>
-    <message>
-        <source>Wait until the map is there, then try again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait {wait}, or ask a line lead for a new PIN.</source>

@@ -134,3 +134,34 @@ def test_a_dataset_that_was_cancelled_holds_what_was_read(start: Start, images: 
     page.progress.bar.valueChanged.connect(lambda done: page.progress.button.click() if done == 2 else None)
     work.open(images, "Crack")
     assert work.screen.view.strip.model().rowCount() == 2
+
+
+def test_who_has_signed_out_is_still_the_author(work: AtWork) -> None:
+    work.stroke((20, 20), (60, 20))
+    work.person.who = "Ben"
+    work.screen.presenter.person_changed()
+    stored = work.stored(0)
+    assert stored is not None
+    assert stored.author == "Eva"
+
+
+def test_late_answers_and_proposals_of_another_image_are_dropped(work: AtWork) -> None:
+    work.key(Qt.Key.Key_M)
+    work.key(Qt.Key.Key_Right)
+    assert not work.screen.view.easel.proposal.isVisible()
+    work.key(Qt.Key.Key_Return)
+    assert work.areas() == []
+
+
+def test_escape_goes_back_step_by_step(work: AtWork) -> None:
+    view = work.screen.view
+    work.key(Qt.Key.Key_M)
+    assert view.go_back()
+    assert not view.easel.proposal.isVisible()
+    work.key(Qt.Key.Key_P)
+    work.click(20, 20)
+    assert view.go_back()
+    assert view.start.isHidden()
+    assert view.go_back()
+    assert not view.start.isHidden()
+    assert not view.go_back()
