@@ -20,7 +20,7 @@ from vision.detectors import (
     open_model,
 )
 from vision.detectors.explain import overlap
-from vision.inspection import Frame, Predictor, Thresholds, Trouble, Verdict, say
+from vision.inspection import Frame, Prediction, Predictor, Thresholds, Trouble, Verdict, say
 from vision.recipe import Recipe, RecipeLibrary, Region, View
 from vision.teaching.request import TeachRequest
 from vision.teaching.version import model_files, next_version, taught_view
@@ -72,7 +72,7 @@ def tolerate_place(
 
     Raises:
         NotTolerated: a known defect would pass, or could not be judged; the place is tolerated already, is not looked at,
-            or the model cannot tolerate.
+            or does not stand out; the model cannot tolerate.
         RecipeTrouble: no such recipe, or one that is damaged.
         ModelTrouble: a damaged model.
         Cancelled: as asked; nothing is saved.
@@ -80,6 +80,7 @@ def tolerate_place(
     change = _Change(request)
     change.tolerate(frame, region)
     with change.predictors() as (before, after):
+        change.prove(region, before.predict(frame), after.predict(frame))
         for number, defect in enumerate(known):
             if cancelled():
                 raise Cancelled
@@ -155,6 +156,16 @@ class _Change:
         with TemporaryDirectory() as folder:
             Path(folder, self._view.model.file).write_bytes(self._model.content())
             yield load_predictor(self._view, self._folder), load_predictor(self._changed(), Path(folder))
+
+    def prove(self, region: Region, before: Prediction, after: Prediction) -> None:
+        """Raises `NotTolerated` when the place stands out as before."""
+        rows, columns = slice(region.y, region.y + region.height), slice(region.x, region.x + region.width)
+        if after.anomaly_map[rows, columns].max() >= before.anomaly_map[rows, columns].max():
+            raise NotTolerated(
+                "Nothing at this place stands out enough to be tolerated.",
+                _UNCHANGED,
+                "Choose the place that the map shows.",
+            )
 
     def check(self, defect: KnownDefect, before: Predictor, after: Predictor) -> None:
         """Raises `NotTolerated` when a known defect passes that did not pass before, or cannot be judged."""

@@ -118,3 +118,9 @@ def test_twice_and_cancelled_leave_everything_as_it_is(library: RecipeLibrary) -
     with pytest.raises(NotTolerated, match="already"):
         tolerate_place(asked(library), part(40, mark=250), MARK, known)
     assert library.versions("plate") == [1, 2]
+
+
+def test_a_place_that_does_not_stand_out_is_not_tolerated(library: RecipeLibrary) -> None:
+    with pytest.raises(NotTolerated, match="stands out"):
+        tolerate_place(asked(library), part(3), Region(x=0, y=0, width=8, height=8), [])
+    assert library.versions("plate") == [1]

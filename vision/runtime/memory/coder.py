@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.detectors.threads import usable_threads
 from vision.recipe import Region
 from vision.runtime.memory.crew import is_member
 from vision.runtime.session import Session
@@ -52,7 +53,8 @@ class Coder:
     def __init__(self, graph: bytes) -> None:
         """Raises `ModelTrouble` for a graph that cannot be used."""
         self.graph = graph
-        self._by_all, self._alone = Session(graph), Session(graph, threads=1)
+        self._by_all = Session(graph)
+        self._alone = self._by_all if usable_threads() == 1 else Session(graph, threads=1)
 
     def codes(self, picture: Pixels) -> PatchGrid:
         """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16.

@@ -24,7 +24,7 @@ TILES_WEIGHT = sum(WEIGHTS)
 SMOOTHING_SIGMA = 1.0
 """Patches."""
 SCORED = 4
-"""Patches whose mean is the score: as many as lie about one point of the map, whose peak is never lower."""
+"""Patches whose mean is the score: as many as lie about one point of the map."""
 
 
 CALM_PERCENTILE = 10
@@ -52,13 +52,18 @@ class MemoryModel:
 
         A patch's anomaly is the weighted mean deviation of all looks from the usual, softly cut off below 0: about 0.7
         is as usual as good parts are on average, and from 2 on it equals the number of standard deviations. The score
-        is the mean of the `SCORED` highest patches: a part above T1 shows the region that put it there.
+        is the mean of the `SCORED` highest patches, and the map's peak is never lower: a part above T1 shows a region.
         """
         patches = _Patches.of(self._unusual(self.sight.pictures(pixels)), counts)
         whole = cv2.resize(patches.anomaly, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
         if counts is not None:
             whole = cv2.copyTo(whole, counts.view(np.uint8))
-        return Prediction(patches.score(), np.asarray(whole, np.float32))
+        score = patches.score()
+        peak = np.unravel_index(int(whole.argmax()), whole.shape)
+        whole[peak] = max(
+            score, whole[peak]
+        )  # patches are more than pixels in a tiny picture, or end at a region's edge
+        return Prediction(score, np.asarray(whole, np.float32))
 
     def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:
         """The score of a taught image, given as its grids, as if this one had not been taught."""
