@@ -160,12 +160,12 @@ class ImageGrid(QListView):
     @property
     def chosen_count(self) -> int:
         """How many images are chosen, however many those are."""
-        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection())
+        return sum(part.bottom() - part.top() + 1 for part in self.selectionModel().selection().toList())
 
     @property
     def chosen_ids(self) -> list[int]:
         """The chosen images, in their order."""
-        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        parts = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection().toList())
         return [image_id for top, bottom in parts for image_id in self.images.ids[top : bottom + 1]]
 
     def show_ids(self, ids: Sequence[int]) -> None:

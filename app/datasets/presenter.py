@@ -173,5 +173,5 @@ def _told(found: Scan) -> Trouble:
     names = found.missing or [fault.path for fault in found.faults]
     what = say("{count} images are gone or cannot be read.", count=len(found.missing) + len(found.faults))
     meaning = say("{names}. What was labelled on them is kept.", names=", ".join(map(short_path, names[:3])))
-    detail = "\n".join([*found.missing, *(told(str(fault.trouble)) for fault in found.faults)])
+    detail = "\n".join([*found.missing, *(told(fault.trouble.sentence) for fault in found.faults)])
     return Trouble(what, meaning, "Bring the files back and look through the folder again.", detail=detail)
