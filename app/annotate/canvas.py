@@ -7,21 +7,14 @@ the number of marks is felt in the hand.
 
 from collections.abc import Sequence
 
-import cv2
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
-    QPolygonF,
     QResizeEvent,
     QTabletEvent,
     QWheelEvent,
@@ -29,14 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from app.annotate.canvas_values import MapGlow
-from app.annotate.marks import LiveStroke, Mark, Rectangle, painted
+from app.annotate.marks import LiveStroke, Mark
 from app.annotate.picture import Picture
+from app.annotate.rendering import Rendering, Scene, paint_absence, paint_frame, paint_path, paint_tip
 from app.annotate.sketches import Sketch
 from app.i18n import translate
-from app.theme import font, tokens
-from app.theme.tokens import RADIUS_CARD
-from app.widgets.overlay import colour_map
-from app.widgets.pixmaps import argb_image, qimage
 from app.widgets.viewport import Viewport
 from labeling.annotation import PlacedMask
 from labeling.painting import Touch
@@ -46,7 +36,6 @@ _RIM = 6
 """Logical pixels around a touched rectangle that outlines may change."""
 _REACH_PX = 12
 """Logical pixels around a polygon's first corner that close it."""
-_MAP_OPACITY = 0.7
 
 
 class Canvas(QWidget):
@@ -70,9 +59,7 @@ class Canvas(QWidget):
         self._sketch_colour, self._erases, self._tip_px = "#FFFFFF", False, 0.0
         self._takes_points = False
         self._glow: MapGlow | None = None
-        self._base: QImage | None = None
-        self._layer: QImage | None = None
-        self._stale: QRect | None = None
+        self._rendering = Rendering()
         self._words = ""
         self._pointer: QPointF | None = None
         self._pan_from: QPointF | None = None
@@ -135,7 +122,8 @@ class Canvas(QWidget):
             return False
         sketch.cancel()
         self._is_down = False
-        self._refresh_marks()
+        self._rendering.forget_marks()
+        self.update()
         return True
 
     def close_sketch(self) -> bool:
@@ -318,11 +306,7 @@ class Canvas(QWidget):
     # ---- painting
 
     def _refresh(self) -> None:
-        self._base = None
-        self._refresh_marks()
-
-    def _refresh_marks(self) -> None:
-        self._layer = None
+        self._rendering.forget()
         self.update()
 
     def _touch(self, mask: PlacedMask) -> None:
@@ -333,132 +317,46 @@ class Canvas(QWidget):
         (left, top), scale = self._viewport.origin, self._viewport.scale
         box = QRectF(left + mask.left * scale, top + mask.top * scale, width * scale, height * scale).toAlignedRect()
         box = box.adjusted(-_RIM, -_RIM, _RIM, _RIM) & self.rect()
-        self._stale = box if self._stale is None else self._stale | box
+        self._rendering.touch(box)
         self.update(box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._picture is None:
-            self._paint_absence(painter)
-            return
-        self._render()
-        assert self._base is not None
-        assert self._layer is not None
+            paint_absence(painter, self.rect(), self._words)
+        else:
+            self._paint_picture(painter, self._picture, event)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_frame(painter, self.rect())
+
+    def _paint_picture(self, painter: QPainter, picture: Picture, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
+        base, layer = self._rendering.pictures(self._scene(picture))
         for part in event.region():  # type: ignore[attr-defined]  # Qt's stubs do not know that regions are sequences
             source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
-            painter.drawImage(QRectF(part), self._base, source)
+            painter.drawImage(QRectF(part), base, source)
             if not self._space:
-                painter.drawImage(QRectF(part), self._layer, source)
+                painter.drawImage(QRectF(part), layer, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_path(painter)
-        self._paint_tip(painter)
-        self._paint_frame(painter)
+        if self._sketch is not None and self._sketch.path:
+            paint_path(painter, self._sketch.path, self._viewport)
+        if self._sketch is not None and self._pointer is not None and self._tip_px and not self._space:
+            paint_tip(painter, self._pointer, max(1.5, self._tip_px * self._viewport.scale))
 
-    def _render(self) -> None:
-        """Bring the two kept pictures up to date."""
-        if self._base is None:
-            self._base = self._rendered_base()
-        if self._layer is None:
-            self._layer, self._stale = self._blank(Qt.GlobalColor.transparent), self.rect()
-        if self._stale is not None and not self._stale.isEmpty():
-            self._paint_layer(self._layer, self._stale)
-        self._stale = None
-
-    def _blank(self, colour: QColor | Qt.GlobalColor) -> QImage:
-        ratio = self.devicePixelRatioF()
-        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(colour)
-        return image
-
-    def _rendered_base(self) -> QImage:
-        assert self._picture is not None
-        ratio = self.devicePixelRatioF()
-        base = self._blank(QColor(tokens().img))
-        (left, top), pixels = self._picture.seen(self._viewport, ratio)
-        painter = QPainter(base)
-        at = QPointF(round(left * ratio), round(top * ratio))
-        painter.drawImage(at, qimage(pixels))
-        if self._glow is not None:
-            painter.setOpacity(_MAP_OPACITY)
-            painter.drawImage(at, self._glowing(self._glow, pixels.shape[1], pixels.shape[0]))
-        painter.end()
-        return base
-
-    def _glowing(self, glow: MapGlow, width: int, height: int) -> QImage:
-        x, y, across, down = self._viewport.visible()
-        rows, columns = glow.anomaly_map.shape
-        share_x, share_y = columns / self._viewport.width, rows / self._viewport.height
-        left, top = int(x * share_x), int(y * share_y)
-        cut = glow.anomaly_map[
-            top : max(top + 1, round((y + down) * share_y)), left : max(left + 1, round((x + across) * share_x))
-        ]
-        wide = np.asarray(cv2.resize(cut, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
-        return argb_image(colour_map(wide, glow.thresholds))
-
-    def _paint_layer(self, layer: QImage, box: QRect) -> None:
-        ratio = self.devicePixelRatioF()
-        sketch = self._sketch
-        pixels = sketch.live if sketch is not None else None
+    def _scene(self, picture: Picture) -> Scene:
+        pixels = self._sketch.live if self._sketch is not None else None
         live = None
         if pixels is not None:
             live = LiveStroke(pixels=pixels, colour=self._sketch_colour, erases=self._erases)
-        where = Rectangle(left=box.x(), top=box.y(), width=box.width(), height=box.height())
-        argb = painted(self._marks, live, self._viewport, where, ratio)
-        painter = QPainter(layer)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.drawImage(QPointF(round(box.x() * ratio), round(box.y() * ratio)), argb_image(argb))
-        painter.end()
-
-    def _paint_path(self, painter: QPainter) -> None:
-        path = self._sketch.path if self._sketch is not None else []
-        if not path:
-            return
-        (left, top), scale = self._viewport.origin, self._viewport.scale
-        line = QPolygonF([QPointF(left + x * scale, top + y * scale) for x, y in path])
-        for colour, width in ((tokens().contour_back, 4), (tokens().contour, 2)):
-            painter.setPen(QPen(QColor(colour), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(line)
-            painter.drawEllipse(line.first(), 5, 5)
-
-    def _paint_tip(self, painter: QPainter) -> None:
-        if self._pointer is None or not self._tip_px or self._space or self._sketch is None:
-            return
-        radius = max(1.5, self._tip_px * self._viewport.scale)
-        for colour, width in ((tokens().contour_back, 4.0), (tokens().contour, 1.8)):
-            painter.setPen(QPen(QColor(colour), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self._pointer, radius, radius)
-
-    def _paint_frame(self, painter: QPainter) -> None:
-        """Round corners, and the border of a card: in small pieces, since this is done at every paint."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens().bg))
-        box, side = QRectF(self.rect()), float(RADIUS_CARD)
-        for x, y in (
-            (box.left(), box.top()),
-            (box.right(), box.top()),
-            (box.left(), box.bottom()),
-            (box.right(), box.bottom()),
-        ):
-            towards_x, towards_y = (side if x == box.left() else -side), (side if y == box.top() else -side)
-            corner, round_part = QPainterPath(), QPainterPath()
-            corner.addRect(QRectF(QPointF(x, y), QPointF(x + towards_x, y + towards_y)).normalized())
-            round_part.addEllipse(QPointF(x + towards_x, y + towards_y), side, side)
-            painter.drawPath(corner.subtracted(round_part))
-        painter.setPen(QColor(tokens().line))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), side, side)
-
-    def _paint_absence(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), QColor(tokens().img))
-        painter.setPen(QColor(tokens().img_ink2))
-        painter.setFont(font(18))
-        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.rect().adjusted(48, 24, -48, -24), flags, self._words)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_frame(painter)
+        return Scene(
+            picture=picture,
+            viewport=self._viewport,
+            marks=self._marks,
+            live=live,
+            glow=self._glow,
+            size=self.size(),
+            ratio=self.devicePixelRatioF(),
+        )
 
 
 def _differing(before: Sequence[Mark], after: Sequence[Mark]) -> list[Mark]:

@@ -12,6 +12,7 @@ from app.annotate.book import BookPictures
 from app.annotate.canvas_values import MapGlow
 from app.annotate.class_sheet import ClassActs, ClassSheet
 from app.annotate.easel import Easel
+from app.annotate.keys import KeyHandlers
 from app.annotate.marks import Mark
 from app.annotate.menus import defect_menu, more_menu, recipe_menu
 from app.annotate.picture import Picture
@@ -37,7 +38,7 @@ _WIDE_FROM = 1500
 _RETRY_MS = 3000
 
 
-class AnnotateScreen(QWidget):
+class AnnotateScreen(KeyHandlers):
     """Emits what the person did; the presenters set what is shown."""
 
     shown = Signal()
@@ -45,15 +46,9 @@ class AnnotateScreen(QWidget):
     folder_wanted = Signal()
     dataset_named = Signal(str, object, object)
     """Name, folder, product or None."""
-    tool_chosen = Signal(Tool)
-    acted = Signal(Act)
-    widened = Signal(int)
     class_chosen = Signal(str)
-    finished = Signal()
     reopened = Signal()
-    stepped = Signal(int)
     accepted = Signal()
-    defect_removed = Signal()
     went_back = Signal()
     filtered = Signal(object)
     tags_set = Signal(object)
@@ -265,86 +260,6 @@ class AnnotateScreen(QWidget):
         """Enter: closes a polygon, or accepts the proposal."""
         if not self.easel.canvas.close_sketch():
             self.accepted.emit()
-
-    def take_brush(self) -> None:
-        """B."""
-        self.tool_chosen.emit(Tool.BRUSH)
-
-    def take_eraser(self) -> None:
-        """E."""
-        self.tool_chosen.emit(Tool.ERASER)
-
-    def take_polygon(self) -> None:
-        """P."""
-        self.tool_chosen.emit(Tool.POLYGON)
-
-    def take_box(self) -> None:
-        """X."""
-        self.tool_chosen.emit(Tool.BOX)
-
-    def take_wand(self) -> None:
-        """W."""
-        self.tool_chosen.emit(Tool.WAND)
-
-    def take_click(self) -> None:
-        """C."""
-        self.tool_chosen.emit(Tool.CLICK)
-
-    def refine(self) -> None:
-        """G."""
-        self.acted.emit(Act.REFINE)
-
-    def mark_from_map(self) -> None:
-        """M."""
-        self.acted.emit(Act.FROM_MAP)
-
-    def fill_holes(self) -> None:
-        """H."""
-        self.acted.emit(Act.FILL)
-
-    def copy_previous(self) -> None:
-        """V."""
-        self.acted.emit(Act.COPY)
-
-    def grow(self) -> None:
-        """+."""
-        self.acted.emit(Act.GROW)
-
-    def shrink(self) -> None:
-        """-."""
-        self.acted.emit(Act.SHRINK)
-
-    def undo(self) -> None:
-        """Ctrl+Z, Z."""
-        self.acted.emit(Act.UNDO)
-
-    def redo(self) -> None:
-        """Ctrl+Y, Y."""
-        self.acted.emit(Act.REDO)
-
-    def wider(self) -> None:
-        """]."""
-        self.widened.emit(1)
-
-    def narrower(self) -> None:
-        """[."""
-        self.widened.emit(-1)
-
-    def remove_defect(self) -> None:
-        """Delete."""
-        self.defect_removed.emit()
-
-    def finish_image(self) -> None:
-        """N."""
-        self.finished.emit()
-
-    def next_image(self) -> None:
-        """Right."""
-        self.stepped.emit(1)
-
-    def previous_image(self) -> None:
-        """Shift+N, Left."""
-        self.stepped.emit(-1)
 
     def show_whole(self) -> None:
         """Ctrl+0."""
