@@ -51,7 +51,7 @@ class AddingPresenter:
     def _added(self, count: int) -> None:
         self._presenter.images_changed()
         self._view.say(
-            translate("Datasets", "%n image(s) joined the dataset.", count)
+            translate("Datasets", "Images that joined the dataset: {count}").format(count=count)
             if count
             else translate("Datasets", "No image joined: there is none, or all are here already.")
         )

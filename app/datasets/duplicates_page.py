@@ -73,7 +73,7 @@ class DuplicatesPage(QWidget):
         """The groups, the largest first."""
         self._open_groups = sum(not one.is_settled for one in rows)
         self.groups.show_rows(rows, chosen)
-        self.count.setText(translate("Datasets", "%n group(s)", len(rows)))
+        self.count.setText(translate("Datasets", "{count} groups").format(count=len(rows)))
         done = translate("Datasets", "Every group has its one image.")
         self.keep_first.set_reason("" if self._open_groups else done)
         self._stack.setCurrentIndex(2 if rows else 1)
@@ -94,7 +94,7 @@ class DuplicatesPage(QWidget):
         count = self._open_groups
         if ConfirmDialog.ask(
             self,
-            translate("Datasets", "Keep the first image of %n group(s)?", count),
+            translate("Datasets", "Keep the first image of {count} groups?").format(count=count),
             meaning=translate("Datasets", "It is the one with most work in it; all others are tagged."),
             go_on=translate("Datasets", "Tag the others"),
             stay=translate("Datasets", "Not yet"),

@@ -72,7 +72,7 @@ class DuplicatesPresenter:
 
         def done(count: int) -> None:
             self._presenter.images_changed()
-            self._presenter.told(translate("Datasets", '%n image(s) tagged "{tag}".', count).format(tag=TAG))
+            self._presenter.told(translate("Datasets", 'Tagged "{tag}": {count} images').format(tag=TAG, count=count))
 
         self._jobs.start(translate("Datasets", "Tagging images"), "", lambda progress, is_cancelled: work(), done)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from app.datasets.grid import ImageGrid
 from app.datasets.shown import FrozenRow
-from app.datasets.wording import frozen_line, grouped, kind_word, short_path
+from app.datasets.wording import frozen_line, grouped, images_word, kind_word, short_path
 from app.i18n import told, translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Target
@@ -127,7 +127,7 @@ def _choice(one: FrozenRow) -> ChoiceRow:
 
 
 def _signed(frozen: FrozenSet) -> str:
-    count = translate("Datasets", "%n image(s)", len(frozen.images))
+    count = images_word(len(frozen.images))
     day = f"{frozen.time.astimezone():%Y-%m-%d %H:%M}"
     if frozen.kind is FrozenKind.GOLDEN:
         text = translate("Datasets", "Golden set of {count}, signed by {name} on {day}")
@@ -149,5 +149,5 @@ def _changes(faults: Sequence[Fault]) -> str:
     more = len(faults) - _NAMED
     if more > 0:
         names = translate("Datasets", "{names} and {count} more").format(names=names, count=more)
-    text = translate("Datasets", "%n file(s) gone or changed: {names}.", len(faults))
-    return text.format(names=names)
+    text = translate("Datasets", "Files gone or changed: {count}. {names}.")
+    return text.format(count=len(faults), names=names)

@@ -48,7 +48,7 @@ class GalleryPage(QWidget):
         self.suspects = Button(
             translate("Datasets", "Find suspect labels"), icon_name="triangle-alert", target=Target.TOUCH
         )
-        self.count = Text("", Size.LABEL, Tone.SOFT)
+        self.count = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self.count.setMinimumWidth(60)  # the buttons come first where a language is long
         self.all = Button(translate("Datasets", "Choose all"), target=Target.TOUCH)
         self.tag = Button(translate("Datasets", "Tag"), icon_name="tag", target=Target.TOUCH)

@@ -80,17 +80,28 @@ def _paint_words(painter: QPainter, box: QRectF, cell: Cell) -> None:
     if cell.tags:
         room -= 22
         paint_icon(painter, "tag", QRectF(box.right() - _PAD - 16, top + 4, 16, 16), tokens().tx2)
-    _line(painter, QRectF(left, top, room, 22), cell.title, font(15, Weight.SEMIBOLD, serial=True), tokens().tx)
-    top += 22
+    upper, lower = QRectF(left, top, room, 22), QRectF(left, top + 22, box.width() - 2 * _PAD, 22)
+    if cell.reason:
+        _line(painter, _paint_label(painter, upper, cell), cell.line, font(15, Weight.SEMIBOLD), tokens().tx)
+        _line(painter, lower, cell.reason, font(14), tokens().tx2)
+    else:
+        _line(painter, upper, cell.title, font(15, Weight.SEMIBOLD, serial=True), tokens().tx)
+        _line(painter, _paint_label(painter, lower, cell), cell.line, font(14), tokens().tx2)
+
+
+def _paint_label(painter: QPainter, place: QRectF, cell: Cell) -> QRectF:
+    """A tick where the labelling is done, and the colours of the classes; returns the room that is left."""
+    left = place.left()
     if cell.is_done:
-        paint_icon(painter, "check", QRectF(left, top + 3, 16, 16), tokens().tx2)
+        paint_icon(painter, "check", QRectF(left, place.top() + 3, 16, 16), tokens().tx2)
         left += 20
     for colour in cell.colours[:3]:
-        painter.fillRect(QRectF(left, top + 5, _SWATCH, _SWATCH), QColor(colour))
+        swatch = QRectF(left, place.top() + 5, _SWATCH, _SWATCH)
+        painter.fillRect(swatch, QColor(colour))
         painter.setPen(QPen(QColor(tokens().ctl), 1))
-        painter.drawRect(QRectF(left + 0.5, top + 5.5, _SWATCH - 1, _SWATCH - 1))
+        painter.drawRect(swatch.adjusted(0.5, 0.5, -0.5, -0.5))
         left += _SWATCH + 4
-    _line(painter, QRectF(left, top, box.right() - _PAD - left, 22), cell.line, font(14), tokens().tx2)
+    return QRectF(left, place.top(), place.right() - left, place.height())
 
 
 def _line(painter: QPainter, place: QRectF, words: str, face: object, ink: str) -> None:
@@ -188,7 +199,7 @@ class ImageGrid(QListView):
             self.setCurrentIndex(self.images.index(self.images.ids.index(image_id)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        room = self.viewport().width()
+        room = self.viewport().width() - 2  # Qt wraps a row that fills it to the last pixel
         width = room // max(1, room // _LEAST_WIDTH)
         self.cell_size = QSize(width, round((width - _SPACE) * _SHAPE) + _FOOT + _SPACE)
         self.scheduleDelayedItemsLayout()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from app.datasets.grid_model import IMAGE_ROLE, Index
 from app.datasets.shown import GroupRow
-from app.datasets.wording import short_path
+from app.datasets.wording import images_word, short_path
 from app.i18n import translate
 from app.theme import Weight, font, paint_icon, tokens
 from app.theme.tokens import GLOVE
@@ -94,7 +94,7 @@ def _paint_words(painter: QPainter, rect: QRect, one: GroupRow) -> None:
 
 
 def _count_line(one: GroupRow) -> str:
-    return translate("Datasets", "%n image(s)", one.count)
+    return images_word(one.count)
 
 
 class GroupList(QListView):

@@ -89,16 +89,16 @@ class DatasetsPresenter:
     def describe(self, image: DatasetImage) -> Cell:
         """An image in words; in the order of suspicion, with what speaks against its label."""
         classes = classes_of(image, self.catalog)
-        line = label_line(image, classes)
         reason = self._reason(image, classes[0].id if classes else "")
         score = image.file.score
         return Cell(
             title=short_path(image.file.path),
-            line=line if reason is None else reason_line(reason, self.catalog),
+            line=label_line(image, classes),
             colours=tuple(one.colour for one in classes),
             is_done=image.state is LabelState.DONE,
             score="" if score is None else f"{score:.0f}",
             tags=", ".join(sorted(image.tags)),
+            reason="" if reason is None else reason_line(reason, self.catalog),
         )
 
     def _reason(self, image: DatasetImage, label: str) -> Reason | None:
@@ -121,7 +121,7 @@ class DatasetsPresenter:
         who, wanted = self._needs.person.who, list(ids)
 
         def done(count: int) -> None:
-            self._view.say(translate("Datasets", "%n image(s) tagged anew.", count))
+            self._view.say(translate("Datasets", "Images tagged anew: {count}").format(count=count))
             self.images_changed()
 
         self._jobs.start(

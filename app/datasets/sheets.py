@@ -41,7 +41,7 @@ class TagSheet(FormSheet):
     agreed = Signal(list, list)
 
     def __init__(self, parent: QWidget | None, count: int, known: Sequence[str]) -> None:
-        title = translate("Datasets", "Tag %n image(s)", count)
+        title = translate("Datasets", "Tag {count} images").format(count=thousands(count))
         super().__init__(parent, title, translate("Datasets", "Put on"))
         self.field = LineField(translate("Datasets", "New tags, with commas between them"))
         self.field.setPlaceholderText(self.field.accessibleName())
@@ -87,10 +87,9 @@ class LookSheet(FormSheet):
         )
         text = translate(
             "Datasets",
-            "The model and the images that look alike are asked about %n label(s). What they disagree with comes first; "
+            "The model and the images that look alike are asked about {count} labels. What they disagree with comes first; "
             "no label is changed.",
-            count,
-        )
+        ).format(count=thousands(count))
         self.body.addWidget(Text(text, Size.BODY, Tone.SOFT, wraps=True))
         self.recipe = ChoiceField(translate("Datasets", "Model"))
         items: list[tuple[str, object]] = [(name, name) for name in recipes]
@@ -172,8 +171,8 @@ class FreezeSheet(FormSheet):
 
 def _question(asked: FreezeAsked) -> str:
     if asked.kind is FrozenKind.GOLDEN:
-        return translate("Datasets", "Freeze %n image(s) as a golden set?", asked.count)
-    return translate("Datasets", "Freeze %n image(s) as a snapshot?", asked.count)
+        return translate("Datasets", "Freeze {count} images as a golden set?").format(count=thousands(asked.count))
+    return translate("Datasets", "Freeze {count} images as a snapshot?").format(count=thousands(asked.count))
 
 
 def _meaning(asked: FreezeAsked) -> str:

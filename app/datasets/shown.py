@@ -40,11 +40,13 @@ class Cell:
     score: str = ""
     """As screens show it; empty when no model has looked."""
     tags: str = ""
+    reason: str = ""
+    """Why the label is suspect; it takes the place of the title."""
 
     @property
     def spoken(self) -> str:
         """For the screen reader and the tooltip."""
-        return ", ".join(part for part in (self.title, self.line, self.tags, self.score) if part)
+        return ", ".join(part for part in (self.title, self.line, self.reason, self.tags, self.score) if part)
 
 
 Describe = Callable[[DatasetImage], Cell]

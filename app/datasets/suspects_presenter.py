@@ -76,7 +76,7 @@ class SuspectsPresenter:
         self._presenter.query = ImageQuery(state=LabelState.DONE, order=ImageOrder.SUSPICION)
         self._presenter.images_changed()
         suspect = len(self._presenter.reasons)
-        self._view.say(translate("Datasets", "%n label(s) to look at again, the most suspect first.", suspect))
+        self._view.say(translate("Datasets", "Labels to look at again: {count}").format(count=suspect))
         if found.faults:
             what = say("{count} images could not be looked at.", count=len(found.faults))
             detail = "\n".join(str(trouble) for trouble in found.faults.values())

@@ -199,7 +199,8 @@ class DatasetsScreen(QWidget):
         self.freeze_asked.emit(kind, grid.chosen_ids, list(grid.images.ids))
 
     def _lay_out(self) -> None:
-        self.datasets.setMinimumWidth(180)
+        self.datasets.setMinimumWidth(160)
+        self.datasets.setMaximumWidth(420)
         self._pages = QStackedWidget()
         for page in (self.gallery, self.duplicates, self.frozen_page):
             self._pages.addWidget(page)
@@ -214,7 +215,7 @@ class DatasetsScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         head = row(self.back, self.datasets, *self.pages, None, self.parts, self.rescan, gap=8)
-        head.setStretch(1, 1)
+        head.setStretch(1, 2)
         column.addLayout(head)
         column.addWidget(self._job)
         column.addWidget(self._pages, 1)

@@ -42,18 +42,23 @@ def label_line(image: DatasetImage, classes: tuple[DefectClass, ...]) -> str:
 def reason_line(reason: Reason, catalog: Catalog) -> str:
     """Why a label is suspect."""
     if reason.kind is ReasonKind.SEES_NOTHING:
-        return translate("Datasets", "The model sees nothing here")
+        return translate("Datasets", "Model sees nothing here")
     if reason.kind is ReasonKind.SEES_DEFECT:
-        return translate("Datasets", "The model sees a defect")
+        return translate("Datasets", "Model sees a defect")
     if not reason.label:
         return translate("Datasets", "Its neighbours are labelled good")
     name = catalog.find(reason.label).name
     return translate("Datasets", "Its neighbours are labelled {name}").format(name=name)
 
 
+def images_word(count: int) -> str:
+    """How many images."""
+    return translate("Datasets", "{count} images").format(count=thousands(count))
+
+
 def counts_line(shown: int, chosen: int, counts: DatasetCounts) -> str:
     """How many there are, are shown, are chosen."""
-    parts = [translate("Datasets", "%n image(s)", counts.images).replace(str(counts.images), thousands(counts.images))]
+    parts = [images_word(counts.images)]
     if shown != counts.images:
         parts.append(translate("Datasets", "{count} shown").format(count=thousands(shown)))
     parts.append(translate("Datasets", "{count} labelled").format(count=thousands(counts.done)))
@@ -67,10 +72,10 @@ def counts_line(shown: int, chosen: int, counts: DatasetCounts) -> str:
 def scan_line(found: Scan) -> str:
     """What another look through the folder came to."""
     added = len(found.fresh) - len(found.changed) - len(found.moved)
-    parts = [translate("Datasets", "%n new", added)]
-    parts += [translate("Datasets", "%n changed", len(found.changed))] if found.changed else []
-    parts += [translate("Datasets", "%n moved", len(found.moved))] if found.moved else []
-    parts += [translate("Datasets", "%n gone", len(found.missing))] if found.missing else []
+    parts = [translate("Datasets", "{count} new").format(count=added)]
+    parts += [translate("Datasets", "{count} changed").format(count=len(found.changed))] if found.changed else []
+    parts += [translate("Datasets", "{count} moved").format(count=len(found.moved))] if found.moved else []
+    parts += [translate("Datasets", "{count} gone").format(count=len(found.missing))] if found.missing else []
     return ", ".join(parts)
 
 
@@ -102,8 +107,7 @@ def kind_word(kind: FrozenKind) -> str:
 
 def frozen_line(frozen: FrozenSet) -> str:
     """One line of the list."""
-    count = translate("Datasets", "%n image(s)", len(frozen.images))
-    return DOT.join((kind_word(frozen.kind), count, f"{frozen.time.astimezone():%Y-%m-%d}", frozen.author))
+    return DOT.join((images_word(len(frozen.images)), f"{frozen.time.astimezone():%Y-%m-%d}", frozen.author))
 
 
 def grouped(fingerprint: str) -> str:

@@ -152,7 +152,5 @@ def open_screen(root: Path, *people: Person, background: AtOnce | None = None, r
     view = screen.parts.view
     view.trouble.connect(lambda trouble: screen.troubles.append(str(trouble)))
     view.told.connect(screen.said.append)
-    view.annotate_asked.connect(
-        lambda dataset, ids, image_id: screen.handed_over.append((dataset.name, ids, image_id))
-    )
+    view.annotate_asked.connect(lambda dataset, ids, image_id: screen.handed_over.append((dataset.name, ids, image_id)))
     return screen
