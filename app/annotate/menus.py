@@ -21,6 +21,7 @@ class More(StrEnum):
     SAM = "sam"
     IMPORT = "import"
     EXPORT = "export"
+    GALLERY = "gallery"
     RESCAN = "rescan"
     DATASETS = "datasets"
 
@@ -48,6 +49,7 @@ def more_menu(parent: QWidget, choose: Callable[[str, object], None]) -> QMenu:
         for one in FORMATS.values():
             formats.addAction(one.title).triggered.connect(partial(_chosen, choose, entry, one))
     menu.addSeparator()
+    add(More.GALLERY, translate("Annotate", "Gallery, near-duplicates, golden sets"))
     add(More.RESCAN, translate("Annotate", "Look through the folder again"))
     add(More.DATASETS, translate("Annotate", "All datasets"))
     return menu

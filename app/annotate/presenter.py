@@ -56,6 +56,18 @@ class AnnotatePresenter:
         self._take_ids()
         self._go(self._first_open())
 
+    def open_images(self, dataset: Dataset, image_ids: Sequence[int], image_id: int) -> None:
+        """Go through these images of a dataset, beginning with this one."""
+        if not self.save():
+            return
+        self.dataset, self.query, self._image = dataset, EVERYTHING, None
+        self._pictures.clear()
+        self.refresh_catalog()
+        self._view.show_work()
+        self._ids = list(image_ids)
+        self._view.show_images(dataset, self._ids, is_filtered=True)
+        self._go(self._ids.index(image_id) if image_id in self._ids else 0)
+
     def close_dataset(self) -> None:
         """Back to the list of datasets; what was marked is saved."""
         if self.save():
@@ -150,6 +162,12 @@ class AnnotatePresenter:
     def leave(self) -> None:
         """Another screen, or the application closes."""
         self.save()
+
+    def stop(self) -> None:
+        """The window closes: save, and fetch no more."""
+        self.save()
+        self._pictures.on_fetched = lambda image_id: None
+        self._pictures.clear()
 
     def person_changed(self) -> None:
         """Somebody signed in or out."""

@@ -38,6 +38,14 @@ class Annotate:
     start: StartPresenter
     classes: ClassPresenter
     transfer: TransferPresenter
+    thumbs: StripThumbs
+
+    def stop(self) -> None:
+        """The window closes: what is drawn is saved, what goes on in the background ends."""
+        self.start.cancel()
+        self.proposing.discard()
+        self.presenter.stop()
+        self.thumbs.stop()
 
 
 def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
@@ -49,7 +57,8 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
         return needs.datasets.path(dataset, image) if dataset is not None else Path(image.file.path)
 
     model = StripModel(needs.datasets.book.images)
-    view = AnnotateScreen(model, StripThumbs(needs.thumbnails, path, needs.thumbnailing))
+    thumbs = StripThumbs(needs.thumbnails, path, needs.thumbnailing)
+    view = AnnotateScreen(model, thumbs)
     bench = Bench(view, needs)
     presenter = AnnotatePresenter(view, bench, needs)
     holder.append(presenter)
@@ -61,6 +70,7 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
         start=StartPresenter(view, presenter, needs, post),
         classes=ClassPresenter(presenter, bench, needs),
         transfer=TransferPresenter(view, presenter, needs),
+        thumbs=thumbs,
     )
     view.kept = (made, needs)
     view.examples = BookPictures(needs, view.refresh_book)
@@ -119,6 +129,7 @@ def _connect_menu(made: Annotate) -> None:
         More.REOPEN: presenter.reopen,
         More.RECIPE: made.proposing.choose_recipe,
         More.SAM: lambda: _with_network(view, made.proposing.take_sam),
+        More.GALLERY: view.gallery_asked.emit,
         More.RESCAN: presenter.rescan,
         More.DATASETS: presenter.close_dataset,
     }

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from app.annotate.shown import DatasetRow
 from app.annotate.wording import counts_line
 from app.i18n import translate
-from app.widgets.button import PrimaryButton
+from app.widgets.button import Button, PrimaryButton
 from app.widgets.card import Card, row
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.empty_state import EmptyState
@@ -21,6 +21,7 @@ class StartPage(QWidget):
 
     chosen = Signal(str)
     create_asked = Signal()
+    gallery_asked = Signal()
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -85,7 +86,9 @@ class StartPage(QWidget):
         self.new = PrimaryButton(translate("Annotate", "Create one from a folder"), icon_name="plus")
         self.new.clicked.connect(self.create_asked)
         card.body.addWidget(scrolled(content), 1)
-        card.body.addLayout(row(self.new, None))
+        self.gallery = Button(translate("Annotate", "Search and sort the images"), icon_name="search")
+        self.gallery.clicked.connect(self.gallery_asked)
+        card.body.addLayout(row(self.new, self.gallery, None))
         return card
 
     def _make_progress(self) -> QWidget:

@@ -7,7 +7,17 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -31,15 +41,18 @@ Small = NDArray[np.uint8]
 _ROOT = QModelIndex()
 
 
-class StripThumbs:
+class StripThumbs(QObject):
     """Thumbnails as pixmaps, the newest wish first; made and read in the background."""
 
+    ready = Signal()
+    """One has come. A signal, because it may come when the strip is gone."""
+
     def __init__(self, thumbnails: Thumbnails, path: Callable[[DatasetImage], Path], background: Background) -> None:
+        super().__init__()
         self._thumbnails, self._path, self._background = thumbnails, path, background
         self._known: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._wishes: OrderedDict[str, DatasetImage] = OrderedDict()
         self._is_busy = False
-        self.on_ready: Callable[[], None] = lambda: None
 
     def get(self, image: DatasetImage) -> QPixmap | None:
         """None while it is on the way, or when the file cannot be read."""
@@ -58,6 +71,10 @@ class StripThumbs:
         """It was looked for and is not there."""
         return image.file.sha256 in self._known and self._known[image.file.sha256] is None
 
+    def stop(self) -> None:
+        """The window closes: make no more."""
+        self._wishes.clear()
+
     def _next(self) -> None:
         if self._is_busy or not self._wishes:
             return
@@ -74,7 +91,7 @@ class StripThumbs:
         self._known[key] = pixmap
         while len(self._known) > _THUMBS:
             self._known.popitem(last=False)
-        self.on_ready()
+        self.ready.emit()
         self._next()
 
 
@@ -225,7 +242,7 @@ class Strip(QListView):
         self.setFixedHeight(HEIGHT + 14)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
-        thumbs.on_ready = self.viewport().update
+        thumbs.ready.connect(self.viewport().update)
         model.looks_changed.connect(self.viewport().update)
 
     def show_current(self, number: int) -> None:

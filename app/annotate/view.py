@@ -50,6 +50,8 @@ class AnnotateScreen(KeyHandlers):
     reopened = Signal()
     accepted = Signal()
     went_back = Signal()
+    gallery_asked = Signal()
+    """The Datasets pages, for the dataset in hand or for all of them."""
     filtered = Signal(object)
     tags_set = Signal(object)
     version_chosen = Signal(object)
@@ -337,6 +339,7 @@ class AnnotateScreen(KeyHandlers):
 
     def _connect(self) -> None:
         self.start.create_asked.connect(self.folder_wanted)
+        self.start.gallery_asked.connect(self.gallery_asked)
         self.tools.tool_chosen.connect(self.tool_chosen)
         self.tools.acted.connect(self.acted)
         self.side.classes.chosen.connect(self.class_chosen)

@@ -166,7 +166,7 @@ class ImageGrid(QListView):
         self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.doubleClicked.connect(lambda index: self.opened.emit(model.ids[index.row()]))
         self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit(self.chosen_count))
-        pictures.on_ready.append(self.viewport().update)
+        pictures.ready.connect(self.viewport().update)
 
     @property
     def chosen_count(self) -> int:

@@ -114,7 +114,7 @@ class GroupList(QListView):
         self.setStyleSheet("QListView { border: none; background: transparent; }")  # it stands in a card
         self.selectionModel().currentChanged.connect(self._on_current)
         self._is_filling = False
-        pictures.on_ready.append(self.viewport().update)
+        pictures.ready.connect(self.viewport().update)
 
     @property
     def rows(self) -> Sequence[GroupRow]:

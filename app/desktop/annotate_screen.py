@@ -10,6 +10,7 @@ from app.annotate.canvas_values import MapGlow
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.screen import make_annotate
 from app.compose import load_inspector
+from app.desktop.datasets_pages import AnnotatePlace, datasets_pages
 from app.desktop.desk import Desk
 from app.i18n import told, translate
 from app.notices.board import Cause, Severity
@@ -76,10 +77,9 @@ def annotate_screen(desk: Desk) -> QWidget:
     view.saving_troubled.connect(lambda trouble: _tell_saving(desk, trouble))
     desk.session.subscribe(screen.presenter.person_changed)
     desk.hooks.going_on.append(lambda: _goes_on(is_creating=screen.start.is_creating))
-    desk.hooks.before_close.append(screen.start.cancel)
-    desk.hooks.before_close.append(screen.presenter.leave)
+    desk.hooks.before_close.append(screen.stop)
     desk.kept.append(screen)
-    return view
+    return AnnotatePlace(screen, datasets_pages(desk, needs))
 
 
 def _needs(desk: Desk) -> AnnotateNeeds:

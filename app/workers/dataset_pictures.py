@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.workers.background import Background
@@ -20,16 +21,18 @@ _AT_ONCE = 8
 Made = list[tuple[str, QImage | None]]
 
 
-class DatasetPictures:
+class DatasetPictures(QObject):
     """Lives in the window's thread."""
 
+    ready = Signal()
+    """Some have come. A signal, because a picture may come when the list that wished for it is gone."""
+
     def __init__(self, thumbnails: Thumbnails, path: Callable[[DatasetImage], Path], background: Background) -> None:
+        super().__init__()
         self._thumbnails, self._path, self._background = thumbnails, path, background
         self._known: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._wishes: OrderedDict[str, DatasetImage] = OrderedDict()
         self._is_busy = False
-        self.on_ready: list[Callable[[], None]] = []
-        """Told when some have come."""
 
     def get(self, image: DatasetImage) -> QPixmap | None:
         """None while it is on the way, or when the file cannot be read."""
@@ -73,8 +76,7 @@ class DatasetPictures:
             self._known[key] = None if picture is None else QPixmap.fromImage(picture)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
-        for tell in self.on_ready:
-            tell()
+        self.ready.emit()
         self._next()
 
     def _fail(self, error: Exception) -> None:

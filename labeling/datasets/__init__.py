@@ -1,9 +1,10 @@
 """Working collections of images, and what is made of them: snapshots, golden sets, near-duplicates, suspect labels."""
 
 from labeling.datasets.duplicates import near_duplicates
+from labeling.datasets.eye import FeatureEye
 from labeling.datasets.golden import changed_files, evaluation_items
 from labeling.datasets.scan import Fault, Scan, scan
-from labeling.datasets.second_look import Doubt, Eye, Reason, ReasonKind, SecondLook, Sight, second_look
+from labeling.datasets.second_look import Doubt, Eye, Reason, ReasonKind, SecondLook, Sight, model_reason, second_look
 from labeling.datasets.service import Datasets
 from labeling.datasets.suspects import mask_gap, suspicions
 from labeling.datasets.thumbnails import Thumbnails
@@ -13,6 +14,7 @@ __all__ = [
     "Doubt",
     "Eye",
     "Fault",
+    "FeatureEye",
     "Reason",
     "ReasonKind",
     "Scan",
@@ -22,6 +24,7 @@ __all__ = [
     "changed_files",
     "evaluation_items",
     "mask_gap",
+    "model_reason",
     "near_duplicates",
     "scan",
     "second_look",

@@ -113,6 +113,7 @@ def _doubts(labels: Mapping[int, str], sights: Mapping[int, Sight]) -> dict[int,
     words = list(labels.values())
     scores = np.array([np.nan if sight.score is None else sight.score for sight in sights.values()])
     codes = np.stack([sight.code for sight in sights.values()])
+    codes -= codes.mean(axis=0)  # what all images have in common says nothing about who looks like whom
     values = suspicions(words, scores=scores, embeddings=codes)
     others = common_neighbours(words, codes)
     return {
@@ -125,11 +126,22 @@ def _doubts(labels: Mapping[int, str], sights: Mapping[int, Sight]) -> dict[int,
     }
 
 
+def model_reason(label: str, score: float | None) -> Reason | None:
+    """What a model's score, 0 to 100, says against a label; None when it agrees or there is none."""
+    if _model_doubt(label, score) < WEIGHTY:
+        return None
+    return Reason(kind=ReasonKind.SEES_NOTHING if label else ReasonKind.SEES_DEFECT)
+
+
 def _reason(label: str, score: float | None, other: str, suspicion: float) -> Reason | None:
     """The model's objection goes first: a person can check it on the image itself."""
-    doubt = 0.0 if score is None else (1 - score / 100 if label else score / 100)
-    if doubt >= WEIGHTY:
-        return Reason(kind=ReasonKind.SEES_NOTHING if label else ReasonKind.SEES_DEFECT)
-    if other != label and suspicion > doubt:
+    reason = model_reason(label, score)
+    if reason is None and other != label and suspicion > _model_doubt(label, score):
         return Reason(kind=ReasonKind.NEIGHBOURS, label=other)
-    return None
+    return reason
+
+
+def _model_doubt(label: str, score: float | None) -> float:
+    if score is None:
+        return 0.0
+    return 1 - score / 100 if label else score / 100
