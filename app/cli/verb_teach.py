@@ -1,5 +1,6 @@
 """`loupe teach IMAGES_DIR --recipe NAME`: a new recipe, or a new version of it, from good parts alone.
 
+A recipe that exists keeps its regions, its kind of model with the settings, and its rates, unless asked otherwise.
 With `--add IMAGES_DIR` or `--remove IMAGE` the active version learns more parts or forgets some; all else stays.
 """
 
@@ -14,8 +15,9 @@ from app.compose import home_at, recipes_of
 from vision.detectors import MODELS
 from vision.images import find_images
 from vision.inspection import SystemClock, say
-from vision.recipe import RecipeLibrary, Region
+from vision.recipe import RecipeLibrary, Region, View
 from vision.teaching import (
+    USUAL_KIND,
     AddRequest,
     Cancelled,
     Rates,
@@ -25,14 +27,23 @@ from vision.teaching import (
     TeachRequest,
     TeachTrouble,
     add_parts,
+    kept_rates,
     remove_parts,
+    standing_recipe,
     teach,
+    view_taught,
 )
 
 WITH_BACKBONE = "patchcore"
 """The kind that takes any backbone; Loupe's own carries the embedded one."""
 BY = "command line"
 """Who made and released the version."""
+_FUSED = "fused"
+_FOLLOWED = {
+    "add": ("add", "recipe", "view", "skip_bad"),
+    "remove": ("remove", "recipe", "view"),
+}
+"""The options that a change of the active version follows."""
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -41,21 +52,24 @@ def _add_arguments(parser: ArgumentParser) -> None:
     what.add_argument("--add", type=Path, metavar="IMAGES_DIR", help="add good parts to the recipe; all else stays")
     what.add_argument("--remove", type=words, nargs="+", metavar="IMAGE", help="take learned images out, by name")
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
-    parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="another seed, another split (0)")
+    parser.add_argument(
+        "--seed",
+        type=at_least(0),
+        metavar="N",
+        help="start of the random choice of patches and of images kept aside; the same seed teaches the same (0)",
+    )
     usual = Rates()
     parser.add_argument(
         "--overkill",
         type=share,
-        default=usual.overkill,
         metavar="SHARE",
-        help=f"share of good parts that may be judged NG ({usual.overkill})",
+        help=f"share of good parts that may be judged NG ({usual.overkill}, or as before)",
     )
     parser.add_argument(
         "--review",
         type=share,
-        default=usual.review,
         metavar="SHARE",
-        help=f"share of good parts that may be sent to REVIEW ({usual.review})",
+        help=f"share of good parts that may be sent to REVIEW ({usual.review}, or as before)",
     )
     parser.add_argument(
         "--leave-out",
@@ -73,7 +87,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--ignore", type=region, action="append", metavar="X,Y,W,H", help="anomalies here do not count; may be repeated"
     )
     parser.add_argument(
-        "--model", choices=sorted(MODELS), help=f"({TeachRequest.kind}; with --backbone {WITH_BACKBONE})"
+        "--model", choices=sorted(MODELS), help=f"({USUAL_KIND}, or as before; with --backbone {WITH_BACKBONE})"
     )
     parser.add_argument(
         "--second",
@@ -86,7 +100,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
         "--detail",
         type=float,
         metavar="SHARE",
-        help="for small defects: see the frame in tiles besides, at this share of its resolution (0; 1 is every pixel)",
+        help="for small defects: see the frame in tiles besides, at this share of its resolution (0 is none, 1 every pixel)",
     )
     parser.add_argument(
         "--deadline-ms",
@@ -121,7 +135,10 @@ def share(text: str) -> float:
     return value
 
 
-def _rates(overkill: float, review: float) -> Rates:
+def _rates(asked: Namespace, kept: Rates) -> Rates:
+    """What was asked for; a rate that was not named stays."""
+    overkill = kept.overkill if asked.overkill is None else asked.overkill
+    review = kept.review if asked.review is None else asked.review
     if overkill > review:
         raise TeachTrouble(
             say(
@@ -135,14 +152,40 @@ def _rates(overkill: float, review: float) -> Rates:
     return Rates(overkill=overkill, review=review)
 
 
-def _model(asked: Namespace) -> tuple[str, dict[str, Any]]:
-    """The kind to teach and its settings; with a second opinion both are one fused model."""
-    kind = asked.model or (WITH_BACKBONE if asked.backbone else TeachRequest.kind)
+def _model(asked: Namespace, standing: View | None) -> tuple[str | None, dict[str, Any]]:
+    """The kind asked for, None for no other, and its settings; with a second opinion both are one fused model."""
+    kind = asked.model or (WITH_BACKBONE if asked.backbone else None)
     given = {"backbone": asked.backbone, "detail": asked.detail}
     settings = {name: value for name, value in given.items() if value is not None}
     if asked.second is None:
         return kind, settings
-    return "fused", {"first": {"kind": kind, "settings": settings}, "second": {"kind": asked.second}}
+    first = _first_opinion(standing)
+    if kind not in (None, first["kind"]):
+        first = {"kind": kind, "settings": {}}
+    return _FUSED, {"first": first | {"settings": first["settings"] | settings}, "second": {"kind": asked.second}}
+
+
+def _first_opinion(standing: View | None) -> dict[str, Any]:
+    """What the second one joins: the model that the view has, or the first of its two."""
+    if standing is None:
+        return {"kind": USUAL_KIND, "settings": {}}
+    model = standing.model
+    known: dict[str, Any] = model.settings["first"] if model.kind == _FUSED else model.model_dump()
+    return {"kind": known["kind"], "settings": known["settings"]}
+
+
+def _refuse_unused(asked: Namespace) -> None:
+    """Raises `TeachTrouble` for an option that only a whole teaching follows: not following it must be told."""
+    change = next((name for name in _FOLLOWED if getattr(asked, name)), None)
+    others = set(vars(asked)) - {"verb", "json", "home", *(_FOLLOWED[change] if change else vars(asked))}
+    named = (name for name in others if getattr(asked, name) not in (None, ()) and getattr(asked, name) is not False)
+    unused = sorted(f"--{name.replace('_', '-')}" for name in named)
+    if unused:
+        raise TeachTrouble(
+            say("{options} cannot be combined with {change}.", options=", ".join(unused), change=f"--{change}"),
+            say("Nothing is changed."),
+            say("Leave it out, or teach the recipe again with all images of good parts."),
+        )
 
 
 def _run(call: Call) -> int:
@@ -179,6 +222,7 @@ def _odd(taught: Taught) -> str:
 def _taught(call: Call, library: RecipeLibrary) -> Taught:
     """Anew, or with parts added or taken out, as asked."""
     asked, ticker = call.arguments, Ticker(call.output)
+    _refuse_unused(asked)
     recipe = {"library": library, "recipe": asked.recipe, "view": asked.view, "created_by": BY}
     if asked.remove:
         return remove_parts(RemoveRequest(**recipe, images=asked.remove))
@@ -190,13 +234,15 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
 
 def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
     asked = call.arguments
-    kind, settings = _model(asked)
+    standing = standing_recipe(recipe["library"], asked.recipe)
+    view = view_taught(standing, asked.view)
+    kind, settings = _model(asked, view)
     return TeachRequest(
         **recipe,
         images=find_images(asked.images),
-        seed=asked.seed,
+        seed=asked.seed or 0,
         leave_out=asked.leave_out,
-        rates=_rates(asked.overkill, asked.review),
+        rates=_rates(asked, kept_rates(standing, view)),
         skip_bad=asked.skip_bad,
         kind=kind,
         model_settings=settings,

@@ -1,6 +1,7 @@
 """More settings of step 1 as a value: what was chosen, what of it differs from the usual, and how that reads."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.i18n import numeral, translate
 from app.recipe.ports import Setup
@@ -38,7 +39,7 @@ def view_named(recipe: Recipe | None, name: str) -> View | None:
     return next((view for view in (recipe.views if recipe else ()) if view.name == name), None)
 
 
-def as_setup(chosen: Choices, drawn: Drawn, recipe: Recipe | None) -> Setup:
+def as_setup(chosen: Choices, drawn: Drawn, recipe: Recipe | None, usual_kind: str) -> Setup:
     """What shall be taught otherwise than as usual, or than `recipe` has it."""
     former = None if chosen.is_new_view else view_named(recipe, chosen.view)
     former_ms = (recipe.takt_deadline_ms if recipe else None) or 0
@@ -51,10 +52,21 @@ def as_setup(chosen: Choices, drawn: Drawn, recipe: Recipe | None) -> Setup:
         ignore_regions=drawn.ignored if drawn.ignored or former else None,
         takt_deadline_ms=chosen.deadline_ms if chosen.deadline_ms != former_ms else None,
         identity=chosen.identity if chosen.identity != (recipe.identity if recipe else IdentityRule()) else None,
-        kind=chosen.kind,
-        backbone=chosen.backbone,
-        detail=chosen.detail or None,
+        **_model(chosen, former, usual_kind),
     )
+
+
+def _model(chosen: Choices, former: View | None, usual_kind: str) -> dict[str, Any]:
+    """What was unusual in a known view and is as usual now has to be said: unsaid, it would stay."""
+    kind, was = chosen.kind or usual_kind, former.model if former else None
+    if was is None or was.kind != kind:
+        return {"kind": kind if was else chosen.kind, "backbone": chosen.backbone, "detail": chosen.detail or None}
+    known = was.settings
+    return {
+        "kind": chosen.kind,
+        "backbone": chosen.backbone or (USUAL_BACKBONE if "backbone" in known else None),
+        "detail": chosen.detail if "detail" in known else chosen.detail or None,
+    }
 
 
 def in_words(chosen: Choices, drawn: Drawn, other_view: str) -> str:

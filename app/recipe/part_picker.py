@@ -96,7 +96,8 @@ class PartPicker(Sheet):
 
     def _count(self) -> None:
         count = len(self.parts.selectedItems())
-        self.go_on.set_text(self._question.go_on.format(count=count))
+        question = self._question
+        self.go_on.set_text(question.go_on.format(count=count) if count else question.go_on_with_none)
         self.go_on.set_reason("" if count else translate("Teach", "Tap the parts that are meant."))
 
     def _agree(self) -> None:
@@ -143,6 +144,7 @@ if __name__ == "__main__":
             parts=(GoodPart(key="odd.png", score=2.0), GoodPart(key="good.png", score=1.0)),
             lines=Thresholds(t1=1.0, t2=1.5),
             go_on="Leave {count} out",
+            go_on_with_none="Leave out",
             stay="Keep all",
         )
         return PartPicker(None, question)

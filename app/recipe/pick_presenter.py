@@ -22,6 +22,8 @@ class PickQuestion:
     """The lines that scores are told against."""
     go_on: str
     """The button, with {count} for how many are chosen."""
+    go_on_with_none: str
+    """The same button while none is."""
     stay: str
 
 

@@ -19,6 +19,7 @@ def odd_question(draft: Draft) -> PickQuestion:
         parts=draft.odd,
         lines=draft.evidence[0].suggested,
         go_on=translate("Teach", "Leave {count} out and teach again"),
+        go_on_with_none=translate("Teach", "Leave out and teach again"),
         stay=translate("Teach", "Keep all"),
     )
 
@@ -31,6 +32,7 @@ def stored_question(stored: LearnedParts) -> PickQuestion:
         parts=stored.parts,
         lines=stored.lines,
         go_on=translate("Teach", "Take {count} over"),
+        go_on_with_none=translate("Teach", "Take over"),
         stay=translate("Teach", "Take none"),
     )
 
@@ -55,5 +57,6 @@ def take_out_question(learned: LearnedParts) -> PickQuestion:
         parts=tuple(sorted(learned.parts, key=lambda part: part.score or 0.0, reverse=True)),
         lines=learned.lines,
         go_on=translate("Teach", "Take {count} out"),
+        go_on_with_none=translate("Teach", "Take out"),
         stay=translate("Teach", "Keep all"),
     )

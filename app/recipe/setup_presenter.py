@@ -88,8 +88,8 @@ class SetupPresenter:
         return "" if views and self._choices.view == views[0].name else self._choices.view
 
     def setup(self) -> Setup:
-        """What shall be taught otherwise than as usual."""
-        return as_setup(self._choices, self.drawing.drawn, self._recipe)
+        """What shall be taught otherwise than as usual, or than the known recipe has it."""
+        return as_setup(self._choices, self.drawing.drawn, self._recipe, self._models.kinds()[0])
 
     def missing(self) -> str:
         """Why this cannot be taught, "" when it can."""

@@ -13,6 +13,7 @@ from vision.teaching.add import (
 from vision.teaching.promise import Promise, Promises, Rates, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
+    USUAL_KIND,
     HeldAside,
     SkippedImage,
     Taught,
@@ -32,9 +33,10 @@ from vision.teaching.tolerate import (
     tolerate_place,
     tolerated_places,
 )
-from vision.teaching.version import standing_recipe
+from vision.teaching.version import kept_rates, standing_recipe, view_taught
 
 __all__ = [
+    "USUAL_KIND",
     "AddRequest",
     "Calibration",
     "Cancelled",
@@ -59,6 +61,7 @@ __all__ = [
     "add_parts",
     "calibrate",
     "consequences",
+    "kept_rates",
     "learned_parts",
     "noted_rates",
     "promised",
@@ -71,4 +74,5 @@ __all__ = [
     "tolerate_place",
     "tolerated_places",
     "upper_bound",
+    "view_taught",
 ]

@@ -11,6 +11,8 @@ from vision.recipe import CameraSettings, IdentityRule, Recipe, RecipeLibrary, R
 from vision.teaching.promise import Promises, Rates
 
 DEFAULT_VIEW = "view-1"
+USUAL_KIND = "memory"
+"""The kind of model that a new view is taught with."""
 
 
 class TeachTrouble(Trouble):
@@ -51,12 +53,14 @@ class TeachRequest:
     view: str | None = None
     """The view to teach; None is the recipe's first view. A name the recipe lacks adds a view."""
     seed: int = 0
-    kind: str = "memory"
+    kind: str | None = None
+    """A key of the table of model kinds; None keeps that of the former version, `USUAL_KIND` for a new view."""
     model_settings: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of that kind. Those not named stay as in the former version; another kind begins with its defaults."""
     leave_out: Sequence[str] = ()
     """Images that a person chose to go without, by file name or whole path (frames: "frame 3"): see `Taught.odd`."""
-    rates: Rates = field(default_factory=Rates)
-    """Which shares of good parts T1 and T2 may cost."""
+    rates: Rates | None = None
+    """Which shares of good parts T1 and T2 may cost; None keeps those of the former version."""
     skip_bad: bool = False
     """Leave unreadable files out; otherwise the first one stops teaching."""
     created_by: str = ""

@@ -19,18 +19,22 @@ from vision.recipe import View
 from vision.teaching.evidence import Evidence, warnings_of
 from vision.teaching.images import GoodImages, Survey, survey_images, without
 from vision.teaching.meter import Meter
+from vision.teaching.promise import Rates
 from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
 from vision.teaching.split import Round, plan_rounds
 from vision.teaching.thresholds import calibrate
 from vision.teaching.version import (
     blank_view,
-    former_view,
     kept_ignore_regions,
+    kept_kind,
+    kept_rates,
     kept_region,
+    kept_settings,
     model_files,
     next_version,
     standing_recipe,
     taught_view,
+    view_taught,
 )
 
 _STAGES = {
@@ -71,10 +75,16 @@ class _Teaching:
         self._meter = meter
         self._cancelled = cancelled
         self._former = standing_recipe(request.library, request.recipe)
-        self._former_view = former_view(request, self._former)
+        self._former_view = view_taught(self._former, request.view)
+        self._kind = kept_kind(request, self._former_view)
+        self._settings = kept_settings(request, self._former_view)
+
+    @property
+    def _rates(self) -> Rates:
+        return self._request.rates or kept_rates(self._former, self._former_view)
 
     def run(self) -> Taught:
-        check_settings(self._request.kind, self._request.model_settings)
+        check_settings(self._kind, self._settings)
         images, left_out = without(self._request.images, self._request.leave_out)
         survey = survey_images(
             images,
@@ -89,7 +99,7 @@ class _Teaching:
 
     def _learn(self, survey: Survey, left_out: tuple[str, ...]) -> _Learned:
         images = GoodImages(survey.readable)
-        leaves_out = model_family(self._request.kind).leaves_out
+        leaves_out = model_family(self._kind).leaves_out
         rounds = plan_rounds(len(images), self._request.seed, leaves_out=leaves_out)
         scores: dict[int, float] = {}
         for index, one in enumerate(rounds):
@@ -101,7 +111,7 @@ class _Teaching:
             n_images=len(images),
             n_learned=len(one.learn),
             held_aside=held_aside,
-            lines=calibrate([image.score for image in held_aside], self._request.rates),
+            lines=calibrate([image.score for image in held_aside], self._rates),
             leaves_out=leaves_out,
             skipped=tuple(survey.skipped),
             warnings=warnings_of(survey, len(images)),
@@ -115,8 +125,8 @@ class _Teaching:
         region = kept_region(request, former)
         ignored = kept_ignore_regions(request, former)
         model = fit_model(
-            request.kind,
-            request.model_settings,
+            self._kind,
+            self._settings,
             images.pick(one.learn, region),
             seed=request.seed,
             progress=lambda stage, done, total: self._meter.step(_STAGES[stage], done, total),

@@ -9,7 +9,8 @@ from typing import Any
 from vision.detectors import FittedModel
 from vision.inspection import Thresholds
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeLibrary, RecipeTrouble, Region, View
-from vision.teaching.request import DEFAULT_VIEW, TeachRequest
+from vision.teaching.promise import Rates, noted_rates
+from vision.teaching.request import DEFAULT_VIEW, USUAL_KIND, TeachRequest
 
 
 def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
@@ -28,12 +29,12 @@ def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
     return None
 
 
-def former_view(request: TeachRequest, former: Recipe | None) -> View | None:
-    """The view that is taught again; None when it is new."""
-    views = former.views if former else ()
-    if request.view is None:
+def view_taught(recipe: Recipe | None, name: str | None) -> View | None:
+    """The view that is taught again, the first one for no name; None when it is new."""
+    views = recipe.views if recipe else ()
+    if name is None:
         return views[0] if views else None
-    return next((view for view in views if view.name == request.view), None)
+    return next((view for view in views if view.name == name), None)
 
 
 def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int, int]], model: FittedModel) -> View:
@@ -75,6 +76,22 @@ def kept_ignore_regions(request: TeachRequest, former: View | None) -> tuple[Reg
     if request.ignore_regions is not None:
         return request.ignore_regions
     return former.ignore_regions if former else ()
+
+
+def kept_kind(request: TeachRequest, former: View | None) -> str:
+    """The kind of model asked for, else that of the former version."""
+    return request.kind or (former.model.kind if former else USUAL_KIND)
+
+
+def kept_settings(request: TeachRequest, former: View | None) -> dict[str, Any]:
+    """The model settings asked for; all others as in the former version, where that is of the same kind."""
+    is_same_kind = former is not None and former.model.kind == kept_kind(request, former)
+    return {**(former.model.settings if former and is_same_kind else {}), **request.model_settings}
+
+
+def kept_rates(former: Recipe | None, view: View | None) -> Rates:
+    """What the former version was asked for; the usual rates for a new view."""
+    return noted_rates(former.teaching.get(view.name, {})) if former and view else Rates()
 
 
 def next_version(request: TeachRequest, former: Recipe | None, view: View, notes: Mapping[str, Any]) -> Recipe:

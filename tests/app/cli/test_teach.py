@@ -203,3 +203,38 @@ def test_odd_parts_are_named_and_left_out_by_name(loupe: Loupe, home: Home, imag
     assert kept["t2"] < answer.one["t2"]
     assert "left out by choice" in kept["statement"]
     assert "none of the 25 images" in teach(loupe, images, "--leave-out", "gone.png", name="Neu").sentence
+
+
+def test_teaching_again_keeps_what_was_not_asked_otherwise(loupe: Loupe, home: Home, images: Path) -> None:
+    def model() -> tuple[str, dict[str, object]]:
+        library = RecipeLibrary(home.recipes)
+        found = library.load("Neu", max(library.versions("Neu"))).views[0].model
+        return found.kind, found.settings
+
+    teach(loupe, images, "--detail", "0.5", "--overkill", "0.1", "--review", "0.2", name="Neu")
+    again = teach(loupe, images, "--overkill", "0.15", name="Neu").one["promises"]
+    assert (again["overkill"]["rate"], again["review"]["rate"]) == (0.15, 0.2)
+    assert (model()[0], model()[1]["detail"]) == ("memory", 0.5)
+    teach(loupe, images, "--second", "template", name="Neu")
+    kind, settings = model()
+    assert (kind, settings["first"]["settings"]["detail"]) == ("fused", 0.5)
+    teach(loupe, images, name="Neu")
+    assert model() == (kind, settings)
+    teach(loupe, images, "--model", "memory", "--detail", "0", name="Neu")
+    assert (model()[0], model()[1]["detail"]) == ("memory", 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--add", "x", "--overkill", "0.1", "--seed", "0"), "--overkill, --seed cannot be combined with --add"),
+        (("--add", "x", "--ignore", "0,0,5,5"), "--ignore cannot be combined with --add"),
+        (("--remove", "x.png", "--skip-bad"), "--skip-bad cannot be combined with --remove"),
+        (("--remove", "x.png", "--whole-frame"), "--whole-frame cannot be combined with --remove"),
+    ],
+)
+def test_options_that_would_have_no_effect_are_refused_by_name(
+    loupe: Loupe, home: Home, words: tuple[str, ...], told: str
+) -> None:
+    assert told in loupe("teach", "--recipe", RECIPE, *words).sentence
+    assert RecipeLibrary(home.recipes).versions(RECIPE) == [1]

@@ -215,3 +215,18 @@ def test_detail_is_chosen_shown_with_its_cost_and_comes_back_with_the_recipe(mak
     assert known.presenter.missing_to_add() == ""
     known.presenter.choose(detail=0.0)
     assert "teaching again" in known.presenter.missing_to_add()
+
+
+def test_what_is_as_usual_again_is_said_since_unsaid_it_would_stay(make) -> None:
+    recipe = make_recipe()
+    model = recipe.views[0].model.model_copy(update={"settings": {"detail": 1.0, "backbone": "file:mine"}})
+    screen = make(recipe.model_copy(update={"views": (recipe.views[0].model_copy(update={"model": model}),)}))
+    screen.presenter.choose_recipe("Flange", exists=True)
+    screen.presenter.choose(detail=0.0)
+    screen.presenter.choose(backbone=None)
+    assert (screen.presenter.setup().detail, screen.presenter.setup().backbone) == (0.0, "embedded")
+    other = recipe.views[0].model.model_copy(update={"kind": "padim"})
+    screen = make(recipe.model_copy(update={"views": (recipe.views[0].model_copy(update={"model": other}),)}))
+    screen.presenter.choose_recipe("Flange", exists=True)
+    screen.presenter.choose(kind=None)
+    assert screen.presenter.setup().kind == "patchcore"

@@ -17,7 +17,7 @@ from vision.detectors import MODELS
 from vision.inspection import Trouble
 from vision.recipe import CameraSettings, IdentityRule, RecipeLibrary, Region
 from vision.synth.dataset import good_frames
-from vision.teaching import TeachRequest
+from vision.teaching import USUAL_KIND, TeachRequest
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_the_models_of_the_station_begin_with_the_usual_one(tmp_path: Path) -> N
     weights.mkdir()
     (weights / "mine.safetensors").write_bytes(b"")
     models = StationModels(weights)
-    assert models.kinds()[0] == TeachRequest.kind
+    assert models.kinds()[0] == USUAL_KIND
     assert set(models.kinds()) == set(MODELS)
     assert models.backbones("patchcore") == ("embedded", "file:mine")
 

@@ -382,6 +382,7 @@ def test_odd_parts_are_looked_at_and_one_is_left_out_by_hand(taught_with_odd, qt
     qtbot.mouseClick(view.lines.look_at_odd, Qt.MouseButton.LeftButton)
     picker = view.picker
     assert not picker.go_on.isEnabled(), "nothing is chosen for the person"
+    assert picker.go_on.text() == "Leave out and teach again"
     choose_part(picker, 1)
     assert picker.go_on.text() == "Leave 1 out and teach again"
     qtbot.mouseClick(picker.go_on, Qt.MouseButton.LeftButton)

@@ -13,7 +13,7 @@ from vision.detectors import ModelTrouble, load_predictor
 from vision.images import ImageTrouble
 from vision.inspection import Frame
 from vision.recipe import CameraSettings, RecipeLibrary, RecipeTrouble, Region
-from vision.teaching import Cancelled, Taught, TeachProgress, TeachRequest, TeachStage, TeachTrouble, teach
+from vision.teaching import Cancelled, Rates, Taught, TeachProgress, TeachRequest, TeachStage, TeachTrouble, teach
 
 
 def frame(seed: int, size: tuple[int, int] = (48, 64)) -> Frame:
@@ -196,3 +196,20 @@ def test_images_that_show_nothing_are_refused_or_told(request_for: Callable[...,
         run(request_for(images=[black, white, black]))
     taught = run(request_for(images=[*(frame(seed) for seed in range(5)), black]))
     assert any("1 of 6 images are black" in warning and "frame 6" in warning for warning in taught.warnings)
+
+
+def test_teaching_again_keeps_the_kind_its_settings_and_the_rates_unless_asked(
+    request_for: Callable[..., TeachRequest],
+) -> None:
+    rates = Rates(overkill=0.1, review=0.2)
+    first = run(request_for(kind="patchcore", model_settings=TINY | {"memory_size": 40}, rates=rates))
+    again = run(request_for(model_settings={}))
+    assert again.recipe.views[0].model.kind == "patchcore"
+    assert again.recipe.views[0].model.settings == first.recipe.views[0].model.settings
+    assert (again.promises.overkill.rate, again.promises.review.rate) == (0.1, 0.2)
+    other = run(request_for(model_settings={"memory_size": 50}, rates=Rates()))
+    assert other.recipe.views[0].model.settings == first.recipe.views[0].model.settings | {"memory_size": 50}
+    assert other.promises.overkill.rate == 0.01
+    changed = run(request_for(kind="memory", model_settings={"memory_size": 30}))
+    assert changed.recipe.views[0].model.kind == "memory"
+    assert changed.recipe.views[0].model.settings["long_side_px"] != TINY["long_side_px"], "its own defaults"
