@@ -15,6 +15,8 @@ from app.widgets.text import score_text
 from labeling.painting import Click, ClickToMask, MapRegions, SeenImage
 from vision.inspection import Trouble, say
 
+_FAINTEST, _FAINT = 0.4, 0.8
+"""Shares of the highest score: where the slider begins, and where it stands, on an image that the model takes for good."""
 _ENDS = 1.05
 """The slider reaches a little past the highest score, where nothing is left."""
 
@@ -167,9 +169,10 @@ class Proposing:
         session = self._bench.session
         assert session is not None
         self._glow = glow
-        low = scale_ends(glow.thresholds)[0]
-        self._range = (low, max(_ENDS * regions.highest, low + 1e-6))
-        start = min(max(glow.thresholds.t1, low), self._range[1])
+        highest, t1 = regions.highest, glow.thresholds.t1
+        low = min(scale_ends(glow.thresholds)[0], _FAINTEST * highest)
+        self._range = (low, max(_ENDS * highest, low + 1e-6))
+        start = t1 if highest > t1 else _FAINT * highest  # a person sees a defect where the model is not sure
         session.propose(regions.above, start, say("Accept proposal, {name}"))
         self._show_map()
 

@@ -32,7 +32,8 @@ class ProgressPanel(QWidget):
         self.button = Button(cancel or translate("ProgressPanel", "Cancel"), icon_name="x")
         self.button.clicked.connect(self.cancelled)
         self.kept = Text(kept, Size.LABEL, Tone.SOFT, wraps=True)
-        self.kept.setVisible(bool(kept))
+        if not kept:  # showing it here, without a parent, would open a window of its own
+            self.kept.hide()
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         for widget in (self.what, self.bar, self.detail):

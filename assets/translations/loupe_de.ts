@@ -391,6 +391,10 @@
         <translation>Markierungen exportieren</translation>
     </message>
     <message>
+        <source>Gallery, near-duplicates, golden sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look through the folder again</source>
         <translation>Ordner erneut durchsehen</translation>
     </message>
@@ -541,6 +545,10 @@
     <message>
         <source>Datasets</source>
         <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Search and sort the images</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The images that were read until then are kept.</source>
@@ -1042,7 +1050,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Images that joined the dataset: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No image joined: there is none, or all are here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged &quot;{tag}&quot;: {count} images</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1066,6 +1082,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Images tagged anew: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking through the folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1079,6 +1099,10 @@
     </message>
     <message>
         <source>Nothing is noted then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels to look at again: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1154,11 +1178,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model sees nothing here</source>
+        <source>Model sees nothing here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model sees a defect</source>
+        <source>Model sees a defect</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1168,6 +1192,10 @@
     <message>
         <source>Its neighbours are labelled {name}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images</source>
+        <translation type="unfinished">{count} Bilder</translation>
     </message>
     <message>
         <source>{count} shown</source>
@@ -1183,6 +1211,18 @@
     </message>
     <message>
         <source>{count} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1258,7 +1298,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every group has its one image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the first image of {count} groups?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1315,6 +1363,10 @@
     </message>
     <message>
         <source>{names} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files gone or changed: {count}. {names}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1398,6 +1450,10 @@
         <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
+        <source>Tag {count} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1419,6 +1475,10 @@
     </message>
     <message>
         <source>Look at the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model and the images that look alike are asked about {count} labels. What they disagree with comes first; no label is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1479,6 +1539,14 @@
     </message>
     <message>
         <source>It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze {count} images as a golden set?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze {count} images as a snapshot?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4345,6 +4413,10 @@ Teil {number}</translation>
         <translation>{count} weglassen und neu lehren</translation>
     </message>
     <message>
+        <source>Leave out and teach again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep all</source>
         <translation>Alle behalten</translation>
     </message>
@@ -4359,6 +4431,10 @@ Teil {number}</translation>
     <message>
         <source>Take {count} over</source>
         <translation>{count} übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished">Übernehmen lassen</translation>
     </message>
     <message>
         <source>Take none</source>
@@ -4387,6 +4463,10 @@ Teil {number}</translation>
     <message>
         <source>Take {count} out</source>
         <translation>{count} herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5031,12 +5111,20 @@ Teil {number}</translation>
         <translation>Den Ordner wählen, der die beiden enthält.</translation>
     </message>
     <message>
+        <source>Choose the place that the map shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Click to mask stays as it was.</source>
         <translation>Klick zu Maske bleibt, wie es war.</translation>
     </message>
     <message>
         <source>Click, {name}</source>
         <translation>Klick, {name}</translation>
+    </message>
+    <message>
+        <source>Close other programs, or teach with fewer images or a smaller size.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -5553,6 +5641,10 @@ Teil {number}</translation>
     <message>
         <source>None of the {count} images in {folder} can be read.</source>
         <translation>Keines der {count} Bilder in {folder} ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Nothing at this place stands out enough to be tolerated.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
@@ -7053,6 +7145,10 @@ Teil {number}</translation>
     <message>
         <source>{count} of the images are not labelled to the end.</source>
         <translation>{count} der Bilder sind nicht fertig markiert.</translation>
+    </message>
+    <message>
+        <source>{model} was stopped: the memory of this computer ran short.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names}. What was labelled on them is kept.</source>

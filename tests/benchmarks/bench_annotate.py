@@ -1,6 +1,17 @@
 """How long the Annotate screen lets a hand wait; prints figures, asserts nothing of time.
 
 `python -m tests.benchmarks.bench_annotate [IMAGES]`, offscreen. Store, threads, widgets and painting are the real ones.
+Every figure is from the act until the window has painted it. Two busy cores (load 3.5), November 2026, median and 95 %:
+
+    open a dataset of 10,000 images                                 65 ms
+    scroll the strip to images never seen                            3 ms      6 ms
+    next image, 320 x 240 of 10,000, prefetched                     23 ms     28 ms
+    done and next, a stroke saved as a version                      39 ms     48 ms
+    next image, 24 megapixels, prefetched                           18 ms     27 ms
+    24 megapixels: brush of 14 px moved, any zoom                    1 ms      2 ms
+    24 megapixels: brush of 150 px moved, 1:1 and 400 %         1 and 7 ms     9 ms
+    24 megapixels: panned, 50 % to 400 %                      5 to  7 ms      9 ms
+    24 megapixels: zoomed                                            9 ms     23 ms
 """
 
 import os
