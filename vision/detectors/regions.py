@@ -32,7 +32,10 @@ def crop_frame(frame: Frame, region: Region | None) -> Frame:
 
 
 def counts_inside(seen: Frame, region: Region | None, ignored: Sequence[Region]) -> PixelMask | None:
-    """(H, W) bool of a frame cropped to `region`, False inside the ignore regions; None when all of it counts."""
+    """(H, W) bool of a frame cropped to `region`, False inside the ignore regions; None when all of it counts.
+
+    Raises `ModelTrouble` when nothing counts: every part would be OK, whatever it looks like.
+    """
     if not ignored:
         return None
     left, top = (region.x, region.y) if region else (0, 0)
@@ -41,6 +44,12 @@ def counts_inside(seen: Frame, region: Region | None, ignored: Sequence[Region])
         rows = slice(max(0, one.y - top), max(0, one.y + one.height - top))
         columns = slice(max(0, one.x - left), max(0, one.x + one.width - left))
         counts[rows, columns] = False
+    if not counts.any():
+        raise ModelTrouble(
+            "The ignore regions cover everything that is looked at.",
+            "Every part would be OK: nothing is taught or inspected like that.",
+            "Make the ignore regions smaller, or the region of interest larger.",
+        )
     return counts
 
 
@@ -60,7 +69,7 @@ class ViewPredictor:
         """Predict one frame; the map is (H, W) float32 of the frame, 0 where nothing counts.
 
         Raises:
-            ModelTrouble: a region outside the frame, or no finite score.
+            ModelTrouble: a region outside the frame, ignore regions over all of it, or no finite score.
         """
         seen = crop_frame(frame, self._region)
         counts = counts_inside(seen, self._region, self._ignored)

@@ -64,7 +64,8 @@ def load_predictor(view: View, folder: Path) -> ViewPredictor:
     """The predictor of a view, warmed up. `folder` is the recipe version's folder, which holds the model file.
 
     Raises:
-        ModelTrouble: unknown kind or setting, or a model file that is missing, broken or of a newer Loupe.
+        ModelTrouble: unknown kind or setting, ignore regions over everything, or a model file that is missing, broken or
+            of a newer Loupe.
     """
     settings = check_settings(view.model.kind, view.model.settings)
     model = model_family(view.model.kind).load(folder / view.model.file, settings)

@@ -53,7 +53,7 @@ def teach(request: TeachRequest, *, progress: Callable[[TeachProgress], None], c
 
     Raises:
         TeachTrouble: too few images or unreadable ones.
-        ModelTrouble: wrong model settings, a missing backbone, or a region outside the images.
+        ModelTrouble: wrong model settings, a missing backbone, a region outside the images, or nothing that counts.
         RecipeTrouble: a name that cannot be one.
         Cancelled: as asked.
     """
@@ -92,6 +92,7 @@ class _Teaching:
             progress=self._on_read,
             cancelled=self._cancelled,
         )
+        self._check_regions(GoodImages(survey.readable))
         learned = self._learn(survey, tuple(left_out))
         if self._cancelled():
             raise Cancelled
@@ -118,6 +119,11 @@ class _Teaching:
             left_out=left_out,
         )
         return _Learned(model=model, view=view, evidence=evidence)
+
+    def _check_regions(self, images: GoodImages) -> None:
+        """Before anything is learned, which takes minutes with some kinds."""
+        region = kept_region(self._request, self._former_view)
+        counts_inside(images.pick([0], region)[0], region, kept_ignore_regions(self._request, self._former_view))
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request

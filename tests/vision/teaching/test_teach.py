@@ -13,7 +13,18 @@ from vision.detectors import ModelTrouble, load_predictor
 from vision.images import ImageTrouble
 from vision.inspection import Frame
 from vision.recipe import CameraSettings, RecipeLibrary, RecipeTrouble, Region
-from vision.teaching import Cancelled, Rates, Taught, TeachProgress, TeachRequest, TeachStage, TeachTrouble, teach
+from vision.teaching import (
+    AddRequest,
+    Cancelled,
+    Rates,
+    Taught,
+    TeachProgress,
+    TeachRequest,
+    TeachStage,
+    TeachTrouble,
+    add_parts,
+    teach,
+)
 
 
 def frame(seed: int, size: tuple[int, int] = (48, 64)) -> Frame:
@@ -213,3 +224,40 @@ def test_teaching_again_keeps_the_kind_its_settings_and_the_rates_unless_asked(
     changed = run(request_for(kind="memory", model_settings={"memory_size": 30}))
     assert changed.recipe.views[0].model.kind == "memory"
     assert changed.recipe.views[0].model.settings["long_side_px"] != TINY["long_side_px"], "its own defaults"
+
+
+HALVES = (Region(x=0, y=0, width=40, height=48), Region(x=30, y=0, width=34, height=48))
+
+
+@pytest.mark.parametrize(
+    "regions",
+    [
+        {"ignore_regions": HALVES},
+        {"ignore_regions": HALVES[:1], "region_of_interest": Region(x=4, y=8, width=32, height=32)},
+    ],
+)
+@pytest.mark.parametrize("kind", ["memory", "patchcore"])
+def test_nothing_that_counts_is_refused_before_anything_is_learned(
+    request_for: Callable[..., TeachRequest], regions: dict[str, object], kind: str
+) -> None:
+    steps: list[TeachProgress] = []
+    with pytest.raises(ModelTrouble, match="cover everything that is looked at"):
+        teach(request_for(kind=kind, **regions), progress=steps.append, cancelled=lambda: False)
+    assert {step.stage for step in steps} == {TeachStage.READING}
+    assert request_for().library.names() == []
+
+
+def test_a_recipe_in_which_nothing_counts_is_neither_loaded_nor_added_to(
+    request_for: Callable[..., TeachRequest],
+) -> None:
+    taught = run(request_for())
+    blind = taught.recipe.views[0].model_copy(update={"ignore_regions": HALVES})
+    with pytest.raises(ModelTrouble, match="cover everything"):
+        load_predictor(blind, taught.folder)
+    library = request_for().library
+    recipe = taught.recipe.model_copy(update={"version": 2, "views": (blind,)})
+    library.save(recipe, {blind.model.file: taught.folder / blind.model.file})
+    library.release("plate", 2, by="Ada", time=recipe.created)
+    more = AddRequest(library=library, recipe="plate", images=[frame(90)])
+    with pytest.raises(ModelTrouble, match="cover everything"):
+        add_parts(more, progress=lambda _: None, cancelled=lambda: False)
