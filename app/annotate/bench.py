@@ -21,6 +21,8 @@ SIZES = range(1, 201)
 TOLERANCES = range(101)
 """Of the wand, in grey levels."""
 _STEP = 1.2
+_LISTED = 40
+"""Strokes that are shown; there may be thousands."""
 
 
 class Bench:
@@ -36,6 +38,8 @@ class Bench:
         self.chosen: str | None = None
         """Id of the defect in hand: what refine, fill, grow and shrink work on."""
         self.diameter_px, self.tolerance = 14, 12
+        self._waiting: tuple[PlacedMask, str] | None = None
+        """A stroke that was drawn before there was a class, with its name; it is marked when one is added."""
         self.previous: Callable[[], Annotation | None] = lambda: None
         """What is marked on the image before this one."""
         self.on_pointed: Callable[[float, float, bool], None] = lambda x, y, is_inside: None
@@ -48,7 +52,7 @@ class Bench:
     def open(self, picture: Picture, session: EditSession) -> None:
         """Another image is in hand."""
         self.on_closed()
-        self.picture, self.session, self.chosen = picture, session, None
+        self.picture, self.session, self.chosen, self._waiting = picture, session, None, None
         self.view.show_picture(picture, "")
         self._take_tool()
         self.show()
@@ -68,6 +72,8 @@ class Bench:
             self.class_id = catalog.current[0].id if catalog.current else None
         self._take_tool()
         self.show()
+        if self._waiting is not None and self.defect_class is not None:
+            self.paint(*self._waiting)
 
     @property
     def refused(self) -> str:
@@ -110,7 +116,7 @@ class Bench:
 
     def draw(self, mask: PlacedMask) -> None:
         """A tool that draws has finished a mask."""
-        session = self._ready(needs_class=self.tool is not Tool.ERASER)
+        session = self._ready(needs_class=False)
         if session is None:
             self.show()
         elif self.tool is Tool.ERASER:
@@ -128,12 +134,14 @@ class Bench:
         """A tool that takes a place was used."""
         if self.tool is Tool.CLICK:
             self.on_pointed(x, y, is_inside)
-        elif is_inside and self.picture is not None and self._ready() is not None:
+        elif is_inside and self.picture is not None and self._ready(needs_class=False) is not None:
             self.paint(wand_mask(self.picture.pixels, x, y, self.tolerance), say("Wand, {name}"))
 
     def paint(self, mask: PlacedMask, name: str) -> None:
         """Mark pixels: more of the defect of this class that they touch, else a new one. `name` has the class's place."""
-        session, one = self._ready(), self.defect_class
+        one = self.defect_class
+        self._waiting = (mask, name) if one is None else None
+        session = self._ready()
         if session is not None and one is not None:
             self.chosen = session.paint(mask, one.id, say(name, name=one.name), onto=self._touched(mask, one.id))
             self.show()
@@ -220,7 +228,7 @@ class Bench:
             return
         rows = [
             StrokeRow(number=number, name=told(edit.name), time=edit.time)
-            for number, edit in enumerate(session.strokes, start=1)
+            for number, edit in list(enumerate(session.strokes, start=1))[-_LISTED:]
         ]
         self.view.show_strokes(
             StrokesShown(

@@ -47,10 +47,10 @@ class ClassSheet(AskingSheet):
         self._key = known.key if known else None
         self._example = known.example if known else None
         self.name = self.field(translate("Annotate", "Name"), known.name if known else "", longest=40)
-        self._add_severity()
+        severity = self._severity_field()
+        self.body.addLayout(row(severity, self._key_field(known, classes)) if known else row(severity))
         if known:
             self._add_colour(known)
-            self._add_key(known, classes)
         self.sentence = self.field(
             translate("Annotate", "What counts, in one sentence"), known.sentence if known else "", longest=300
         )
@@ -62,11 +62,11 @@ class ClassSheet(AskingSheet):
         self._on_text(self.name.text())
         self.name.setFocus()
 
-    def _add_severity(self) -> None:
+    def _severity_field(self) -> ChoiceField:
         field = ChoiceField(translate("Annotate", "Severity"))
         field.show_items([(severity_word(one), one) for one in Severity], self._severity)
         field.chosen.connect(partial(setattr, self, "_severity"))
-        self.body.addWidget(field)
+        return field
 
     def _add_colour(self, known: DefectClass) -> None:
         group, line = QButtonGroup(self), row(gap=8)
@@ -91,13 +91,13 @@ class ClassSheet(AskingSheet):
     def _set_colour(self, colour: str, _checked: bool = False) -> None:
         self._colour = colour
 
-    def _add_key(self, known: DefectClass, classes: Sequence[DefectClass]) -> None:
+    def _key_field(self, known: DefectClass, classes: Sequence[DefectClass]) -> ChoiceField:
         taken = {one.key for one in classes if one.id != known.id}
         none: tuple[str, object] = (translate("Annotate", "no key"), None)
         field = ChoiceField(translate("Annotate", "Key"))
         field.show_items([none, *((str(key), key) for key in _KEYS if key not in taken)], known.key)
         field.chosen.connect(partial(setattr, self, "_key"))
-        self.body.addWidget(field)
+        return field
 
     def _add_rest(self, known: DefectClass, others: Sequence[DefectClass]) -> None:
         """The example, and merging."""

@@ -46,7 +46,7 @@ class StrokeRow:
 
 @dataclass(frozen=True, kw_only=True)
 class StrokesShown:
-    """The strokes of this image, newest first, and how safe they are."""
+    """The last strokes of this image, newest first, and how safe they are."""
 
     strokes: tuple[StrokeRow, ...] = ()
     saved: datetime | None = None

@@ -189,8 +189,6 @@ def _covering(picture: QPixmap) -> QPixmap:
 class StrokeCard(Card):
     """What was done, newest first, and whether it is safe."""
 
-    _SHOWN = 40
-
     def __init__(self) -> None:
         super().__init__(padding=12, gap=4)
         self._saved_icon, self._saved = QLabel(), Text("", Size.SMALL, Tone.SOFT)
@@ -208,7 +206,7 @@ class StrokeCard(Card):
 
     def show_strokes(self, shown: StrokesShown) -> None:
         """The newest of them; undo reaches all."""
-        strokes = shown.strokes[: self._SHOWN]
+        strokes = shown.strokes
         while len(self._rows) < len(strokes):
             line = _StrokeLine()
             self._list.insertWidget(len(self._rows), line)

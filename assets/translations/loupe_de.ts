@@ -5187,6 +5187,10 @@ Teil {number}</translation>
         <translation>Jede Zeile braucht part, appraiser, trial und rating und nicht mehr Zellen als die erste.</translation>
     </message>
     <message>
+        <source>Every part would be OK: nothing is taught or inspected like that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export them for the image as it is, or leave them out.</source>
         <translation>Sie für das Bild ausgeben, wie es ist, oder weglassen.</translation>
     </message>
@@ -5509,6 +5513,10 @@ Teil {number}</translation>
     <message>
         <source>Make it, or name a file in another folder.</source>
         <translation>Ihn anlegen oder eine Datei in einem anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Make the ignore regions smaller, or the region of interest larger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark the image as it is now.</source>
@@ -6249,6 +6257,10 @@ Teil {number}</translation>
     <message>
         <source>The frame cannot be encoded as PNG.</source>
         <translation>Das Bild lässt sich nicht als PNG speichern.</translation>
+    </message>
+    <message>
+        <source>The ignore regions cover everything that is looked at.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image does not match the reference.</source>

@@ -6,7 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pycocotools.coco import COCO
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QPointingDevice, QTabletEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.annotate.transfer_sheets import ExportSheet
 from labeling.annotation import LabelState
@@ -229,3 +231,43 @@ def test_the_dataset_opens_on_the_first_open_image(work: AtWork) -> None:
     assert image.file.path == "002.png"
     counts = Datasets(work.home, work.database).book.counts(image.dataset)
     assert counts.done == 2
+
+
+def test_a_pen_presses_harder_or_softer(work: AtWork) -> None:
+    """Half the pressure is half the radius."""
+    areas = []
+    for line, pressure in ((20, 1.0), (70, 0.5)):
+        for kind, x in ((QEvent.Type.TabletPress, 20), (QEvent.Type.TabletMove, 80), (QEvent.Type.TabletRelease, 80)):
+            at = QPointF(work.at(x, line))
+            none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+            device = QPointingDevice.primaryPointingDevice()
+            event = QTabletEvent(kind, device, at, at, pressure, 0, 0, 0, 0, 0, none, left, left)
+            QApplication.sendEvent(work.canvas, event)
+        areas.append(work.areas()[-1])
+    assert areas[1] == pytest.approx(areas[0] / 2, rel=0.15)
+
+
+def test_a_slider_in_use_keeps_its_arrow_keys(work: AtWork) -> None:
+    slider = work.screen.view.tools.slider
+    slider.setFocus()
+    before = work.bench.diameter_px
+    work.key(Qt.Key.Key_Right)
+    assert work.bench.diameter_px > before
+    assert work.screen.presenter.image is not None
+    assert work.screen.presenter.image.file.path == "000.png"
+    work.canvas.setFocus()
+    work.key(Qt.Key.Key_Right)
+    assert work.screen.presenter.image.file.path == "001.png"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of menus, offscreen
+def test_the_right_button_gives_a_defect_another_class(work: AtWork) -> None:
+    work.stroke((20, 20), (60, 20))
+    work.click(40, 20, Qt.MouseButton.RightButton)
+    menu = next(one for one in work.screen.view.findChildren(QMenu) if one.isVisible())
+    menu.actions()[1].trigger()
+    menu.close()
+    session = work.bench.session
+    assert session is not None
+    assert [one.class_id for one in session.annotation.defects] == [work.classes[1].id]
+    assert work.strokes()[-1] == "Now Blowhole"

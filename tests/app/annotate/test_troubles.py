@@ -87,7 +87,7 @@ def test_who_may_not_mark_is_told(work: AtWork) -> None:
     assert len(work.areas()) == 1
 
 
-def test_without_a_class_one_is_asked_for_and_the_stroke_is_not_kept(start: Start, images: Path) -> None:
+def test_without_a_class_one_is_asked_for_and_the_stroke_waits(start: Start, images: Path) -> None:
     work = start()
     work.open(images)
     work.stroke((20, 20), (60, 20))
@@ -95,8 +95,8 @@ def test_without_a_class_one_is_asked_for_and_the_stroke_is_not_kept(start: Star
     sheet = work.sheet()
     sheet.name.setText("Scratch")  # type: ignore[attr-defined]
     work.agree()
-    work.stroke((20, 20), (60, 20))
     assert work.strokes() == ["Brush, Scratch"]
+    assert work.areas()[0] > 400
 
 
 def test_classes_are_renamed_and_merged_with_what_is_marked(work: AtWork) -> None:
