@@ -18,12 +18,22 @@ neither; the first fit or load does.
 """
 
 from vision.detectors.explain import NearestGood, Place
-from vision.detectors.family import Cancelled, FitProgress, FitStage, FittedModel, ModelTrouble, OpenModel, Tolerates
+from vision.detectors.family import (
+    MOST_LEFT_OUT,
+    Cancelled,
+    FitProgress,
+    FitStage,
+    FittedModel,
+    ModelTrouble,
+    OpenModel,
+    Tolerates,
+)
 from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
 from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
 
 __all__ = [
     "MODELS",
+    "MOST_LEFT_OUT",
     "Cancelled",
     "FitProgress",
     "FitStage",

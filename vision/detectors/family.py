@@ -13,6 +13,9 @@ from pydantic import BaseModel
 from vision.inspection import Frame, PixelMask, Prediction, Trouble
 from vision.recipe import Region
 
+MOST_LEFT_OUT = 400
+"""Good frames that are scored as if they had not been learned, at most: each costs milliseconds."""
+
 
 class ModelTrouble(Trouble):
     """A model or a weight file that cannot be used."""
@@ -108,7 +111,8 @@ class Learned:
     content: bytes
     """The model file, whole."""
     good_scores: tuple[float, ...] = ()
-    """The score of each frame as if it had not been learned, in their order; empty when the kind cannot tell."""
+    """The score of each of the last `MOST_LEFT_OUT` frames as if it had not been learned, in their order; empty when the
+    kind cannot tell."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -81,8 +81,8 @@ def _review(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
 
 
 def _more(n_images: int, n: int, n_aside: int, *, leaves_out: bool) -> int:
-    """Images that teaching still needs, since only some of them may be kept aside."""
-    return 0 if n >= n_aside else images_needed(n_aside, n_images, leaves_out=leaves_out) - n_images
+    """Images that teaching still needs, since only some of them may be kept aside; at least one as long as any."""
+    return 0 if n >= n_aside else max(1, images_needed(n_aside, n_images, leaves_out=leaves_out) - n_images)
 
 
 def _percent(rate: float) -> Sentence:

@@ -157,7 +157,7 @@ class _Teaching:
         if not one.score:
             return {}
         if one.leaves_out:
-            return dict(enumerate(model.good_scores))
+            return dict(zip(one.score, model.good_scores, strict=True))
         scores = {}
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, model.file_name).write_bytes(model.content)

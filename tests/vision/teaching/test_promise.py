@@ -1,6 +1,7 @@
 """What T1 and T2 promise, kept on many reseeded scores of several distributions."""
 
 import math
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.stats import betabinom
 
 from vision.inspection import Thresholds
-from vision.teaching import Promise, Rates, calibrate
+from vision.teaching import Promise, Rates, calibrate, promised
 from vision.teaching.promise import average_rank, confident_rank, parts_needed
 from vision.teaching.split import images_needed, n_kept_aside
 from vision.teaching.statement import statement
@@ -111,11 +112,31 @@ def test_a_promise_says_what_so_many_parts_support() -> None:
     assert promise.as_json()["guaranteed"] is False
 
 
-@given(st.integers(1, 400), st.integers(0, 500))
-def test_the_images_that_are_asked_for_give_enough_scores(n_aside: int, n_images: int) -> None:
-    needed = images_needed(n_aside, n_images)
+@given(st.integers(1, 400), st.integers(0, 500), st.booleans())
+def test_the_images_that_are_asked_for_give_enough_scores(n_aside: int, n_images: int, leaves_out: bool) -> None:
+    needed = images_needed(n_aside, n_images, leaves_out=leaves_out)
     assert needed >= n_images
-    assert n_kept_aside(needed) >= n_aside
+    assert n_kept_aside(needed, leaves_out=leaves_out) >= n_aside
+
+
+@given(st.integers(2, 2500), st.booleans())
+def test_one_more_good_part_never_gives_fewer_scores(n_images: int, leaves_out: bool) -> None:
+    here, next_one = (n_kept_aside(n, leaves_out=leaves_out) for n in (n_images, n_images + 1))
+    assert here <= next_one
+
+
+@given(st.integers(2, 1700), st.booleans(), st.sampled_from([0.01, 0.02, 0.05, 0.1]))
+def test_teaching_as_many_more_as_are_asked_for_makes_the_promise_guaranteed(
+    n_images: int, leaves_out: bool, rate: float
+) -> None:
+    n = n_kept_aside(n_images, leaves_out=leaves_out)
+    promise = Promise(rate=rate, n=n, above=0, needed=parts_needed(rate))
+    more = re.search(r"after (\d+) more", promised(n_images, promise, leaves_out=leaves_out))
+    assert (more is None) == promise.is_guaranteed
+    if more is not None:
+        enough = n_kept_aside(n_images + int(more[1]), leaves_out=leaves_out)
+        assert enough >= promise.needed
+        assert n_kept_aside(n_images + int(more[1]) - 1, leaves_out=leaves_out) < promise.needed
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from vision.teaching import (
     add_parts,
     teach,
 )
+from vision.teaching.split import plan_rounds
 
 
 def frame(seed: int, size: tuple[int, int] = (48, 64)) -> Frame:
@@ -69,13 +70,13 @@ def test_every_good_part_counts_twice_when_the_model_can_leave_it_out(request_fo
 
 
 def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachRequest]) -> None:
-    taught = run(request_for(images=[frame(seed) for seed in range(40)], kind="patchcore"))
-    assert (taught.n_images, taught.n_learned, taught.n_aside) == (40, 30, 10)
+    taught = run(request_for(images=[frame(seed) for seed in range(80)], kind="patchcore"))
+    assert (taught.n_images, taught.n_learned, taught.n_aside) == (80, 40, 40)
     assert taught.statement == (
-        "10 of 40 good images were kept aside to set T1 and T2. "
-        "Good parts judged NG: 0 of 10, at most 30.8 % (95 % confidence). "
-        "At most 1 % is not yet guaranteed: 355 more good parts, with 95 % confidence 1155 more. "
-        "Good parts sent to REVIEW: at most 5 %, guaranteed after 115 more."
+        "40 of 80 good images were kept aside to set T1 and T2. "
+        "Good parts judged NG: 0 of 40, at most 8.8 % (95 % confidence). "
+        "At most 1 % is not yet guaranteed: 316 more good parts, with 95 % confidence 1116 more. "
+        "Good parts sent to REVIEW: at most 5 % on average."
     )
     recipe = request_for().library.load("plate")
     assert recipe == taught.recipe
@@ -83,7 +84,7 @@ def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachReques
     note = recipe.teaching["view-1"]
     assert note["held_aside"] == [{"name": one.name, "score": one.score} for one in taught.held_aside]
     assert note["promises"] == taught.promises.as_json()
-    assert (note["images"], note["learned"], note["aside"], note["seed"]) == (40, 30, 10, 0)
+    assert (note["images"], note["learned"], note["aside"], note["seed"]) == (80, 40, 40, 0)
     view = recipe.views[0]
     assert 0 < view.t1 < view.t2
     assert (view.image_width, view.image_height, view.any_size) == (64, 48, False)
@@ -112,9 +113,24 @@ def test_the_same_seed_teaches_the_same_recipe(request_for: Callable[..., TeachR
     assert first.recipe.views == second.recipe.views
 
 
-def test_below_forty_images_each_is_kept_aside_once_and_all_are_learned(
-    request_for: Callable[..., TeachRequest],
+def test_with_many_images_all_are_learned_and_as_many_are_scored_as_time_allows(
+    request_for: Callable[..., TeachRequest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for module in ("vision.teaching.split", "vision.runtime.memory.fit"):
+        monkeypatch.setattr(f"{module}.MOST_LEFT_OUT", 10)
+    images = [frame(seed) for seed in range(14)]
+    (one,) = plan_rounds(14, 0, leaves_out=True)
+    odd = one.score[3]
+    images[odd] = Frame(pixels=np.where(np.arange(64) < 20, 250, images[odd].pixels).astype(np.uint8))
+    taught = run(request_for(images=images))
+    assert (taught.n_images, taught.n_learned, taught.n_aside) == (14, 14, 10)
+    scored = [int(one.name.split()[1]) for one in taught.held_aside]
+    assert scored == sorted(scored)
+    assert scored != list(range(5, 15)), "drawn at random"
+    assert max(taught.held_aside, key=lambda part: part.score).name == f"frame {odd + 1}"
+
+
+def test_few_images_are_each_kept_aside_once_and_all_are_learned(request_for: Callable[..., TeachRequest]) -> None:
     taught = run(request_for())
     assert (taught.n_images, taught.n_learned, taught.n_aside) == (8, 8, 8)
     assert [one.name for one in taught.held_aside] == [f"frame {number}" for number in range(1, 9)]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vision.teaching import consequences, rate_in_words, thresholds_from, upper_bound
-from vision.teaching.split import plan_rounds
+from vision.teaching.split import n_kept_aside, plan_rounds
 
 SCORES = st.lists(st.floats(0, 1e4), min_size=2, max_size=60)
 
@@ -60,9 +60,21 @@ def test_thresholds_need_two_scores() -> None:
 def test_no_image_is_scored_by_a_model_that_learned_it(n_images: int, seed: int) -> None:
     rounds = plan_rounds(n_images, seed)
     scored = [index for one in rounds for index in one.score]
-    assert len(scored) == len(set(scored)) >= min(n_images, 10)
+    assert len(scored) == len(set(scored)) == n_kept_aside(n_images, leaves_out=False)
     assert all(one.learn and not set(one.learn) & set(one.score) for one in rounds)
-    assert n_images >= 40 or (rounds[-1].learn == tuple(range(n_images)) and len(scored) == n_images)
+    assert n_images >= 80 or rounds[-1].learn == tuple(range(n_images))
+    assert len(rounds[-1].learn) >= n_images / 2
+
+
+@given(st.integers(2, 1700), st.integers(0, 5))
+def test_a_model_that_leaves_out_scores_what_it_learned_last(n_images: int, seed: int) -> None:
+    (one,) = plan_rounds(n_images, seed, leaves_out=True)
+    assert len(one.score) == n_kept_aside(n_images, leaves_out=True)
+    if one.leaves_out:
+        assert sorted(one.learn) == list(range(n_images))
+        assert one.learn[-len(one.score) :] == one.score
+    else:
+        assert sorted(one.learn + one.score) == list(range(n_images))
 
 
 def test_consequences_count_each_side() -> None:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned
+from vision.detectors.family import MOST_LEFT_OUT, Cancelled, FitProgress, FitRequest, FitStage, Learned
 from vision.inspection import Frame, PixelMask, as_pixels8
 from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
@@ -22,8 +22,6 @@ from vision.runtime.memory.sight import COARSER, Sight, fewer
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
-KEPT = 400
-"""From as many frames on no good scores are given."""
 KEPT_BYTES = 400 * 2**20
 """Codes kept from choosing to scoring, 0.8 MB of most frames; those of further frames are computed again."""
 _LIT_FRAMES = 16
@@ -34,7 +32,7 @@ _Seen = tuple[list[PatchGrid], PixelMask | None]
 
 
 def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
-    """A model file, and each frame's score as if it had not been learned.
+    """A model file, and the last frames' scores as if each had not been learned.
 
     The same frames, settings and seed give the same bytes.
     """
@@ -69,17 +67,22 @@ class _Learning:
         )
 
     def good_scores(self, model: MemoryModel) -> tuple[float, ...]:
-        """One per frame; none when there are too many to score, or a single one that nothing is left without."""
-        total = len(self._request.frames)
-        if not 2 <= total < KEPT:
+        """One for each of the last frames; none for a single one, which nothing is left without."""
+        last = self._scored
+        if len(self._request.frames) < 2:
             return ()
         scores = []
-        for number in range(total):
+        for done, number in enumerate(last, 1):
             self._ask()
             grids, counts = self._kept.seen(number) or self._seen(number)
             scores.append(model.score_without(grids, counts, number))
-            self._progress(FitStage.SCORING, number + 1, total)
+            self._progress(FitStage.SCORING, done, len(last))
         return tuple(scores)
+
+    @property
+    def _scored(self) -> range:
+        total = len(self._request.frames)
+        return range(max(0, total - MOST_LEFT_OUT), total)
 
     def _pools(self) -> list[Pool]:
         total = len(self._request.frames)
@@ -90,7 +93,7 @@ class _Learning:
             for grids, origins in ((seen[0], None), *self._copies(number)):
                 for gathering, grid in zip(gathered[-len(grids) :], grids, strict=True):
                     gathering.add(grid, number, self._rng, origins)
-            if total < KEPT:
+            if number in self._scored:
                 self._kept.keep(number, seen)
             self._progress(FitStage.FEATURES, number + 1, total)
         return [gathering.pool() for gathering in gathered]
@@ -121,7 +124,7 @@ class _Learning:
 
 
 class _Kept:
-    """What was seen of the first frames, as many as `KEPT_BYTES` hold."""
+    """What was seen of frames that are scored later, as many as `KEPT_BYTES` hold."""
 
     def __init__(self) -> None:
         self._frames: dict[int, _Seen] = {}
