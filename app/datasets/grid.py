@@ -1,8 +1,10 @@
 """The grid of images: pictures with two lines below them, chosen by mouse, finger or keyboard."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,6 +19,22 @@ _LEAST_WIDTH, _SPACE, _PAD, _FOOT = 176, 8, 10, 54
 _SHAPE = 0.72
 """Height of a picture by its width."""
 _MARK, _SWATCH = 26, 12
+_CELLS = 300
+"""Painted ones that are kept: some screens full, 50 MB."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Looks:
+    """All that the look of one image in the grid depends on."""
+
+    image_id: int
+    cell: Cell
+    is_chosen: bool
+    has_focus: bool
+    picture: int
+    size: tuple[int, int]
+    ratio: float
+    theme: str
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -25,34 +43,63 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: "ImageGrid", pictures: DatasetPictures) -> None:
         super().__init__(parent)
         self._grid, self._pictures = parent, pictures
+        self._painted: OrderedDict[_Looks, QPixmap] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self._grid.cell_size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # Qt's stubs leave out the fields of the option
+        """What was painted once is only copied again: ten thousand images scroll at screen rate."""
         image = index.data(IMAGE_ROLE)
         if not isinstance(image, DatasetImage):
             return
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-        box = QRectF(rect).adjusted(0, 0, -_SPACE, -_SPACE)
-        painter.save()
+        looks = _Looks(
+            image_id=image.id,
+            cell=self._grid.describe(image),
+            is_chosen=bool(option.state & QStyle.StateFlag.State_Selected),  # type: ignore[attr-defined]
+            has_focus=self._grid.hasFocus() and self._grid.currentIndex() == index,
+            picture=self._state_of(image),
+            size=self._grid.cell_size.toTuple(),
+            ratio=self._grid.devicePixelRatioF(),
+            theme=tokens().name,
+        )
+        painted = self._painted.get(looks)
+        if painted is None:
+            painted = self._painted[looks] = self._paint_cell(looks, image)
+            while len(self._painted) > _CELLS:
+                self._painted.popitem(last=False)
+        self._painted.move_to_end(looks)
+        painter.drawPixmap(option.rect.topLeft(), painted)  # type: ignore[attr-defined]  # left out of Qt's stubs
+
+    def _state_of(self, image: DatasetImage) -> int:
+        """Another number for another picture; -1 when there is none, 0 while it is on the way."""
+        picture = self._pictures.get(image)
+        if picture is not None:
+            return picture.cacheKey()
+        return -1 if image.is_missing or self._pictures.is_unreadable(image) else 0
+
+    def _paint_cell(self, looks: "_Looks", image: DatasetImage) -> QPixmap:
+        pixmap = QPixmap(self._grid.cell_size * looks.ratio)
+        pixmap.setDevicePixelRatio(looks.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        box = QRectF(0, 0, looks.size[0] - _SPACE, looks.size[1] - _SPACE)
+        painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         edge = QPainterPath()
         edge.addRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), RADIUS_CARD, RADIUS_CARD)
-        painter.fillPath(edge, QColor(tokens().sel if is_chosen else tokens().s2))
-        cell = self._grid.describe(image)
+        painter.fillPath(edge, QColor(tokens().sel if looks.is_chosen else tokens().s2))
         painter.setClipPath(edge)
         self._paint_picture(painter, box, image)
         painter.setClipping(False)
-        _paint_score(painter, box, cell)
-        _paint_words(painter, box, cell)
-        has_focus = self._grid.hasFocus() and self._grid.currentIndex() == index
-        painter.setPen(QPen(QColor(tokens().acc if is_chosen or has_focus else tokens().line), 3 if is_chosen else 1))
+        _paint_score(painter, box, looks.cell)
+        _paint_words(painter, box, looks.cell)
+        ink = tokens().acc if looks.is_chosen or looks.has_focus else tokens().line
+        painter.setPen(QPen(QColor(ink), 3 if looks.is_chosen else 1))
         painter.drawPath(edge)
         if self._grid.has_marks:
-            _paint_mark(painter, box, is_chosen=is_chosen)
-        painter.restore()
+            _paint_mark(painter, box, is_chosen=looks.is_chosen)
+        painter.end()
+        return pixmap
 
     def _paint_picture(self, painter: QPainter, box: QRectF, image: DatasetImage) -> None:
         place = QRectF(box.left(), box.top(), box.width(), box.height() - _FOOT)
@@ -135,7 +182,6 @@ def _paint_mark(painter: QPainter, box: QRectF, *, is_chosen: bool) -> None:
     ground.setAlphaF(1 if is_chosen else 0.5)
     painter.setBrush(ground)
     painter.drawEllipse(place)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     if is_chosen:
         paint_icon(painter, "check", place.adjusted(5, 5, -5, -5), tokens().acct, 3)
 
