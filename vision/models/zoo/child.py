@@ -11,6 +11,7 @@ import shutil
 import sys
 import threading
 import warnings
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -28,6 +29,7 @@ from vision.models.offline import stay_offline
 from vision.models.zoo.job import BACKBONE, IMAGES, JOB, RESULT, Job
 from vision.models.zoo.kinds import KINDS, Kind
 from vision.models.zoo.network import as_input, build_module, own_keys
+from vision.models.zoo.room import check_room, features_of
 from vision.models.zoo.settings import ZooSettings
 
 if TYPE_CHECKING:
@@ -55,7 +57,10 @@ def train(job: Job, folder: Path, told: TextIO) -> bytes:
     keys = own_keys(module.model, backbone)
     if kind.needs_photographs:
         _give_photographs(module, Path(job.photographs))
-    kind.prepare(module.model, _some_images(kind, folder / IMAGES))
+    some = _some_images(kind, folder / IMAGES)
+    kind.prepare(module.model, some)
+    if kind.needs is not None:
+        check_room(kind.needs(settings, features_of(module.model, some[:1], len(list((folder / IMAGES).iterdir())))))
     _fit(kind, settings, module, folder, told)
     state = module.model.cpu().state_dict()
     notes = {
@@ -163,9 +168,16 @@ def _end_with_parent(folder: Path) -> None:
     os._exit(1)
 
 
+def _give_way() -> None:
+    """Linux, when it has no memory left, shall end this process and not the station."""
+    with suppress(OSError):  # there is no such file elsewhere
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
 def main(folder: Path) -> int:
     """Do the job in the folder; 0 when the model file is there."""
     stay_offline()
+    _give_way()
     warnings.simplefilter("ignore")
     told, sys.stdout = sys.stdout, sys.stderr  # no library may speak between our lines
     threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()

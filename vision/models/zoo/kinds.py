@@ -11,6 +11,8 @@ from torch.nn.functional import softplus
 from vision.inspection import say
 from vision.models.backbone.catalog import Backbone, usual_layers
 from vision.models.compute import MIN_SIDE_PX, STRIDE_PX
+from vision.models.greedy import update_distances
+from vision.models.zoo.room import Needs, needs_of_padim, needs_of_patchcore
 from vision.models.zoo.settings import (
     DinomalySettings,
     EfficientadSettings,
@@ -53,6 +55,8 @@ class Kind:
     """anomalib's torch model and (1, 3, H, W) images -> map (1, 1, H, W) and score (1,), >= 0 and without upper end."""
     prepare: Callable[[Any, Tensor], None] = _as_made
     """Sets anomalib's untrained torch model up for what the backbone gives for some good images, (N, 3, H, W)."""
+    needs: Needs | None = None
+    """Memory that it takes to remember all images; None for a model that learns step by step."""
     multiple_px: int = STRIDE_PX
     """Both sides of the input are multiples of it."""
     min_side_px: int = MIN_SIDE_PX
@@ -89,6 +93,13 @@ def _of_efficientad(_: EfficientadSettings, backbone: Backbone) -> dict[str, Any
     return {"model_size": size}
 
 
+def _choose_leanly(_: Any, _images: Tensor) -> None:
+    """In this process, which is the training's own, anomalib chooses as `vision.models.greedy` does."""
+    from anomalib.models.components.sampling import KCenterGreedy
+
+    KCenterGreedy.update_distances = update_distances  # type: ignore[assignment, method-assign]
+
+
 NOISE = 0.4
 """Noise that SuperSimpleNet learns to tell, as a share of the standard deviation of the backbone's features."""
 
@@ -123,13 +134,15 @@ def _judge_efficientad(model: Any, images: Tensor) -> tuple[Tensor, Tensor]:
 
 
 _TABLE = (
-    Kind(name="padim", title="PaDiM", model="Padim", settings=PadimSettings, arguments=_of_padim),
+    Kind(name="padim", title="PaDiM", model="Padim", settings=PadimSettings, arguments=_of_padim, needs=needs_of_padim),
     Kind(
         name="anomalib-patchcore",
         title="anomalib PatchCore",
         model="Patchcore",
         settings=PatchcoreSettings,
         arguments=_of_patchcore,
+        prepare=_choose_leanly,
+        needs=needs_of_patchcore,
     ),
     Kind(
         name="supersimplenet",

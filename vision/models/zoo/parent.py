@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+import psutil
+
 import vision
 from vision.detectors.family import Cancelled, FitProgress, FitStage, ModelTrouble
 from vision.inspection import Sentence, say
@@ -18,6 +20,8 @@ POLL_S = 0.05
 END_S = 5.0
 """How long a child that is told to end may take before it is killed."""
 DETAIL_CHARACTERS = 4_000
+LEAST_FREE = 512 * 2**20
+"""Bytes of the computer's memory that a training leaves to the station, or is ended."""
 
 
 def train_in_child(title: str, folder: Path, progress: FitProgress, cancelled: Callable[[], bool]) -> None:
@@ -26,7 +30,7 @@ def train_in_child(title: str, folder: Path, progress: FitProgress, cancelled: C
     Files stand between the two instead of pipes, which would fill up or need a thread to read them.
 
     Raises:
-        ModelTrouble: the child's own, or its last words.
+        ModelTrouble: the child's own, or its last words; or it took the memory that the station needs.
         Cancelled: as asked; the child has ended.
     """
     with (folder / TOLD).open("wb") as told, (folder / ERRORS).open("wb") as errors:
@@ -37,6 +41,7 @@ def train_in_child(title: str, folder: Path, progress: FitProgress, cancelled: C
                 _pass_on(lines, progress)
                 if cancelled():
                     raise Cancelled
+                _check_room(title)
                 with suppress(subprocess.TimeoutExpired):
                     child.wait(POLL_S)
             _pass_on(lines, progress)
@@ -59,6 +64,17 @@ def _environment(folder: Path) -> dict[str, str]:
     caches = dict.fromkeys(("HF_HOME", "TORCH_HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR"), str(folder / "cache"))
     offline = {"HF_HUB_OFFLINE": "1", "NO_ALBUMENTATIONS_UPDATE": "1"}
     return os.environ | caches | offline | {"PYTHONPATH": str(Path(vision.__file__).parents[1])}
+
+
+def _check_room(title: str) -> None:
+    free = int(psutil.virtual_memory().available)
+    if free < LEAST_FREE:
+        raise ModelTrouble(
+            say("{model} was stopped: the memory of this computer ran short.", model=title),
+            "Nothing is taught.",
+            "Close other programs, or teach with fewer images or a smaller size.",
+            detail=f"{free // 2**20} MB were free, the station needs {LEAST_FREE // 2**20} MB.",
+        )
 
 
 def _pass_on(lines: IO[str], progress: FitProgress) -> None:
