@@ -53,7 +53,7 @@ class GalleryPage(QWidget):
         self.all = Button(translate("Datasets", "Choose all"), target=Target.TOUCH)
         self.tag = Button(translate("Datasets", "Tag"), icon_name="tag", target=Target.TOUCH)
         self.freeze = Button(translate("Datasets", "Freeze"), icon_name="lock", target=Target.TOUCH)
-        self.open = PrimaryButton(translate("Datasets", "Label"), icon_name="brush", target=Target.TOUCH)
+        self.open = PrimaryButton(translate("Datasets", "Label images"), icon_name="brush", target=Target.TOUCH)
         self._lay_out()
         self._connect()
 

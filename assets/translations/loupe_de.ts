@@ -392,7 +392,7 @@
     </message>
     <message>
         <source>Gallery, near-duplicates, golden sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerie, Fast-Duplikate, Referenzsätze</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Search and sort the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder suchen und sortieren</translation>
     </message>
     <message>
         <source>The images that were read until then are kept.</source>
@@ -1043,75 +1043,75 @@
     <name>Datasets</name>
     <message>
         <source>Adding inspected parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüfte Teile werden hinzugefügt</translation>
     </message>
     <message>
         <source>Parts added until then are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin hinzugefügte Teile bleiben.</translation>
     </message>
     <message>
         <source>Images that joined the dataset: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu im Datensatz: {count} Bilder</translation>
     </message>
     <message>
         <source>No image joined: there is none, or all are here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild kam hinzu: Es gibt keines, oder alle sind schon hier.</translation>
     </message>
     <message>
         <source>Tagged &quot;{tag}&quot;: {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „{tag}“ verschlagwortet: {count} Bilder</translation>
     </message>
     <message>
         <source>Tagging images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verschlagwortet</translation>
     </message>
     <message>
         <source>Comparing the files with what was frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden mit dem Eingefrorenen verglichen</translation>
     </message>
     <message>
         <source>What was compared until then is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bis dahin verglichen ist, wird gezeigt.</translation>
     </message>
     <message>
         <source>{name} is frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eingefroren.</translation>
     </message>
     <message>
         <source>Freezing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird eingefroren</translation>
     </message>
     <message>
         <source>Images tagged anew: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder mit neuen Schlagwörtern: {count}</translation>
     </message>
     <message>
         <source>Looking through the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner wird durchgesehen</translation>
     </message>
     <message>
         <source>Images read until then are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin gelesene Bilder bleiben.</translation>
     </message>
     <message>
         <source>A second look at the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zweiter Blick auf die Markierungen</translation>
     </message>
     <message>
         <source>Nothing is noted then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann wird nichts vermerkt.</translation>
     </message>
     <message>
         <source>Labels to look at again: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal anzusehen: {count}</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Defect class</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerklasse</translation>
     </message>
     <message>
         <source>Lot</source>
@@ -1123,15 +1123,15 @@
     </message>
     <message>
         <source>Labelled by</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert von</translation>
     </message>
     <message>
         <source>Lowest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster Wert</translation>
     </message>
     <message>
         <source>Highest score</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -1139,19 +1139,19 @@
     </message>
     <message>
         <source>Score, from and to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert, von und bis</translation>
     </message>
     <message>
         <source>All images</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder</translation>
     </message>
     <message>
         <source>Not labelled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht markiert</translation>
     </message>
     <message>
         <source>Labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert</translation>
     </message>
     <message>
         <source>Good parts</source>
@@ -1159,15 +1159,15 @@
     </message>
     <message>
         <source>With a defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Fehler</translation>
     </message>
     <message>
         <source>File is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Good</source>
@@ -1175,23 +1175,23 @@
     </message>
     <message>
         <source>Not labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht markiert</translation>
     </message>
     <message>
         <source>Model sees nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell sieht hier nichts</translation>
     </message>
     <message>
         <source>Model sees a defect</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell sieht einen Fehler</translation>
     </message>
     <message>
         <source>Its neighbours are labelled good</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Bilder gelten als gut</translation>
     </message>
     <message>
         <source>Its neighbours are labelled {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Bilder haben {name}</translation>
     </message>
     <message>
         <source>{count} images</source>
@@ -1199,11 +1199,11 @@
     </message>
     <message>
         <source>{count} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gezeigt</translation>
     </message>
     <message>
         <source>{count} labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} markiert</translation>
     </message>
     <message>
         <source>{count} gone</source>
@@ -1211,51 +1211,51 @@
     </message>
     <message>
         <source>{count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} gewählt</translation>
     </message>
     <message>
         <source>{count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} neu</translation>
     </message>
     <message>
         <source>{count} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} geändert</translation>
     </message>
     <message>
         <source>{count} moved</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} verschoben</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name</translation>
     </message>
     <message>
         <source>Highest score first</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Wert zuerst</translation>
     </message>
     <message>
         <source>Suspect labels first</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdächtige zuerst</translation>
     </message>
     <message>
         <source>Last labelled first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt markierte zuerst</translation>
     </message>
     <message>
         <source>Every part</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Teil</translation>
     </message>
     <message>
         <source>Judged OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Als OK beurteilt</translation>
     </message>
     <message>
         <source>Judged NG or REVIEW</source>
-        <translation type="unfinished"></translation>
+        <translation>Als NG oder REVIEW beurteilt</translation>
     </message>
     <message>
         <source>Defects that a person confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Person bestätigte Fehler</translation>
     </message>
     <message>
         <source>False alarms</source>
@@ -1263,131 +1263,135 @@
     </message>
     <message>
         <source>Golden set</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzsatz</translation>
     </message>
     <message>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss</translation>
     </message>
     <message>
         <source>Keep this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses behalten</translation>
     </message>
     <message>
         <source>Keep the first of every group</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Gruppe das erste behalten</translation>
     </message>
     <message>
         <source>The others get the tag &quot;duplicate&quot;. No file is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen erhalten das Schlagwort „duplicate“. Keine Datei wird verändert.</translation>
     </message>
     <message>
         <source>Comparing the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder werden verglichen</translation>
     </message>
     <message>
         <source>Groups of images that look nearly the same appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen Gruppen von Bildern, die fast gleich aussehen.</translation>
     </message>
     <message>
         <source>No near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Fast-Duplikate</translation>
     </message>
     <message>
         <source>Every image of this dataset looks different enough from all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Bild dieses Datensatzes sieht anders genug aus als alle übrigen.</translation>
     </message>
     <message>
         <source>{count} groups</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Gruppen</translation>
     </message>
     <message>
         <source>Every group has its one image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Gruppe hat ihr eines Bild.</translation>
     </message>
     <message>
         <source>Keep the first image of {count} groups?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Bild von {count} Gruppen behalten?</translation>
     </message>
     <message>
         <source>It is the one with most work in it; all others are tagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin steckt die meiste Arbeit; alle anderen werden verschlagwortet.</translation>
     </message>
     <message>
         <source>Tag the others</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen verschlagworten</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Compare the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien vergleichen</translation>
     </message>
     <message>
         <source>Nothing is frozen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts eingefroren</translation>
     </message>
     <message>
         <source>Freeze the images of the gallery: as a snapshot for training, or as a golden set that releases a recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Galerie einfrieren: als Schnappschuss zum Trainieren oder als Referenzsatz, der ein Rezept freigibt.</translation>
     </message>
     <message>
         <source>Fingerprint {groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck {groups}</translation>
     </message>
     <message>
         <source>Changed after it was frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Einfrieren geändert</translation>
     </message>
     <message>
         <source>Golden set of {count}, signed by {name} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenzsatz, {count}, unterzeichnet von {name} am {day}</translation>
     </message>
     <message>
         <source>Snapshot of {count}, made by {name} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss, {count}, von {name} am {day}</translation>
     </message>
     <message>
         <source>List and labels unchanged. The files were not compared yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste und Markierungen unverändert. Die Dateien sind noch nicht verglichen.</translation>
     </message>
     <message>
         <source>List and labels unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste und Markierungen unverändert.</translation>
     </message>
     <message>
         <source>Unchanged: list, labels and every file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert: Liste, Markierungen und jede Datei.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} und {count} weitere</translation>
     </message>
     <message>
         <source>Files gone or changed: {count}. {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien fehlen oder sind geändert: {count}. {names}.</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Find suspect labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdächtige suchen</translation>
     </message>
     <message>
         <source>Choose all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wählen</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Label images</source>
+        <translation>Markieren</translation>
     </message>
     <message>
         <source>No image is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild wird gezeigt.</translation>
     </message>
     <message>
         <source>Choose images first.</source>
@@ -1395,55 +1399,55 @@
     </message>
     <message>
         <source>Name, lot, author or tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Los, Person oder Schlagwort</translation>
     </message>
     <message>
         <source>Search by name, lot, author or tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Name, Los, Person oder Schlagwort</translation>
     </message>
     <message>
         <source>As a snapshot, for training …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Schnappschuss, zum Trainieren …</translation>
     </message>
     <message>
         <source>As a golden set, signed …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Referenzsatz, unterzeichnet …</translation>
     </message>
     <message>
         <source>No image is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild ist so</translation>
     </message>
     <message>
         <source>The dataset has images, but the filter leaves none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat Bilder, aber der Filter lässt keines übrig.</translation>
     </message>
     <message>
         <source>Show all images</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bilder zeigen</translation>
     </message>
     <message>
         <source>No image yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
         <source>Put images into the dataset&apos;s folder, or add inspected parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder in den Ordner des Datensatzes legen oder geprüfte Teile hinzufügen.</translation>
     </message>
     <message>
         <source>Look through the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner durchsehen</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>Groups of near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Fast-Duplikaten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1451,35 +1455,35 @@
     </message>
     <message>
         <source>Tag {count} images</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder verschlagworten</translation>
     </message>
     <message>
         <source>Put on</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeben</translation>
     </message>
     <message>
         <source>New tags, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Schlagwörter, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Write a tag, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort schreiben oder wählen.</translation>
     </message>
     <message>
         <source>Who takes a second look?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sieht noch einmal hin?</translation>
     </message>
     <message>
         <source>Look at the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen ansehen</translation>
     </message>
     <message>
         <source>The model and the images that look alike are asked about {count} labels. What they disagree with comes first; no label is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell und ähnliche Bilder werden zu {count} Markierungen befragt. Wo sie widersprechen, steht zuerst; keine Markierung wird geändert.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1487,15 +1491,15 @@
     </message>
     <message>
         <source>No model, only images that look alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell, nur ähnliche Bilder</translation>
     </message>
     <message>
         <source>Which inspected parts?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche geprüften Teile?</translation>
     </message>
     <message>
         <source>Add their images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder hinzufügen</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -1503,19 +1507,19 @@
     </message>
     <message>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Lot, or empty for every lot</source>
-        <translation type="unfinished"></translation>
+        <translation>Los, oder leer für jedes Los</translation>
     </message>
     <message>
         <source>A copy of each image is kept for the dataset, so that no tidying up takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jedem Bild bleibt eine Kopie für den Datensatz, damit kein Aufräumen es nimmt.</translation>
     </message>
     <message>
         <source>Sign and freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterzeichnen und einfrieren</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1523,47 +1527,47 @@
     </message>
     <message>
         <source>Its name, for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, für immer</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterzeichnet von</translation>
     </message>
     <message>
         <source>Your name, as the signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Name, als Unterschrift</translation>
     </message>
     <message>
         <source>Signed by {name} on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterzeichnet von {name} am {day}</translation>
     </message>
     <message>
         <source>It needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name fehlt.</translation>
     </message>
     <message>
         <source>Freeze {count} images as a golden set?</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder als Referenzsatz einfrieren?</translation>
     </message>
     <message>
         <source>Freeze {count} images as a snapshot?</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder als Schnappschuss einfrieren?</translation>
     </message>
     <message>
         <source>These are the {count} chosen images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die {count} gewählten Bilder.</translation>
     </message>
     <message>
         <source>These are all {count} images that are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind alle {count} gezeigten Bilder.</translation>
     </message>
     <message>
         <source>Images and labels stay as they are now, for good: this cannot be undone or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Markierungen bleiben für immer, wie sie jetzt sind: Das lässt sich weder zurücknehmen noch ändern.</translation>
     </message>
     <message>
         <source>Images and labels stay as they are now, and training uses exactly these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder und Markierungen bleiben, wie sie jetzt sind, und das Training nutzt genau diese.</translation>
     </message>
     <message>
         <source>Images of the dataset</source>
@@ -1571,19 +1575,19 @@
     </message>
     <message>
         <source>Images of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder der Gruppe</translation>
     </message>
     <message>
         <source>Frozen images</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefrorene Bilder</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Back to Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Markieren</translation>
     </message>
     <message>
         <source>Add parts</source>
@@ -1599,23 +1603,23 @@
     </message>
     <message>
         <source>A dataset is made on the Annotate screen, of a folder with images.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datensatz entsteht beim Markieren, aus einem Ordner mit Bildern.</translation>
     </message>
     <message>
         <source>To Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Markieren</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast-Duplikate</translation>
     </message>
     <message>
         <source>Frozen sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefroren</translation>
     </message>
 </context>
 <context>
@@ -4884,7 +4888,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A golden set is signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Referenzsatz wird unterzeichnet.</translation>
     </message>
     <message>
         <source>A key is a number from 1 to 9.</source>
@@ -4988,7 +4992,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Bring the files back and look through the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien zurückbringen und den Ordner noch einmal durchsehen.</translation>
     </message>
     <message>
         <source>Bring the files back.</source>
@@ -5200,7 +5204,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Fewer than two images are labelled to the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger als zwei Bilder sind fertig markiert.</translation>
     </message>
     <message>
         <source>Fill holes</source>
@@ -5269,6 +5273,10 @@ Teil {number}</translation>
     <message>
         <source>Image {image} has no annotation version {number}.</source>
         <translation>Bild {image} hat keine Markierung mit der Nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Images that show no part count as good, so frames like them are OK: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import it under Settings, which asks for the network.</source>
@@ -5432,7 +5440,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Label some, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige markieren, dann noch einmal ansehen.</translation>
     </message>
     <message>
         <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
@@ -5992,7 +6000,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Sign in, or write a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden oder einen Namen schreiben.</translation>
     </message>
     <message>
         <source>Sign in.</source>
@@ -6029,6 +6037,10 @@ Teil {number}</translation>
     <message>
         <source>Strokes that were not saved are back.</source>
         <translation>Nicht gespeicherte Striche sind wieder da.</translation>
+    </message>
+    <message>
+        <source>T1 lies at {t1}, far above every good part (at most {highest}): with so few that differ so much it is a guess, and defects in between are judged OK. Teach with {enough} or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags</source>
@@ -6412,7 +6424,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The others are in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die anderen sind geordnet.</translation>
     </message>
     <message>
         <source>The outline crosses itself; what lies inside an odd number of times is marked.</source>
@@ -6660,7 +6672,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>There is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>There is nothing to read.</source>
@@ -7132,7 +7144,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} images are gone or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder fehlen oder sind nicht lesbar.</translation>
     </message>
     <message>
         <source>{count} images cannot be read and are left out.</source>
@@ -7140,7 +7152,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} images could not be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder konnten nicht angesehen werden.</translation>
     </message>
     <message>
         <source>{count} lines of {file} are not complete: {lines}.</source>
@@ -7159,12 +7171,16 @@ Teil {number}</translation>
         <translation>{count} der Bilder sind nicht fertig markiert.</translation>
     </message>
     <message>
+        <source>{count} others repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{model} was stopped: the memory of this computer ran short.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names}. What was labelled on them is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}. Was darauf markiert wurde, bleibt.</translation>
     </message>
     <message>
         <source>{name} is no longer tolerated</source>
@@ -7173,6 +7189,10 @@ Teil {number}</translation>
     <message>
         <source>{name} is none of the {count} images.</source>
         <translation>{name} ist keines der {count} Bilder.</translation>
+    </message>
+    <message>
+        <source>{same} of {count} images repeat another one: each picture counts once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} minutes</source>
@@ -7561,10 +7581,6 @@ Teil {number}</translation>
     <message>
         <source>{roles} or {role}</source>
         <translation>{roles} oder {role}</translation>
-    </message>
-    <message>
-        <source>{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.</source>
-        <translation>{same} von {count} Bildern wiederholen ein anderes; die Streuung guter Teile wirkt dadurch kleiner, als sie ist.</translation>
     </message>
     <message>
         <source>{value} is no answer on the part that is asked about.</source>
