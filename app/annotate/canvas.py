@@ -77,9 +77,11 @@ class Canvas(QWidget):
 
     def show_picture(self, picture: Picture | None, words: str = "") -> None:
         """Another image, or why there is none; how one looks at it is kept while the size stays."""
-        before, self._picture, self._words = self._picture, picture, words
-        if picture is not None and (before is None or before.pixels.shape[:2] != picture.pixels.shape[:2]):
-            frame = picture.frame
+        self._picture, self._words = picture, words
+        frame = picture.frame if picture is not None else None
+        if frame is None:
+            self.setAccessibleDescription(words)
+        elif (frame.width, frame.height) != (self._viewport.width, self._viewport.height):
             self._viewport = Viewport(
                 width=frame.width,
                 height=frame.height,

@@ -12,7 +12,7 @@ from app.i18n import told, translate
 from labeling.annotation import Annotation, AnnotationVersion, LabelState
 from labeling.datasets import Scan
 from labeling.editing import EditSession, JournalTrouble
-from labeling.records.datasets import Dataset, DatasetImage, DatasetTrouble, ImageQuery, NewAnnotation
+from labeling.records.datasets import ConflictTrouble, Dataset, DatasetImage, DatasetTrouble, ImageQuery, NewAnnotation
 from vision.inspection import Trouble, say
 
 AHEAD, BEHIND = 3, 1
@@ -46,6 +46,7 @@ class AnnotatePresenter:
             self._view.show_datasets(self._rows(), told(self._needs.refused))
         else:
             self.refresh_catalog()
+            self._take_newer()
 
     def open_dataset(self, dataset: Dataset) -> None:
         """Show a dataset, its first open image in hand."""
@@ -153,6 +154,8 @@ class AnnotatePresenter:
             version = self._needs.annotations.save(new, self._who, tool_words(session))
         except Trouble as trouble:
             self._view.tell(trouble)
+            if isinstance(trouble, ConflictTrouble):  # told once; the next time, this one is saved after the other
+                self._base = self._stored_number(image)
             return False
         self._base = version.number
         session.saved(annotation)
@@ -193,7 +196,8 @@ class AnnotatePresenter:
 
     def ask_version(self) -> None:
         """Which versions there are of this image."""
-        if self._image is not None and self.save():
+        if self._image is not None:
+            self.save()  # or, when somebody was faster, look at theirs
             self._view.ask_version(self._needs.annotations.history(self._image.id), self.bench.catalog.classes)
 
     def restore(self, version: AnnotationVersion) -> None:
@@ -272,6 +276,17 @@ class AnnotatePresenter:
             self.bench.clear(told(trouble.what, trouble.meaning, trouble.remedy))
             return
         self.bench.open(fetched.picture, session)
+
+    def _stored_number(self, image: DatasetImage) -> int:
+        version = self._needs.annotations.current(image.id)
+        return version.number if version else 0
+
+    def _take_newer(self) -> None:
+        """Another screen has labelled the image in hand meanwhile, and here nothing waits to be saved."""
+        image, session = self._image, self.bench.session
+        is_idle = session is not None and not session.is_changed
+        if image is not None and is_idle and self._stored_number(image) != self._base:
+            self._go(self._at)
 
     def _session(self, image: DatasetImage) -> EditSession:
         version = self._needs.annotations.current(image.id)

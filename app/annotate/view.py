@@ -116,7 +116,7 @@ class AnnotateScreen(KeyHandlers):
         self.easel.show_place(place)
         self.strip.show_current(at)
         image = self._strip_model.image(at) if at >= 0 else None
-        if place is not None and image is not None:
+        if place is not None and image is not None and self.easel.canvas.has_picture:
             self.easel.canvas.setAccessibleDescription(image.file.path)
 
     def image_changed(self, image_id: int) -> None:

@@ -19,7 +19,7 @@ def test_a_file_that_vanished_is_named_and_the_others_go_on(work: AtWork, images
     (images / "005.png").unlink()
     work.screen.presenter.choose(5)
     assert work.bench.session is None
-    assert "005.png" in work.canvas._words
+    assert "005.png" in work.canvas.accessibleDescription()
     work.key(Qt.Key.Key_Left)
     work.stroke((20, 20), (60, 20))
     assert len(work.areas()) == 1
@@ -29,7 +29,7 @@ def test_a_file_of_another_size_is_not_marked(work: AtWork, images: Path) -> Non
     cv2.imwrite(str(images / "005.png"), np.zeros((50, 50), np.uint8))
     work.screen.presenter.choose(5)
     assert work.bench.session is None
-    assert "50 x 50" in work.canvas._words
+    assert "50 x 50" in work.canvas.accessibleDescription()
 
 
 def test_the_one_who_saves_later_is_told(work: AtWork) -> None:
@@ -42,6 +42,18 @@ def test_the_one_who_saves_later_is_told(work: AtWork) -> None:
     assert work.told
     assert work.screen.presenter.image is image
     assert len(work.areas()) == 1
+    work.key(Qt.Key.Key_Right)
+    assert [one.author for one in AnnotationBook(work.database).history(image.id)] == ["Eva", "Ben"]
+
+
+def test_what_another_screen_has_labelled_is_there_when_one_comes_back(work: AtWork) -> None:
+    image = work.screen.presenter.image
+    assert image is not None
+    AnnotationBook(work.database).tag([image.id], "Eva", add=["glare"])
+    work.screen.presenter.enter()
+    session = work.bench.session
+    assert session is not None
+    assert session.annotation.tags == {"glare"}
 
 
 def test_strokes_stay_in_memory_while_the_disk_takes_none(work: AtWork) -> None:
