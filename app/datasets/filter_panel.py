@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.widgets.button import Button, Kind, Target
@@ -19,7 +19,7 @@ from labeling.catalog import DefectClass
 from labeling.records.datasets import FilterChoices, ImageQuery
 
 WIDTH = 252
-_FULL = 100
+_FULL, _LETTERS = 100, 6
 
 Fields = dict[str, object]
 
@@ -43,7 +43,9 @@ class FilterPanel(Card):
         self.most = _score_field(translate("Datasets", "Highest score"))
         self.everything = Button(translate("Datasets", "Show all"), icon_name="x", kind=Kind.QUIET, target=Target.TOUCH)
         self.label.chosen.connect(self._change_label)
+        _let_shrink(self.label)
         for field, name in self._by_name():
+            _let_shrink(field)
             field.chosen.connect(lambda value, name=name: self._change(**{name: value}))
         self.least.settled.connect(lambda text: self._change(least_score=_number(text)))
         self.most.settled.connect(lambda text: self._change(most_score=_number(text)))
@@ -115,6 +117,12 @@ def _label_fields(query: ImageQuery) -> Fields:
 def _fill(field: ChoiceField, items: Sequence[tuple[str, str]], chosen: str | None) -> None:
     field.show_items([(translate("Datasets", "Any"), None), *items], chosen)
     field.setVisible(bool(items))
+
+
+def _let_shrink(field: ChoiceField) -> None:
+    """Long words are cut short: the panel does not grow with a language."""
+    field.box.setMinimumContentsLength(_LETTERS)
+    field.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
 
 def _score_field(name: str) -> LineField:

@@ -1115,11 +1115,11 @@
     </message>
     <message>
         <source>Lot</source>
-        <translation type="unfinished">Los</translation>
+        <translation>Los</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Schlagwort</translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>Labelled by</source>
@@ -1135,7 +1135,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Score, from and to</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Good parts</source>
-        <translation type="unfinished">Gute Teile</translation>
+        <translation>Gute Teile</translation>
     </message>
     <message>
         <source>With a defect</source>
@@ -1171,7 +1171,7 @@
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished">Gut</translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Not labelled</source>
@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>{count} images</source>
-        <translation type="unfinished">{count} Bilder</translation>
+        <translation>{count} Bilder</translation>
     </message>
     <message>
         <source>{count} shown</source>
@@ -1207,7 +1207,7 @@
     </message>
     <message>
         <source>{count} gone</source>
-        <translation type="unfinished">{count} fehlen</translation>
+        <translation>{count} fehlen</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>False alarms</source>
-        <translation type="unfinished">Fehlalarme</translation>
+        <translation>Fehlalarme</translation>
     </message>
     <message>
         <source>Golden set</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Choose images first.</source>
-        <translation type="unfinished">Zuerst Bilder wählen.</translation>
+        <translation>Zuerst Bilder wählen.</translation>
     </message>
     <message>
         <source>Name, lot, author or tag</source>
@@ -1451,7 +1451,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Tag {count} images</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>No model, only images that look alike</source>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished">Rezept</translation>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>Judgement</source>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Its name, for good</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>Images of the dataset</source>
-        <translation type="unfinished">Bilder des Datensatzes</translation>
+        <translation>Bilder des Datensatzes</translation>
     </message>
     <message>
         <source>Images of the group</source>
@@ -1591,15 +1591,15 @@
     </message>
     <message>
         <source>Add parts</source>
-        <translation type="unfinished">Teile dazulernen</translation>
+        <translation>Teile dazu</translation>
     </message>
     <message>
         <source>Look through the folder again</source>
-        <translation type="unfinished">Ordner erneut durchsehen</translation>
+        <translation>Ordner noch einmal durchsehen</translation>
     </message>
     <message>
         <source>No dataset yet</source>
-        <translation type="unfinished">Noch kein Datensatz</translation>
+        <translation>Noch kein Datensatz</translation>
     </message>
     <message>
         <source>A dataset is made on the Annotate screen, of a folder with images.</source>
