@@ -270,7 +270,7 @@ class Bench:
         """The defect of this class that a new mask touches; the one in hand before others."""
         same = [one for one in self._defects() if one.class_id == class_id]
         same.sort(key=lambda one: one.id != self.chosen)
-        return next((one.id for one in same if common(one.mask, mask).pixels.size), None)
+        return next((one.id for one in same if _touch(one.mask, mask)), None)
 
     def _reshape(self, how: Callable[[PlacedMask], PlacedMask], name: str) -> None:
         session = self._ready(needs_class=False)
@@ -314,3 +314,11 @@ class Bench:
         if session is not None:
             session.undo() if back else session.redo()
             self.show()
+
+
+def _touch(one: PlacedMask, other: PlacedMask) -> bool:
+    """Whether two masks share a pixel; most lie far apart, and then only their rectangles are looked at."""
+    (rows, columns), (other_rows, other_columns) = one.pixels.shape, other.pixels.shape
+    across = one.left < other.left + other_columns and other.left < one.left + columns
+    down = one.top < other.top + other_rows and other.top < one.top + rows
+    return across and down and bool(common(one, other).pixels.size)
