@@ -6,15 +6,25 @@ model learns from it.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from vision.detectors import Cancelled, counts_inside, crop_frame, open_model
+from vision.images import ImageTrouble
 from vision.inspection import Frame, say
 from vision.recipe import Recipe, RecipeLibrary, View
 from vision.teaching.evidence import Evidence, in_short, warnings_of
-from vision.teaching.images import MIN_IMAGES, GoodImages, Survey, index_of, survey_images
+from vision.teaching.images import (
+    MIN_IMAGES,
+    GoodImages,
+    Survey,
+    fingerprint,
+    index_of,
+    read_frame,
+    survey_images,
+)
 from vision.teaching.meter import Meter
 from vision.teaching.promise import noted_rates
 from vision.teaching.request import (
@@ -103,7 +113,7 @@ def add_parts(
     for done, index in enumerate(new, 1):
         if cancelled():
             raise Cancelled
-        change.add(GoodImages(survey.readable)[index])
+        change.add(GoodImages(survey.readable)[index], survey, index)
         meter.step(TeachStage.FEATURES, done, len(new))
     warnings = (*warnings_of(survey, change.n_images), *change.doubts())
     return change.save(meter, skipped=tuple(survey.skipped), warnings=warnings)
@@ -148,18 +158,26 @@ class _Change:
         self._model = open_model(self.view, library.version_folder(self._former.name, self._former.version))
         self.n_images: int = self._notes["images"]
         self._left_out: list[str] = list(self._notes.get("left_out", ()))
+        self._blank: list[str] = list(self._notes.get("blank", ()))
+        self._prints: dict[str, str] | None = self._notes.get("prints")
         self._added: list[HeldAside] = []
         self._removed: list[str] = []
 
     def new(self, survey: Survey) -> list[int]:
-        """Which of the read images were not learned before; others are listed as skipped. `TeachTrouble` for none."""
-        known = set(self._model.images)
-        for image in survey.readable:
-            if str(image) in known:
-                survey.skipped.append(
-                    SkippedImage(name=str(image), reason=say("{name} is learned already.", name=image))
-                )
-        found = [index for index, image in enumerate(survey.readable) if str(image) not in known]
+        """Which of the read images were not learned before; others are listed as skipped. `TeachTrouble` for none.
+
+        A part counts once, whatever its image is called and wherever a copy of it lies.
+        """
+        if self._prints is None:
+            self._prints = _prints_of(self._model.images)
+        paths = {Path(image).resolve() for image in self._model.images}
+        images, found = GoodImages(survey.readable), []
+        for index, image in enumerate(survey.readable):
+            if survey.prints[index] in self._prints or (isinstance(image, Path) and image.resolve() in paths):
+                name = images.key(index)
+                survey.skipped.append(SkippedImage(name=name, reason=say("{name} is learned already.", name=name)))
+            else:
+                found.append(index)
         if not found:
             raise TeachTrouble(
                 say("Every one of the {count} images is learned already.", count=len(survey.readable)),
@@ -168,13 +186,17 @@ class _Change:
             )
         return found
 
-    def add(self, frame: Frame) -> None:
+    def add(self, frame: Frame, survey: Survey, index: int) -> None:
+        """One of the surveyed images."""
         seen = crop_frame(frame, self.view.region_of_interest)
         counts = counts_inside(seen, self.view.region_of_interest, self.view.ignore_regions)
         score = self._model.add(seen, counts)
         self._added.append(HeldAside(name=Path(self._model.images[-1]).name, score=score))
         self._held_aside.append(self._added[-1])
         self._left_out = [name for name in self._left_out if name != self._added[-1].name]
+        self._prints = {**(self._prints or {}), survey.prints[index]: self._model.images[-1]}
+        if survey.prints[index] in survey.blank:
+            self._blank.append(self._added[-1].name)
         self.n_images += 1
 
     def remove(self, image: str) -> None:
@@ -189,6 +211,9 @@ class _Change:
         if from_the_end <= self._n_both:
             del self._held_aside[-from_the_end]
         self._left_out.append(Path(image).name)
+        self._blank = [name for name in self._blank if name != Path(image).name]
+        if self._prints is not None:
+            self._prints = {seen: name for seen, name in self._prints.items() if name != image}
         self._removed.append(image)
         self._model.remove(number)
         self.n_images -= 1
@@ -229,6 +254,8 @@ class _Change:
             skipped=skipped,
             warnings=warnings,
             left_out=tuple(self._left_out),
+            blank=tuple(self._blank),
+            prints=self._prints,
         )
         content = self._model.content()
         view = taught_view(self.view, content, evidence.lines.thresholds)
@@ -270,6 +297,16 @@ def _held_aside(notes: dict[str, Any], recipe: Recipe) -> list[HeldAside]:
             "Teach the recipe again with all images of good parts.",
             detail=str(error),
         ) from error
+
+
+def _prints_of(images: Sequence[str]) -> dict[str, str]:
+    """Fingerprints of learned images that can still be read: versions taught by an older Loupe noted none."""
+    found = {}
+    for image in images:
+        if Path(image).is_file():
+            with suppress(ImageTrouble):
+                found[fingerprint(read_frame(Path(image)))] = image
+    return found
 
 
 def _check_sizes(survey: Survey, view: View) -> None:

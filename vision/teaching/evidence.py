@@ -1,6 +1,6 @@
 """What a teaching rests on: how many good parts there were, what they scored, and what that is worth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from vision.teaching.thresholds import Calibration
 ENOUGH = 20
 """Good images from which on thresholds are more than a first guess."""
 _SHOWN = 5
+_FAR = 1.5
+"""T1 beyond so many times the highest score of a good part rests on a tail that was never seen."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -31,6 +33,10 @@ class Evidence:
     skipped: tuple[SkippedImage, ...] = ()
     warnings: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    """Good images that show nothing."""
+    prints: Mapping[str, str] | None = None
+    """Fingerprint of every image that counts -> how people find it; None for versions that noted none."""
 
     @property
     def odd(self) -> tuple[HeldAside, ...]:
@@ -46,11 +52,12 @@ class Evidence:
             "skipped": [image.name for image in self.skipped],
             "left_out": list(self.left_out),
             "odd": [image.name for image in self.odd],
+            "blank": list(self.blank),
             "leaves_out": self.leaves_out,
             "supported_rate": upper_bound(0, len(self.held_aside)),
             "promises": self.lines.promises.as_json(),
             "held_aside": [{"name": image.name, "score": image.score} for image in self.held_aside],
-        }
+        } | ({} if self.prints is None else {"prints": dict(self.prints)})
 
     def told(self, recipe: Recipe, folder: Path, view: str, seconds: float) -> Taught:
         """The same of a version that is saved now."""
@@ -65,16 +72,35 @@ class Evidence:
             n_aside=len(self.held_aside),
             held_aside=self.held_aside,
             skipped=self.skipped,
-            warnings=self.warnings,
+            warnings=(*self.warnings, *self._far_lines()),
             supported_rate=upper_bound(0, len(self.held_aside)),
             promises=self.lines.promises,
             statement=statement(
-                self.n_images, self.lines.promises, leaves_out=self.leaves_out, n_left_out=len(self.left_out)
+                self.n_images,
+                self.lines.promises,
+                leaves_out=self.leaves_out,
+                n_left_out=len(self.left_out),
+                n_blank=len(self.blank),
             ),
             odd=self.odd,
             left_out=self.left_out,
             leaves_out=self.leaves_out,
             seconds=seconds,
+        )
+
+    def _far_lines(self) -> tuple[str, ...]:
+        """That T1 is a guess far from everything that was measured, which lets defects pass; () when it is not."""
+        highest = max(image.score for image in self.held_aside)
+        if self.lines.thresholds.t1 <= _FAR * highest:
+            return ()
+        return (
+            say(
+                "T1 lies at {t1}, far above every good part (at most {highest}): with so few that differ so much it is a "
+                "guess, and defects in between are judged OK. Teach with {enough} or more.",
+                t1=_two_digits(self.lines.thresholds.t1),
+                highest=_two_digits(highest),
+                enough=ENOUGH,
+            ),
         )
 
 
@@ -84,6 +110,10 @@ def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
+def _two_digits(score: float) -> float:
+    return float(f"{score:.2g}")
+
+
 def _blank(survey: Survey) -> str:
     if not survey.blank:
         return ""
@@ -91,18 +121,17 @@ def _blank(survey: Survey) -> str:
         "{blank} of {count} images are black, white or of one grey, so such frames count as good: {names}.",
         blank=len(survey.blank),
         count=len(survey.readable),
-        names=in_short(survey.blank),
+        names=in_short(list(survey.blank.values())),
     )
 
 
 def _repeats(survey: Survey) -> str:
-    count = len(survey.readable)
-    if survey.n_different == count:
+    if not survey.repeats:
         return ""
     return say(
-        "{same} of {count} images repeat another one, so the spread of good parts looks smaller than it is.",
-        same=count - survey.n_different,
-        count=count,
+        "{same} of {count} images repeat another one: each picture counts once.",
+        same=len(survey.repeats),
+        count=survey.n_read,
     )
 
 

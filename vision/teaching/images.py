@@ -1,5 +1,6 @@
 """The good images of a teaching: checked once, then read again one at a time, so that memory stays small."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import overload
@@ -13,7 +14,6 @@ from vision.recipe import Region
 from vision.teaching.request import SkippedImage, TeachTrouble
 
 MIN_IMAGES = 2
-_THUMB_STEPS = 32
 _EVEN_LEVELS = 4
 """Grey levels of 256 between which a picture that shows nothing lies; sensor noise takes as many."""
 
@@ -42,6 +42,11 @@ class GoodImages(Sequence[Frame]):
         image = self._images[index]
         return image.name if isinstance(image, Path) else f"frame {index + 1}"
 
+    def key(self, index: int) -> str:
+        """What a model that learns part by part calls it."""
+        image = self._images[index]
+        return str(image) if isinstance(image, Path) else image.source or image.camera or f"frame {index + 1}"
+
     def pick(self, indices: Sequence[int], region: Region | None) -> "GoodImages":
         """Some of the images, cropped."""
         return GoodImages([self._images[index] for index in indices], region)
@@ -54,27 +59,35 @@ class Survey:
         self.readable: list[Path | Frame] = []
         self.skipped: list[SkippedImage] = []
         self.sizes: list[tuple[int, int]] = []
-        self.blank: list[str] = []
-        """Images that show nothing but one grey level: black, saturated, or a covered lens."""
-        self._prints: list[bytes] = []
+        self.prints: list[str] = []
+        """What identifies the pixels of each readable image: see `fingerprint`."""
+        self.repeats: list[str] = []
+        """Images that show the same as a readable one, pixel by pixel: they would count as parts that nobody saw."""
+        self.blank: dict[str, str] = {}
+        """By fingerprint, those that show nothing but one grey level: black, saturated, or a covered lens."""
 
     @property
-    def n_different(self) -> int:
-        """Images that differ from each other."""
-        return len(set(self._prints))
+    def n_read(self) -> int:
+        """How many files could be read, repeats among them."""
+        return len(self.readable) + len(self.repeats)
 
     def add(self, image: Path | Frame) -> None:
-        """Read one image; an unreadable one is listed."""
+        """Read one image; an unreadable one is listed, and one that repeats another."""
         try:
             frame = read_frame(image)
         except ImageTrouble as trouble:
             self.skipped.append(SkippedImage(name=str(image), reason=trouble.sentence))
             return
+        name = image.name if isinstance(image, Path) else f"frame {self.n_read + 1}"
+        seen = fingerprint(frame)
+        if seen in self.prints:
+            self.repeats.append(name)
+            return
         self.readable.append(image)
         self.sizes.append((frame.width, frame.height))
+        self.prints.append(seen)
         if _is_blank(frame):
-            self.blank.append(image.name if isinstance(image, Path) else f"frame {len(self.readable)}")
-        self._prints.append(_fingerprint(frame))
+            self.blank[seen] = name
 
 
 def without(images: Sequence[Path | Frame], names: Sequence[str]) -> tuple[list[Path | Frame], list[str]]:
@@ -133,18 +146,18 @@ def survey_images(
         progress(index + 1, len(images))
     if survey.skipped and not skip_bad:
         raise _unreadable(survey)
+    if survey.n_read >= fewest and len(survey.blank) == len(survey.readable):
+        raise _nothing_shown(survey.n_read)
     if len(survey.readable) < fewest:
         raise _too_few(survey, fewest)
-    if len(survey.blank) == len(survey.readable):
-        raise _nothing_shown(len(survey.blank))
     return survey
 
 
-def _fingerprint(frame: Frame) -> bytes:
-    """A coarse copy of the pixels: equal for equal images."""
-    rows = np.linspace(0, frame.height - 1, _THUMB_STEPS).astype(int)
-    columns = np.linspace(0, frame.width - 1, _THUMB_STEPS).astype(int)
-    return np.ascontiguousarray(frame.pixels[np.ix_(rows, columns)]).tobytes()
+def fingerprint(frame: Frame) -> str:
+    """SHA-256 of size, depth and pixels, hex: the same for copies of an image, wherever they lie."""
+    digest = hashlib.sha256(f"{frame.pixels.shape} {frame.pixels.dtype} ".encode())
+    digest.update(np.ascontiguousarray(frame.pixels).data)
+    return digest.hexdigest()
 
 
 def _is_blank(frame: Frame) -> bool:
@@ -180,5 +193,6 @@ def _too_few(survey: Survey, fewest: int) -> TeachTrouble:
         else "There is only one readable image of a good part."
     )
     also = say("{count} cannot be read.", count=left_out) if left_out else ""
+    same = say("{count} others repeat it.", count=len(survey.repeats)) if survey.repeats else ""
     remedy = say("Give at least {fewest}, better 20 or more.", fewest=fewest)
-    return TeachTrouble(join(have, also), "Nothing is taught.", remedy)
+    return TeachTrouble(join(have, also, same), "Nothing is taught.", remedy)

@@ -6,12 +6,15 @@ from vision.teaching.rates import rate_in_words
 from vision.teaching.split import images_needed
 
 
-def statement(n_images: int, promises: Promises, *, leaves_out: bool, n_left_out: int = 0) -> Sentence:
+def statement(
+    n_images: int, promises: Promises, *, leaves_out: bool, n_left_out: int = 0, n_blank: int = 0
+) -> Sentence:
     """How many of `n_images` were kept aside, and what T2 and T1 stand for.
 
     Args:
         leaves_out: the kind of model does; it decides how many images give how many scores.
         n_left_out: good images that a person went without.
+        n_blank: good images that show nothing.
     """
     overkill = promises.overkill
     return join(
@@ -23,6 +26,7 @@ def statement(n_images: int, promises: Promises, *, leaves_out: bool, n_left_out
         _overkill(n_images, overkill, leaves_out=leaves_out),
         _review(n_images, promises.review, leaves_out=leaves_out),
         _selected(n_left_out),
+        _shows_nothing(n_blank),
     )
 
 
@@ -50,6 +54,12 @@ def _selected(n_left_out: int) -> str:
     return say(
         "{count} good images were left out by choice: all rates speak of parts like the others.", count=n_left_out
     )
+
+
+def _shows_nothing(n_blank: int) -> str:
+    if not n_blank:
+        return ""
+    return say("Images that show no part count as good, so frames like them are OK: {count}.", count=n_blank)
 
 
 def _kept_aside(n_images: int, n_aside: int) -> Sentence:

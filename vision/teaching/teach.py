@@ -117,6 +117,8 @@ class _Teaching:
             skipped=tuple(survey.skipped),
             warnings=warnings_of(survey, len(images)),
             left_out=left_out,
+            blank=tuple(survey.blank.values()),
+            prints=dict(zip(survey.prints, map(images.key, range(len(images))), strict=True)),
         )
         return _Learned(model=model, view=view, evidence=evidence)
 

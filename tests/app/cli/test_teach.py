@@ -190,7 +190,9 @@ def test_tiles_for_small_defects_are_asked_for_by_name(loupe: Loupe, home: Home,
 
 def test_odd_parts_are_named_and_left_out_by_name(loupe: Loupe, home: Home, images: Path) -> None:
     for number, path in enumerate(sorted(images.rglob("*.png"))):
-        shutil.copy(path, images / f"again {number}.png")
+        similar = Image.open(path)
+        similar.putpixel((0, 0), similar.getpixel((1, 1)))
+        similar.save(images / f"similar {number}.png")
     odd = images / "odd.png"
     picture = Image.open(next(images.glob("*.png")))
     picture.paste(255, (0, 0, picture.width // 2, picture.height // 2))

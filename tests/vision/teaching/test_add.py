@@ -166,7 +166,7 @@ def test_a_part_that_looked_defective_is_added_with_a_warning(
 
 
 def test_captured_frames_can_be_found_again_one_by_one(taught: Taught, library: RecipeLibrary) -> None:
-    rng = np.random.default_rng(3)
+    rng = np.random.default_rng(300)
     frames = [Frame(pixels=rng.integers(90, 130, SIZE).astype(np.uint8), camera="top") for _ in range(2)]
     assert [one.name for one in add(library, frames).added] == ["top", "top (2)"]
     assert [one.name for one in remove(library, "top").held_aside][-1] == "top (2)"
@@ -225,15 +225,16 @@ def test_an_image_of_another_size_is_told_unless_sizes_were_mixed(
 
 
 def test_kinds_that_learn_all_at_once_say_so(library: RecipeLibrary, images: list[Path]) -> None:
-    same = [images[0], images[0]]
+    pixels = np.random.default_rng(5).integers(90, 130, SIZE).astype(np.uint8)
+    alike = [Frame(pixels=pixels), Frame(pixels=pixels + np.uint8(1))]
     run_teach(
-        TeachRequest(library=library, recipe="plate", images=same, kind="template", model_settings={"copies": 20})
+        TeachRequest(library=library, recipe="plate", images=alike, kind="template", model_settings={"copies": 20})
     )
     with pytest.raises(ModelTrouble, match="kind template cannot learn part by part") as told:
         add(library, images)
     assert "Teach the recipe again" in told.value.remedy
     with pytest.raises(ModelTrouble, match="kind template cannot learn part by part"):
-        remove(library, "0.png")
+        remove(library, "frame 1")
 
 
 def test_a_version_without_scores_and_an_unknown_view_or_recipe_are_told(
@@ -338,3 +339,46 @@ def test_a_part_taken_out_is_told_with_the_rates_until_it_comes_back(
     back = add(library, [images[3]])
     assert back.left_out == ()
     assert "left out" not in back.statement
+
+
+@pytest.mark.parametrize("noted", [True, False], ids=["noted", "older recipe"])
+def test_a_part_counts_once_wherever_a_copy_of_its_image_lies(
+    taught: Taught,
+    library: RecipeLibrary,
+    images: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    noted: bool,
+) -> None:
+    if not noted:
+        notes = {key: note for key, note in taught.recipe.teaching["view-1"].items() if key != "prints"}
+        recipe = taught.recipe.model_copy(update={"version": 2, "teaching": {"view-1": notes}})
+        library.save(recipe, {"memory.safetensors": taught.folder / "memory.safetensors"})
+    (tmp_path / "more").mkdir()
+    copy, new = tmp_path / "more" / "copy.png", picture(tmp_path / "more", "new.png", seed=9)
+    copy.write_bytes(images[2].read_bytes())
+    monkeypatch.chdir(tmp_path)
+    same = [Path(images[0].name), tmp_path / "more" / ".." / images[1].name, copy]
+    with pytest.raises(TeachTrouble, match="3 images is learned already"):
+        add(library, same)
+    more = add(library, [*same, new])
+    assert (more.n_images, [one.name for one in more.added]) == (9, ["new.png"])
+    assert [one.name for one in more.skipped] == [str(path) for path in same]
+    assert all("learned already" in one.reason for one in more.skipped)
+    again = tmp_path / "more" / "again.png"
+    again.write_bytes(new.read_bytes())
+    with pytest.raises(TeachTrouble, match="learned already"):
+        add(library, [again])
+    remove(library, "new.png")
+    assert [one.name for one in add(library, [again, new]).added] == ["again.png"]
+
+
+def test_a_black_image_that_is_added_is_told_until_it_is_taken_out(
+    taught: Taught, library: RecipeLibrary, tmp_path: Path
+) -> None:
+    black = tmp_path / "black.png"
+    black.write_bytes(cv2.imencode(".png", np.zeros(SIZE, np.uint8))[1].tobytes())
+    told = "frames like them are OK: 1."
+    assert told in add(library, [black, picture(tmp_path, "new.png", seed=9)]).statement
+    assert told in add(library, [picture(tmp_path, "newer.png", seed=10)]).statement
+    assert told not in remove(library, "black.png").statement

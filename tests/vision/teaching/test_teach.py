@@ -170,10 +170,23 @@ def test_mixed_sizes_and_deep_pixels_are_accepted(request_for: Callable[..., Tea
     assert any("different sizes" in warning for warning in taught.warnings)
 
 
-def test_repeated_images_warn_and_still_leave_room_for_review(request_for: Callable[..., TeachRequest]) -> None:
-    taught = run(request_for(images=[frame(1)] * 8))
-    assert any("7 of 8 images repeat" in warning for warning in taught.warnings)
-    assert 0 <= taught.t1 < taught.t2
+def test_images_that_repeat_another_one_count_once(request_for: Callable[..., TeachRequest]) -> None:
+    taught = run(request_for(images=[frame(seed // 2) for seed in range(12)]))
+    assert any("6 of 12 images repeat" in warning for warning in taught.warnings)
+    assert (taught.n_images, taught.n_learned, taught.n_aside, taught.promises.review.n) == (6, 6, 6, 6)
+    alone = run(request_for(images=[frame(seed) for seed in range(6)], recipe="alone"))
+    assert (taught.t1, taught.t2) == (alone.t1, alone.t2)
+    with pytest.raises(TeachTrouble, match=r"only one readable image of a good part\. 9 others repeat it"):
+        run(request_for(images=[frame(1)] * 10))
+
+
+def test_lines_far_above_every_good_part_are_told(request_for: Callable[..., TeachRequest]) -> None:
+    ramp = np.add.outer(np.arange(48), np.arange(64)).astype(np.uint8)
+    differing = [Frame(pixels=(ramp * (1 + number)).astype(np.uint8)) for number in (0, 1, 5, 2)]
+    taught = run(request_for(images=differing))
+    assert taught.t1 > 1.5 * max(one.score for one in taught.held_aside)
+    assert any("far above every good part" in warning for warning in taught.warnings)
+    assert not any("far above" in warning for warning in run(request_for()).warnings)
 
 
 def test_a_region_outside_the_images_is_told(request_for: Callable[..., TeachRequest]) -> None:
@@ -223,6 +236,8 @@ def test_images_that_show_nothing_are_refused_or_told(request_for: Callable[...,
         run(request_for(images=[black, white, black]))
     taught = run(request_for(images=[*(frame(seed) for seed in range(5)), black]))
     assert any("1 of 6 images are black" in warning and "frame 6" in warning for warning in taught.warnings)
+    assert "frames like them are OK: 1." in taught.statement
+    assert "frames like them" not in run(request_for()).statement
 
 
 def test_teaching_again_keeps_the_kind_its_settings_and_the_rates_unless_asked(
