@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ class Header:
 
     path: Path
     kind: str
+    """Another one in the file is refused; one that the file does not name is, too, where `needed` asks for it."""
     settings: BaseModel
     """The recipe's; they must be those the model was taught with."""
     needed: frozenset[str] = frozenset()
@@ -46,10 +47,10 @@ def read_tensors(expected: Header) -> tuple[Tensors, dict[str, Any], str]:
     """(tensors, notes, SHA-256 of the file in hex).
 
     Raises:
-        ModelTrouble: missing or broken, with NaN or infinity, of a newer Loupe, or taught with other settings than the
-            recipe's.
+        ModelTrouble: missing or broken, with NaN or infinity, of a newer Loupe, of another kind, or taught with other
+            settings than the recipe's.
     """
-    path = expected.path
+    path, expected = expected.path, replace(expected, needed=expected.needed | {"kind"})
     require_file(path)
     try:
         with safe_open(path, framework="np") as file:
@@ -100,6 +101,8 @@ def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, An
         )
     if not complete:
         raise broken(path, expected.kind, "incomplete header")
+    if notes.get("kind", expected.kind) != expected.kind:
+        raise broken(path, expected.kind, f"it holds a {notes['kind']} model")
     if notes["settings"] != expected.settings.model_dump(mode="json"):
         raise ModelTrouble(
             say("The recipe's model settings are not those {file} was taught with.", file=path.name),

@@ -50,11 +50,11 @@ def read_model_file(path: Path, settings: BaseModel, *, kind: str, needed: Colle
 
     Args:
         settings: the recipe's; they must be those the model was taught with.
-        kind: as people call it, for messages.
+        kind: as the file names it, or as people call it when the file names none.
         needed: notes the header must hold beside the usual ones.
 
     Raises:
-        ModelTrouble: missing or broken, of a newer Loupe, or fitted with other settings than the recipe's.
+        ModelTrouble: missing or broken, of a newer Loupe, of another kind, or fitted with other settings.
     """
     require_file(path)
     tensors, header = read_weights(path)

@@ -62,9 +62,9 @@ def test_settings_other_than_taught_are_refused(fitted: FittedModel, tmp_path: P
 @pytest.mark.parametrize(
     ("header", "told"),
     [
-        ({}, "is no PatchCore model"),
-        ({"loupe": "no json"}, "is no PatchCore model"),
-        ({"loupe": json.dumps({"layout": 1})}, "is no PatchCore model"),
+        ({}, "is no patchcore model"),
+        ({"loupe": "no json"}, "is no patchcore model"),
+        ({"loupe": json.dumps({"layout": 1})}, "is no patchcore model"),
         ({"loupe": json.dumps({"layout": 2})}, "was written by a newer Loupe"),
     ],
 )

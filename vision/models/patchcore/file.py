@@ -11,12 +11,12 @@ from vision.models.model_file import read_model_file, write_model_file
 from vision.models.patchcore.settings import PatchcoreSettings
 
 FILE_NAME = "patchcore.safetensors"
-_KIND = "PatchCore"
+_KIND = "patchcore"
 
 
 def write_model(backbone: Backbone, settings: PatchcoreSettings, memory: Tensor) -> bytes:
     """The file's content."""
-    notes = {"kind": "patchcore", "backbone_hash": weights_hash(backbone)}
+    notes = {"kind": _KIND, "backbone_hash": weights_hash(backbone)}
     return write_model_file(backbone, {"memory": memory}, settings, notes)
 
 
@@ -26,7 +26,7 @@ def read_model(path: Path, settings: PatchcoreSettings) -> tuple[Backbone, Tenso
     Raises:
         ModelTrouble: missing or broken, of a newer Loupe, or fitted with other settings than the recipe's.
     """
-    file = read_model_file(path, settings, kind=_KIND)
+    file = read_model_file(path, settings, kind=_KIND, needed=("kind",))
     memory = file.tensors.get("memory")
     if memory is None or memory.ndim != 2:
         raise broken(path, _KIND, "no memory")

@@ -56,20 +56,35 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     header = Header(path=path, kind=KIND, settings=settings, needed=_NEEDED)
     tensors, notes, digest = read_tensors(header)
     try:
-        images, tolerated = len(notes["images"]), list(map(str, notes.get("tolerated", [])))
+        images, tolerated = _names(notes["images"]), _names(notes.get("tolerated", []))
         looks = [
             Look(
-                [_remembered(tensors, f"{place}.{number}", images) for number in range(count)],
+                [_remembered(tensors, f"{place}.{number}", len(images)) for number in range(count)],
                 _tolerated(tensors, place, len(tolerated)),
             )
-            for (place, _), count in zip(enumerate(fewer(settings)), notes["memories"], strict=True)
+            for place, count in enumerate(_counts(notes["memories"], settings))
         ]
         light = Light(reference=None if notes["light"] is None else float(notes["light"]))
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
     sight = Sight(coder=Coder(graph), light=light, settings=settings)
-    return MemoryModel(sight=sight, looks=looks, images=notes["images"], tolerated=tolerated), digest
+    return MemoryModel(sight=sight, looks=looks, images=images, tolerated=tolerated), digest
+
+
+def _names(told: object) -> list[str]:
+    """Raises `ValueError` for anything but a list of names."""
+    if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
+        raise ValueError("no list of names")
+    return told
+
+
+def _counts(told: object, settings: MemorySettings) -> list[int]:
+    """How many memories each look has, as the settings say. Raises `ValueError` when the file tells others."""
+    counts = [max(1, settings.memories // factor) for factor in fewer(settings)]
+    if told != counts:
+        raise ValueError(f"{told} memories instead of {counts}")
+    return counts
 
 
 def _remembered(tensors: dict[str, NDArray[Any]], part: str, images: int) -> Remembered:
