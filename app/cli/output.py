@@ -6,11 +6,17 @@ standard error. A number that is none becomes null, never NaN.
 
 import json
 import math
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any, TextIO
 
 from vision.inspection import Trouble
+
+DETAIL_LINES = 20
+"""Of technical text; the last ones say what went wrong."""
+_COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_BAR = re.compile(r"\d+%\s*\|.*\|")
 
 
 class Output:
@@ -34,11 +40,22 @@ class Output:
         stream.flush()
 
     def complain(self, trouble: Trouble) -> None:
-        """Known trouble in its three sentences, on standard error."""
+        """Known trouble in its three sentences, and its details indented below, on standard error."""
         for sentence in (trouble.what, trouble.meaning, trouble.remedy):
             if sentence:
                 self._err.write(sentence + "\n")
+        for line in readable_lines(trouble.detail)[-DETAIL_LINES:]:
+            self._err.write(f"    {line}\n")
         self._err.flush()
+
+
+def readable_lines(detail: str) -> list[str]:
+    """The lines of technical text as they would stand on a terminal in the end, without its colours and progress bars.
+
+    A bar writes its line again and again after a carriage return; what it shows is no cause of anything.
+    """
+    lines = (_COLOUR.sub("", line).rstrip() for line in detail.replace("\r\n", "\n").split("\n"))
+    return [line for line in (one.rpartition("\r")[2] for one in lines) if line.strip() and not _BAR.search(line)]
 
 
 def finite(value: Any) -> Any:

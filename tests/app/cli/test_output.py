@@ -4,8 +4,9 @@ import io
 
 import pytest
 
-from app.cli.output import Output
+from app.cli.output import DETAIL_LINES, Output
 from tests.app.cli.calls import read_line
+from vision.inspection import Trouble
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
@@ -32,3 +33,19 @@ def test_without_json_answers_are_for_people() -> None:
     output.say("progress")
     output.emit({"a": 1}, "for people")
     assert out.getvalue() == "progress\nfor people\n"
+
+
+def test_what_went_wrong_stands_indented_below_the_trouble_without_progress_bars() -> None:
+    err = io.StringIO()
+    bar = "Selecting: 10%|#         | 1/10\rSelecting: 100%|##########| 10/10"
+    detail = f"ended with code 1\n\n{bar}\n\x1b[31mdone\x1b[0m 3 of 4\rRuntimeError: no room\n"
+    Output(as_json=True, out=io.StringIO(), err=err).complain(Trouble("It broke.", "", "Mend it.", detail=detail))
+    assert err.getvalue() == "It broke.\nMend it.\n    ended with code 1\n    RuntimeError: no room\n"
+
+
+def test_of_long_details_the_end_is_shown() -> None:
+    err = io.StringIO()
+    detail = "\n".join(f"line {number}" for number in range(500))
+    Output(as_json=False, out=io.StringIO(), err=err).complain(Trouble("It broke.", detail=detail))
+    assert err.getvalue().count("\n") == 1 + DETAIL_LINES
+    assert err.getvalue().endswith("    line 499\n")
