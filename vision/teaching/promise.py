@@ -4,7 +4,12 @@ The mathematics is that of conformal prediction (Vovk, Gammerman and Shafer, "Al
 2005): a line at the k-th lowest of n held-aside scores is exceeded by the next good part with probability at most
 1 - k / (n + 1), whatever the model and whatever the distribution, as long as parts come in no particular order. The
 rate that one such line really has is itself random: beta distributed with n + 1 - k and k (Wilks, Annals of
-Mathematical Statistics 12, 1941), which gives the band. `PROMISE.md` shows both on real images.
+Mathematical Statistics 12, 1941), which gives the band.
+
+That is proven for scores of images which the stored model never saw (split-conformal). Scores of images that were left
+out one by one, or fold by fold, come from models that differ a little from each other and from the stored one
+(jackknife-like: Barber, Candes, Ramdas and Tibshirani, Annals of Statistics 49, 2021, prove twice the rate for a
+variant). For them the rate and the band are measured on real images, in `PROMISE.md`, not proven.
 """
 
 import math
@@ -46,7 +51,7 @@ class Promise:
 
     @property
     def is_guaranteed(self) -> bool:
-        """True when the rate holds on average over teachings, with no assumption about the scores."""
+        """True when there are scores enough for the rate to hold on average over teachings, with no tail assumed."""
         return self.n >= self.needed
 
     @property

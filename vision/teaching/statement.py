@@ -72,11 +72,16 @@ def _overkill(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     rate, more = _percent(promise.rate), _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     sure = _more(n_images, promise.n, promise.needed_for_confidence, leaves_out=leaves_out)
     if promise.is_confident:
-        return _promised(n_images, promise, leaves_out=leaves_out)
+        return say("At most {rate} of good parts judged NG is kept with 95 % confidence.", rate=rate)
     if promise.is_guaranteed:
-        return say("At most {rate} is kept on average; with 95 % confidence after {sure} more.", rate=rate, sure=sure)
+        return say(
+            "At most {rate} of good parts judged NG is kept on average; with 95 % confidence after {sure} more.",
+            rate=rate,
+            sure=sure,
+        )
     return say(
-        "At most {rate} is not yet guaranteed: {more} more good parts, with 95 % confidence {sure} more.",
+        "At most {rate} of good parts judged NG is not yet guaranteed: {more} more good parts are needed, {sure} more "
+        "for 95 % confidence.",
         rate=rate,
         more=more,
         sure=sure,
@@ -86,8 +91,12 @@ def _overkill(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
 def _review(n_images: int, promise: Promise, *, leaves_out: bool) -> Sentence:
     rate, more = _percent(promise.rate), _more(n_images, promise.n, promise.needed, leaves_out=leaves_out)
     if promise.is_guaranteed:
-        return say("Good parts sent to REVIEW: at most {rate} on average.", rate=rate)
-    return say("Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.", rate=rate, more=more)
+        return say("At most {rate} of good parts sent to REVIEW is kept on average.", rate=rate)
+    return say(
+        "At most {rate} of good parts sent to REVIEW is not yet guaranteed: {more} more good parts are needed.",
+        rate=rate,
+        more=more,
+    )
 
 
 def _more(n_images: int, n: int, n_aside: int, *, leaves_out: bool) -> int:

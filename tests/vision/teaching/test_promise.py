@@ -142,11 +142,11 @@ def test_teaching_as_many_more_as_are_asked_for_makes_the_promise_guaranteed(
 @pytest.mark.parametrize(
     ("n_aside", "n_images", "told"),
     [
-        (30, 30, "At most 1 % is not yet guaranteed: "),
-        (120, 480, "At most 1 % is kept on average; with 95 % confidence after "),
-        (320, 1280, "At most 1 % is kept with 95 % confidence."),
-        (30, 30, "Good parts sent to REVIEW: at most 5 %, guaranteed after "),
-        (120, 480, "Good parts sent to REVIEW: at most 5 % on average."),
+        (30, 30, "At most 1 % of good parts judged NG is not yet guaranteed: "),
+        (120, 480, "At most 1 % of good parts judged NG is kept on average; with 95 % confidence after "),
+        (320, 1280, "At most 1 % of good parts judged NG is kept with 95 % confidence."),
+        (30, 30, "At most 5 % of good parts sent to REVIEW is not yet guaranteed: "),
+        (120, 480, "At most 5 % of good parts sent to REVIEW is kept on average."),
     ],
 )
 def test_the_statement_says_how_far_the_promise_goes(n_aside: int, n_images: int, told: str) -> None:

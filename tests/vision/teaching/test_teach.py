@@ -58,8 +58,9 @@ def test_every_good_part_counts_twice_when_the_model_can_leave_it_out(request_fo
     assert taught.statement == (
         "Each of the 40 good images was kept aside once to set T1 and T2. "
         "Good parts judged NG: 0 of 40, at most 8.8 % (95 % confidence). "
-        "At most 1 % is not yet guaranteed: 59 more good parts, with 95 % confidence 259 more. "
-        "Good parts sent to REVIEW: at most 5 % on average."
+        "At most 1 % of good parts judged NG is not yet guaranteed: 59 more good parts are needed, 259 more for 95 % "
+        "confidence. "
+        "At most 5 % of good parts sent to REVIEW is kept on average."
     )
     predictor = load_predictor(taught.recipe.views[0], taught.folder)
     known = [predictor.predict(frame(seed)).score for seed in range(40)]
@@ -75,8 +76,9 @@ def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachReques
     assert taught.statement == (
         "40 of 80 good images were kept aside to set T1 and T2. "
         "Good parts judged NG: 0 of 40, at most 8.8 % (95 % confidence). "
-        "At most 1 % is not yet guaranteed: 316 more good parts, with 95 % confidence 1116 more. "
-        "Good parts sent to REVIEW: at most 5 % on average."
+        "At most 1 % of good parts judged NG is not yet guaranteed: 316 more good parts are needed, 1116 more for 95 % "
+        "confidence. "
+        "At most 5 % of good parts sent to REVIEW is kept on average."
     )
     recipe = request_for().library.load("plate")
     assert recipe == taught.recipe
