@@ -1,9 +1,10 @@
 """Scores of good parts kept aside, known defects, and the two lines between OK, REVIEW and NG.
 
-T1 and T2 are dragged by 84 x 56 handles or moved with the arrow keys (0.01, with Shift 0.1); T1 cannot pass T2.
+T1 and T2 are dragged by 84 x 56 handles or moved with the arrow keys (0.01, with Shift 0.1); T1 cannot pass T2. Places are
+those of raw scores, so that nothing but the line moves; figures are those of the scale that people read, where T1 is
+always at 50 and T2 at 70: the axis is numbered anew while a line moves.
 """
 
-import math
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -12,19 +13,21 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.i18n import numeral, translate
+from app.i18n import translate
 from app.theme import Weight, font, tokens
 from app.widgets.score_bar import paint_zone_hatch
 from app.widgets.symbol import paint_symbol, verdict_word
-from vision.inspection import Thresholds, Verdict
+from vision.inspection import T1_AT, T2_AT, Thresholds, Verdict
+from vision.inspection.scale import score_at
 
 _BINS = 40
 _HANDLE = QSize(84, 56)
 _FINE, _COARSE = 0.01, 0.1
-_USUAL_END = 1.2
-_STEPS = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
-"""Distances between two figures on the axis that people read at a glance."""
-_MOST_STEPS = 8
+_ROOM = 1.2
+"""The axis ends at so many times the highest score or line: there is room to drag."""
+_FIGURES = (T1_AT, T2_AT, 0, 25, 80, 90, 60, 95, 97)
+"""What the axis is numbered with; the first ones first where there is little room."""
+_FIGURE_GAP = 34
 
 
 class ThresholdLine(StrEnum):
@@ -32,6 +35,9 @@ class ThresholdLine(StrEnum):
 
     T1 = "T1"
     T2 = "T2"
+
+
+_AT = {ThresholdLine.T1: T1_AT, ThresholdLine.T2: T2_AT}
 
 
 class Histogram(QWidget):
@@ -45,8 +51,7 @@ class Histogram(QWidget):
         self._good: Sequence[float] = ()
         self._defects: Sequence[float] = ()
         self._thresholds = Thresholds(t1=0.5, t2=0.6)
-        self._end = _USUAL_END
-        self._step = _STEPS[0]
+        self._end = _ROOM
         self._handles = {line: _Handle(self, line) for line in ThresholdLine}
         self.setMinimumSize(360, 300)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -100,14 +105,22 @@ class Histogram(QWidget):
         """The horizontal place of a score."""
         return self._plot.left() + min(1.0, max(0.0, score / self._end)) * self._plot.width()
 
+    def figures(self) -> dict[int, float]:
+        """Points of the scale -> their horizontal places, as far as they do not touch."""
+        shown: dict[int, float] = {}
+        for figure in _FIGURES:
+            score = score_at(figure, self._thresholds)
+            x = self.x_of(score)
+            if score <= self._end and all(abs(x - other) >= _FIGURE_GAP for other in shown.values()):
+                shown[figure] = x
+        return shown
+
     @property
     def _plot(self) -> QRectF:
         return QRectF(0.5, 64, max(1, self.width() - 1), max(40, self.height() - 64 - 68))
 
     def _fit_scale(self) -> None:
-        highest = max((*self._good, *self._defects, self._thresholds.t2 * 1.2, 0.0))
-        self._step = next((step for step in _STEPS if highest / step <= _MOST_STEPS), highest / _MOST_STEPS)
-        self._end = max(_USUAL_END, math.ceil(highest / self._step - 1e-9) * self._step)
+        self._end = _ROOM * max((*self._good, *self._defects, self._thresholds.t2)) or _ROOM
         self._place_handles()
 
     def _place_handles(self) -> None:
@@ -195,12 +208,10 @@ class Histogram(QWidget):
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(theme.tx2))
         painter.setFont(font(15))
-        for index in range(round(self._end / self._step) + 1):
-            score = self._step * index
-            text = numeral(score, 1 if self._step < 1 else 0)
-            width = painter.fontMetrics().horizontalAdvance(text)
-            left = min(max(0.0, self.x_of(score) - width / 2), self.width() - float(width))
-            painter.drawText(QPointF(left, plot.bottom() + 22), text)
+        for figure, x in self.figures().items():
+            width = painter.fontMetrics().horizontalAdvance(str(figure))
+            left = min(max(0.0, x - width / 2), self.width() - float(width))
+            painter.drawText(QPointF(left, plot.bottom() + 22), str(figure))
 
     def _paint_lines(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(tokens().acc), 3))
@@ -221,10 +232,8 @@ class _Handle(QWidget):
         self.setCursor(Qt.CursorShape.SizeHorCursor)
 
     def refresh(self) -> None:
-        value = self._owner.value_of(self._line)
-        self.setAccessibleName(
-            translate("Histogram", "{line} at {score}").format(line=self._line.value, score=numeral(value, 2))
-        )
+        words = translate("Histogram", "{line} at {score}")
+        self.setAccessibleName(words.format(line=self._line.value, score=_AT[self._line]))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -259,8 +268,7 @@ class _Handle(QWidget):
         painter.setFont(font(16))
         painter.drawText(QRectF(0, 6, self.width(), 22), Qt.AlignmentFlag.AlignCenter, self._line.value)
         painter.setFont(font(20, Weight.SEMIBOLD))
-        value = numeral(self._owner.value_of(self._line), 2)
-        painter.drawText(QRectF(0, 26, self.width(), 26), Qt.AlignmentFlag.AlignCenter, value)
+        painter.drawText(QRectF(0, 26, self.width(), 26), Qt.AlignmentFlag.AlignCenter, str(_AT[self._line]))
 
     def _drag(self, event: QMouseEvent, *, let_go: bool) -> None:
         at = self.mapToParent(event.position())

@@ -29,6 +29,17 @@ def scaled(score: float, thresholds: Thresholds) -> float:
     return min(T2_AT + (FULL - T2_AT) * (excess / (1 + excess)), math.nextafter(FULL, 0))
 
 
+def score_at(value: float, thresholds: Thresholds) -> float:
+    """The raw score at a place of the scale, 0 up to below 100: `scaled` backwards."""
+    t1, t2 = thresholds.t1, thresholds.t2
+    if value <= T1_AT:
+        return t1 * value / T1_AT
+    if value <= T2_AT:
+        return t1 + (t2 - t1) * (value - T1_AT) / (T2_AT - T1_AT)
+    share = (value - T2_AT) / (FULL - T2_AT)
+    return t2 + (t2 or 1.0) * share / (1 - share)
+
+
 def points(score: float, thresholds: Thresholds) -> int:
     """The scale in whole points, 0 to 99, rounded so that it never tells another verdict than the thresholds do."""
     value = scaled(score, thresholds)

@@ -1,5 +1,6 @@
 """Moving T1 and T2."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
@@ -33,7 +34,7 @@ def test_arrow_keys_move_a_line_by_a_hundredth_and_with_shift_by_a_tenth(histogr
     assert histogram.thresholds == Thresholds(t1=0.49, t2=0.62)
     qtbot.keyClick(t1, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert histogram.thresholds == Thresholds(t1=0.39, t2=0.62)
-    assert t1.accessibleName() == "T1 at 0.39"
+    assert t1.accessibleName() == "T1 at 50"
 
 
 def test_t1_cannot_pass_t2(histogram: Histogram, qtbot: QtBot) -> None:
@@ -55,6 +56,18 @@ def test_dragging_tells_every_move_and_once_at_the_end(histogram: Histogram, qtb
     assert len(let_go) == 1
     assert moved
     assert histogram.thresholds.t2 == pytest.approx(0.9, abs=0.02)
+
+
+def test_the_axis_is_numbered_as_people_read_scores_and_moves_with_the_lines(histogram: Histogram) -> None:
+    for lines in (Thresholds(t1=0.5, t2=0.62), Thresholds(t1=0.3, t2=0.7)):
+        histogram.set_thresholds(lines)
+        figures = histogram.figures()
+        assert figures[50] == histogram.x_of(lines.t1)
+        assert figures[70] == histogram.x_of(lines.t2)
+        assert figures[25] == pytest.approx(histogram.x_of(lines.t1 / 2))
+        places = [figures[figure] for figure in sorted(figures)]
+        assert places == sorted(places)
+        assert min(np.diff(places)) > 30, "no two figures touch"
 
 
 def test_lines_that_may_not_be_moved_say_why(histogram: Histogram, qtbot: QtBot) -> None:

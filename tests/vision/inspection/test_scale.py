@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vision.inspection import Thresholds, Verdict
-from vision.inspection.scale import points, scaled
+from vision.inspection.scale import points, scaled, score_at
 
 SCORES = st.floats(0, 1e9)
 LINES = st.tuples(st.floats(0.01, 1e4), st.floats(0, 1e4)).map(lambda two: Thresholds(t1=two[0], t2=two[0] + two[1]))
@@ -44,3 +44,11 @@ def test_lines_without_room_still_judge(t1: float, t2: float, at_line: int, abov
     lines = Thresholds(t1=t1, t2=t2)
     assert points(t1, lines) == at_line
     assert 70 < points(t2 + 0.01, lines) <= max(above, 71)
+
+
+@given(st.floats(0, 99), LINES)
+def test_a_place_of_the_scale_has_one_score(value: float, lines: Thresholds) -> None:
+    if lines.t2 - lines.t1 > 1e-6 * lines.t2:
+        assert scaled(score_at(value, lines), lines) == pytest.approx(value, abs=1e-3)
+    assert score_at(50, lines) == pytest.approx(lines.t1)
+    assert score_at(70, lines) == pytest.approx(lines.t2)
