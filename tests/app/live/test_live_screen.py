@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions import COMMANDS, Place, commands_of
+from app.actions import Place, commands_of
 from app.live.lot_chooser import LotChooser
 from app.live.screen import Live, make_live
 from app.live.state_words import STATE_ICONS, state_word
@@ -142,7 +142,8 @@ def test_nothing_is_cut_off_in_the_smallest_window(rig: Rig, qtbot: QtBot) -> No
 
 
 def test_every_command_of_live_has_a_key_and_a_handler() -> None:
-    keys = [shortcut for command in COMMANDS for shortcut in command.shortcuts]
+    here = (*commands_of(Place.LIVE), *commands_of(Place.EVERYWHERE))
+    keys = [shortcut for command in here for shortcut in command.shortcuts]
     assert len(keys) == len(set(keys)), "two commands on one key"
     assert all(command.shortcuts for command in commands_of(Place.LIVE))
 
@@ -191,7 +192,9 @@ def test_looking_back_by_key_offers_the_way_to_live(rig: Rig, qtbot: QtBot) -> N
 
 def test_the_window_lists_the_keys_of_the_screen_in_front(rig: Rig) -> None:
     listed = {action.objectName() for action in rig.window.actions_here()}
-    assert {command.key for command in COMMANDS} <= listed
+    here = (*commands_of(Place.LIVE), *commands_of(Place.EVERYWHERE))
+    assert {command.key for command in here} <= listed
+    assert not {command.key for command in commands_of(Place.ANNOTATE)} & listed
     assert {"screen:live", "screen:history"} <= listed
     rig.window.open_screen("history")
     assert "magnify" not in {action.objectName() for action in rig.window.actions_here()}
