@@ -42,7 +42,7 @@ class DuplicatesPresenter:
                 self._groups, self._chosen = groups, min(self._chosen, max(0, len(groups) - 1))
                 self._show()
 
-        self._needs.working.run(find, found, _raise)
+        self._needs.working.run(find, found, self._presenter.failed)
 
     def choose(self, number: int) -> None:
         """Look at one group."""
@@ -95,7 +95,3 @@ def _worth(image: DatasetImage) -> tuple[bool, bool, int, str]:
 
 def _is_settled(group: Sequence[DatasetImage]) -> bool:
     return sum(TAG in image.tags for image in group) == len(group) - 1
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -44,7 +44,7 @@ class FrozenPresenter:
             self._page.show_sets(self._rows, self._chosen)
             self._show_chosen()
 
-        self._needs.working.run(self._read, show, _raise)
+        self._needs.working.run(self._read, show, self._presenter.failed)
 
     def choose(self, name: str) -> None:
         """Look at one."""
@@ -135,7 +135,3 @@ class FrozenPresenter:
         row = self._row()
         if row is not None:
             self._page.show_set(row, None)
-
-
-def _raise(error: Exception) -> None:
-    raise error

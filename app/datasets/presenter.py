@@ -135,6 +135,12 @@ class DatasetsPresenter:
         """Say something in passing."""
         self._view.say(text)
 
+    def failed(self, error: Exception) -> None:
+        """Tell what a person can act on; anything else is a bug."""
+        if not isinstance(error, Trouble):
+            raise error
+        self._view.tell(error)
+
     def images_changed(self) -> None:
         """Something is kept of images that was not before."""
         self._view.images_changed()

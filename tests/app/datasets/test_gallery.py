@@ -99,6 +99,7 @@ def test_chosen_images_are_tagged_together_and_stay_chosen(screen: Screen) -> No
     assert page.grid.chosen_count == 2
     page.filter.tag.chosen.emit("dusty")
     assert shown(screen) == ["good/1.png", "good/2.png"]
+    assert page.grid.chosen_count == 2
     choose(screen, "good/2.png")
     page.tag.click()
     sheet = open_sheet()
