@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.i18n import numeral, translate
+from app.i18n import translate
 from app.recipe.ports import VersionNote
 from app.recipe.release_presenter import Summary
 from app.theme.tokens import GAP
@@ -161,8 +161,12 @@ class ReleasePage(QWidget):
 
 
 def _lines_text(summary: Summary) -> str:
-    """One line of text a view; the view's name only when there is more than one."""
-    texts = {view: f"T1 {numeral(lines.t1, 2)} · T2 {numeral(lines.t2, 2)}" for view, lines in summary.lines.items()}
+    """One line of text a view; the view's name only when there is more than one.
+
+    No figures: wherever the lines are drawn, people read T1 as 50 and T2 as 70.
+    """
+    by_hand, suggested = translate("Teach", "T1 and T2 drawn by hand"), translate("Teach", "T1 and T2 as suggested")
+    texts = {view: by_hand if is_drawn else suggested for view, is_drawn in summary.drawn.items()}
     if len(texts) == 1:
         return "".join(texts.values())
     return "\n".join(f"{view}: {text}" for view, text in texts.items())

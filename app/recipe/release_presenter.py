@@ -16,7 +16,8 @@ class Summary:
 
     recipe: str
     version: int
-    lines: Mapping[str, Thresholds]
+    drawn: Mapping[str, bool]
+    """By view: True when a person drew T1 and T2, False when they are as suggested."""
     remarks: tuple[str, ...]
     who: str
 
@@ -99,7 +100,9 @@ class ReleasePresenter:
         return Summary(
             recipe=self._draft.recipe.name,
             version=self._draft.recipe.version,
-            lines=self._lines,
+            drawn={
+                each.view: self._lines.get(each.view, each.suggested) != each.suggested for each in self._draft.evidence
+            },
             remarks=self._draft.remarks,
             who=self._permits.who,
         )

@@ -197,6 +197,14 @@ def _images(parts: tuple[GoodPart, ...]) -> tuple[Path, ...]:
     return tuple(part.image for part in parts if part.image)
 
 
+def _left_out(taught: Taught) -> tuple[str, ...]:
+    """That files were skipped, with the first reason; () when none was."""
+    if not taught.skipped:
+        return ()
+    words = translate("Teach", "Images skipped: {count}. {reason}")
+    return (words.format(count=len(taught.skipped), reason=told(taught.skipped[0].reason)),)
+
+
 def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...], images: tuple[Path, ...]) -> Draft:
     """The views taught earlier keep their evidence beside that of the view taught now."""
     where = {path.name: path for path in images}
@@ -211,6 +219,6 @@ def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...], images: tuple[Pat
         recipe=taught.recipe,
         files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
         evidence=(*evidence, *(found for found in others if found is not None)),
-        remarks=tuple(told(said) for said in (taught.statement, *taught.warnings)),
+        remarks=tuple(told(said) for said in (taught.statement, *_left_out(taught), *taught.warnings)),
         odd=tuple(GoodPart(key=str(where.get(part.name, part.name)), score=part.score) for part in taught.odd),
     )

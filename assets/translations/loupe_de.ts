@@ -4081,6 +4081,14 @@ Teil {number}</translation>
         <translation>Jetzige behalten</translation>
     </message>
     <message>
+        <source>T1 and T2 drawn by hand</source>
+        <translation>T1 und T2 von Hand gezogen</translation>
+    </message>
+    <message>
+        <source>T1 and T2 as suggested</source>
+        <translation>T1 und T2 wie vorgeschlagen</translation>
+    </message>
+    <message>
         <source>{recipe} v{version} is released.</source>
         <translation>{recipe} v{version} ist freigegeben.</translation>
     </message>
@@ -4115,6 +4123,10 @@ Teil {number}</translation>
     <message>
         <source>Judging the known defects</source>
         <translation>Bekannte Fehlerteile werden beurteilt</translation>
+    </message>
+    <message>
+        <source>Images skipped: {count}. {reason}</source>
+        <translation>Übersprungene Bilder: {count}. {reason}</translation>
     </message>
     <message>
         <source>Cancel keeps the images and the recipe as it was.</source>
@@ -4418,7 +4430,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Leave out and teach again</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen und neu einlernen</translation>
     </message>
     <message>
         <source>Keep all</source>
@@ -4438,7 +4450,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished">Übernehmen lassen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Take none</source>
@@ -4470,7 +4482,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
 </context>
 <context>
@@ -4559,16 +4571,8 @@ Teil {number}</translation>
         <translation>Höchstens {rate} gilt im Mittel.</translation>
     </message>
     <message>
-        <source>At most {rate} is kept on average; with 95 % confidence after {sure} more.</source>
-        <translation>Höchstens {rate} gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
-    </message>
-    <message>
         <source>At most {rate} is kept with 95 % confidence.</source>
         <translation>Höchstens {rate} gilt mit 95 % Sicherheit.</translation>
-    </message>
-    <message>
-        <source>At most {rate} is not yet guaranteed: {more} more good parts, with 95 % confidence {sure} more.</source>
-        <translation>Höchstens {rate} ist noch nicht zugesagt: dazu {more} weitere gute Teile, mit 95 % Sicherheit {sure} weitere.</translation>
     </message>
     <message>
         <source>Camera lost. Parts passing now are not inspected.</source>
@@ -5192,7 +5196,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Every part would be OK: nothing is taught or inspected like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Teil wäre OK: so wird nichts eingelernt und nichts geprüft.</translation>
     </message>
     <message>
         <source>Export them for the image as it is, or leave them out.</source>
@@ -5259,14 +5263,6 @@ Teil {number}</translation>
         <translation>Gute Teile haben höhere Werte als beim Lehren des Rezepts. Bald werden einige als NG beurteilt.</translation>
     </message>
     <message>
-        <source>Good parts sent to REVIEW: at most {rate} on average.</source>
-        <translation>Gute Teile mit ANSEHEN: im Mittel höchstens {rate}.</translation>
-    </message>
-    <message>
-        <source>Good parts sent to REVIEW: at most {rate}, guaranteed after {more} more.</source>
-        <translation>Gute Teile mit ANSEHEN: höchstens {rate}, zugesagt nach {more} weiteren.</translation>
-    </message>
-    <message>
         <source>Grow</source>
         <translation>Geweitet</translation>
     </message>
@@ -5276,7 +5272,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Images that show no part count as good, so frames like them are OK: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die kein Teil zeigen, gelten als gut, solche Aufnahmen sind also OK: {count}.</translation>
     </message>
     <message>
         <source>Import it under Settings, which asks for the network.</source>
@@ -5524,7 +5520,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Make the ignore regions smaller, or the region of interest larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausnahmen verkleinern oder den Prüfbereich vergrößern.</translation>
     </message>
     <message>
         <source>Mark the image as it is now.</source>
@@ -6039,10 +6035,6 @@ Teil {number}</translation>
         <translation>Nicht gespeicherte Striche sind wieder da.</translation>
     </message>
     <message>
-        <source>T1 lies at {t1}, far above every good part (at most {highest}): with so few that differ so much it is a guess, and defects in between are judged OK. Teach with {enough} or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -6272,7 +6264,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The ignore regions cover everything that is looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausnahmen verdecken alles, was betrachtet wird.</translation>
     </message>
     <message>
         <source>The image does not match the reference.</source>
@@ -7172,7 +7164,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{count} others repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} andere wiederholen es.</translation>
     </message>
     <message>
         <source>{model} was stopped: the memory of this computer ran short.</source>
@@ -7192,11 +7184,35 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{same} of {count} images repeat another one: each picture counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{same} von {count} Bildern wiederholen ein anderes: jedes Bild zählt einmal.</translation>
     </message>
     <message>
         <source>{count} minutes</source>
         <translation>{count} Minuten</translation>
+    </message>
+    <message>
+        <source>At most {rate} of good parts judged NG is kept on average; with 95 % confidence after {sure} more.</source>
+        <translation>Höchstens {rate} der guten Teile als NG gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
+    </message>
+    <message>
+        <source>At most {rate} of good parts judged NG is kept with 95 % confidence.</source>
+        <translation>Höchstens {rate} der guten Teile als NG gilt mit 95 % Sicherheit.</translation>
+    </message>
+    <message>
+        <source>At most {rate} of good parts judged NG is not yet guaranteed: {more} more good parts are needed, {sure} more for 95 % confidence.</source>
+        <translation>Höchstens {rate} der guten Teile als NG ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile, für 95 % Sicherheit {sure}.</translation>
+    </message>
+    <message>
+        <source>At most {rate} of good parts sent to REVIEW is kept on average.</source>
+        <translation>Höchstens {rate} der guten Teile als REVIEW gilt im Mittel.</translation>
+    </message>
+    <message>
+        <source>At most {rate} of good parts sent to REVIEW is not yet guaranteed: {more} more good parts are needed.</source>
+        <translation>Höchstens {rate} der guten Teile als REVIEW ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile.</translation>
+    </message>
+    <message>
+        <source>T1 lies far above every good part, at {times} times the highest score: with so few that differ so much it is a guess, and defects below it are judged OK. Teach with {enough} or more.</source>
+        <translation>T1 liegt weit über allen guten Teilen, beim {times}-Fachen des höchsten Werts: bei so wenigen, so verschiedenen Teilen ist das geraten, und Fehler darunter gelten als OK. Mit {enough} oder mehr einlernen.</translation>
     </message>
     <message>
         <source>{count} more files cannot be read either.</source>

@@ -91,14 +91,14 @@ class Evidence:
     def _far_lines(self) -> tuple[str, ...]:
         """That T1 is a guess far from everything that was measured, which lets defects pass; () when it is not."""
         highest = max(image.score for image in self.held_aside)
-        if self.lines.thresholds.t1 <= _FAR * highest:
+        t1 = self.lines.thresholds.t1
+        if highest == 0 or t1 <= _FAR * highest:
             return ()
         return (
             say(
-                "T1 lies at {t1}, far above every good part (at most {highest}): with so few that differ so much it is a "
-                "guess, and defects in between are judged OK. Teach with {enough} or more.",
-                t1=_two_digits(self.lines.thresholds.t1),
-                highest=_two_digits(highest),
+                "T1 lies far above every good part, at {times} times the highest score: with so few that differ so much "
+                "it is a guess, and defects below it are judged OK. Teach with {enough} or more.",
+                times=float(f"{t1 / highest:.2g}"),
                 enough=ENOUGH,
             ),
         )
@@ -108,10 +108,6 @@ def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
     """What a person should know of images that were read, `n_images` with those of earlier teachings."""
     said = (_blank(survey), _repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
     return tuple(sentence for sentence in said if sentence)
-
-
-def _two_digits(score: float) -> float:
-    return float(f"{score:.2g}")
 
 
 def _blank(survey: Survey) -> str:

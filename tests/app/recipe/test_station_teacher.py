@@ -142,6 +142,14 @@ def test_a_good_part_is_added_and_taken_out_and_nothing_is_released_by_that(taug
     assert taught.library.versions("Plate") == [1, 2]
 
 
+def test_a_part_that_is_learned_already_is_told_and_not_counted_again(taught: SimpleNamespace) -> None:
+    order = TeachOrder(recipe="Plate", images=taught.paths[5:7])
+    more = taught.teacher.add(order, lambda _: None, lambda: False)
+    assert more.remarks[0].startswith("Each of the 7 good images")
+    assert more.remarks[1].startswith("Images skipped: 1. ")
+    assert more.remarks[1].endswith("5.png is learned already.")
+
+
 def test_after_a_roll_back_the_active_version_is_changed(taught: SimpleNamespace) -> None:
     order = TeachOrder(recipe="Plate", images=taught.paths[6:7], who="Bo")
     taught.releases.release(taught.teacher.add(order, lambda _: None, lambda: False), {}, "", "Bo")

@@ -31,6 +31,7 @@ from tests.app.recipe.twins import (
 )
 from tests.app.screenshots import SIZES, shoot
 from tests.weights import TINY, use_random_weights
+from vision.inspection import points
 from vision.recipe import RecipeLibrary
 from vision.teaching import teach, upper_bound
 
@@ -75,11 +76,28 @@ def test_from_a_folder_to_a_release_by_hand(make_screen, qtbot, tmp_path):
     qtbot.keyClick(view.lines.histogram._handles["T1"], Qt.Key.Key_Left)
     assert view.lines.histogram.thresholds.t1 == pytest.approx(0.49)
     qtbot.mouseClick(view.lines.use, Qt.MouseButton.LeftButton)
+    assert view.release.lines.text() == "T1 and T2 drawn by hand"
     view.release.note.setPlainText("first")
     with qtbot.waitSignal(view.release.told):
         qtbot.mouseClick(view.release.release, Qt.MouseButton.LeftButton)
     version, lines, note, who = releases.released[0]
     assert (version, lines["view-1"].t1, note, who) == (8, pytest.approx(0.49), "first", "Kim")
+
+
+def test_wherever_the_lines_are_drawn_they_are_read_as_50_and_70(make_screen, qtbot):
+    screen = make_screen()
+    view = screen.view
+    view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    screen.presenter.use_lines()
+    assert view.release.lines.text() == "T1 and T2 as suggested"
+    screen.presenter.go_back()
+    for _ in range(2):
+        figures = view.lines.histogram.figures()
+        assert figures[50] == view.lines.histogram.x_of(view.lines.histogram.thresholds.t1)
+        tile = view.lines._tiles[0]
+        assert points(tile.part.score, view.lines.histogram.thresholds) == tile._points
+        qtbot.keyClick(view.lines.histogram._handles["T1"], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
 
 
 def test_dragging_a_line_changes_the_table_at_once(make_screen, qtbot):
