@@ -6,21 +6,21 @@ know nothing of it.
 
 Scores of two models have nothing in common but this: for each one can say which share p of good parts reaches it. Score
 and map are -log10 p; the rarer finding of the two counts, less log10 2, since two models get two chances to be alarmed
-(Bonferroni). So the fused score rises with either model's, and the score that one good part in a hundred reaches means
-the same in both: what one of them would judge NG by itself is not OK for both together.
+(Bonferroni). So the fused score rises with either model's, and the rarest of the good parts is as rare in both: what one
+of them would judge NG by itself is not OK for both together. REVIEW alone may become OK, as the two share one rate.
 
 p comes from real good frames that models of the same make had not learned from (`vision.detectors.opinion`), and only
-where they count; beyond the rarest of these it goes on as a generalised Pareto tail as wide as the upper half, which a
-single odd part hardly moves. T1 and T2 are set on the fused scores of the same frames: for either model alone the scale
-changes no order among them, so the lines keep what they promise and do not hang on that tail.
+where they count; beyond the highest of their scores it goes on as a generalised Pareto tail. T1 and T2 are set on the
+fused scores of the same frames: for either model alone the scale changes no order among them, so the lines keep what
+they promise and do not hang on that tail.
 
 Refused: the mean of both (a defect only one model can see is halved), the product (the two are not independent), and
 scales from distorted copies of good frames. A memory found copies made for the template up to six times as odd as any
 real part; on the rendered flange it then saw none of twelve blurred spots that it judged NG alone.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,7 @@ def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[]
     opinions = [Opining(getattr(settings, name), request, progress, cancelled).opinion() for name in _PARTS]
     named = dict(zip(_PARTS, opinions, strict=True))
     parts = {name: np.frombuffer(opinion.content, np.uint8) for name, opinion in named.items()}
-    notes = {"scales": {name: list(opinion.scale.scores) for name, opinion in named.items()}}
+    notes = {"scales": {name: asdict(opinion.scale) for name, opinion in named.items()}}
     return Learned(
         content=write_tensors(parts, kind=KIND, settings=settings, notes=notes),
         good_scores=_good_scores(opinions, len(request.frames)),
@@ -110,7 +110,7 @@ def load_fused(path: Path, settings: BaseModel) -> FusedModel:
     checked = FusedSettings.model_validate(settings.model_dump())
     parts, notes, digest = read_tensors(Header(path=path, kind=KIND, settings=checked, needed=frozenset({"scales"})))
     try:
-        scales = {name: GoodScale(scores=tuple(map(float, notes["scales"][name]))) for name in _PARTS}
+        scales = {name: _scale(notes["scales"][name]) for name in _PARTS}
         contents = {name: parts[name].tobytes() for name in _PARTS}
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
@@ -119,6 +119,12 @@ def load_fused(path: Path, settings: BaseModel) -> FusedModel:
 
 
 FUSED = ModelFamily(settings=FusedSettings, file_name=FILE_NAME, fit=fit_fused, load=load_fused, leaves_out=True)
+
+
+def _scale(told: Mapping[str, Sequence[float]]) -> GoodScale:
+    """Raises `ValueError`, `TypeError` or `KeyError` for what is none."""
+    shares, scores = (tuple(map(float, told[name])) for name in ("shares", "scores"))
+    return GoodScale(shares=shares, scores=scores)
 
 
 def _choice(settings: FusedSettings, name: str) -> ModelChoice:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file, save
 
 from vision.detectors import FittedModel, ModelTrouble, check_settings, fit_model, load_predictor
-from vision.detectors.fusion import FILE_NAME, GoodScale
+from vision.detectors.fusion import FILE_NAME
+from vision.detectors.scale import GoodScale, rarer_of
 from vision.images.copies import distorted_copy
 from vision.inspection import Frame, Predictor
 from vision.recipe import ModelReference, View
@@ -63,24 +64,38 @@ def test_a_rarity_tells_how_many_good_parts_reach_a_score() -> None:
     for share in (0.5, 0.1, 0.05):
         score = np.float32(np.quantile(good, 1 - share))
         assert scale.rarity(np.array([score], np.float32))[0] == pytest.approx(-np.log10(share), abs=0.02)
-    assert scale.rarity(np.array([good.min() - 1], np.float32))[0] == 0
+    assert scale.rarity(np.array([0, good.min() - 1], np.float32)) == pytest.approx([0, -np.log10(0.85)], abs=0.01)
 
 
-def test_rarity_rises_with_the_score_without_end_and_one_odd_part_hardly_moves_it() -> None:
-    good = [float(score) for score in np.random.default_rng(1).normal(10, 1, 60)]
+def test_rarity_rises_with_the_score_without_end() -> None:
     values = np.linspace(0, 100, 500, dtype=np.float32)
-    rare = GoodScale.of(good).rarity(values)
-    assert (np.diff(rare) >= 0).all()
-    assert (np.diff(rare[values > 12]) > 0).all()
-    with_odd = GoodScale.of([*good[:-1], 1_000.0]).rarity(values)
-    assert with_odd[-1] > 0.8 * rare[-1]
+    for n_good in (1, 2, 5, 60, 1_000):
+        good = [float(score) for score in np.random.default_rng(1).normal(10, 1, n_good)]
+        assert (np.diff(GoodScale.of(good).rarity(values)) > 0).all()
+
+
+def test_the_highest_good_score_is_as_rare_in_every_model_and_one_odd_part_hides_nothing() -> None:
+    good = [float(score) for score in np.random.default_rng(1).normal(10, 1, 60)]
+    for scores in (good, [*good[:-1], 1_000.0], [score**4 for score in good]):
+        highest = np.array([max(scores)], np.float32)
+        assert GoodScale.of(scores).rarity(highest)[0] == pytest.approx(np.log10(61), abs=0.01)
+    rare = GoodScale.of([*good[:-1], 1_000.0]).rarity(np.array([13.0], np.float32))
+    assert rare[0] > -np.log10(0.05)
 
 
 def test_good_parts_that_do_not_differ_at_all_still_give_a_scale() -> None:
     for value in (0.0, 3.0):
         rare = GoodScale.of([value] * 40).rarity(np.array([value, value + 1], np.float32))
-        assert rare[0] == 0
-        assert 0 < rare[1] < np.inf
+        assert rare[0] < 0.13
+        assert rare[0] < rare[1] < np.inf
+
+
+def test_the_rarer_finding_counts_and_keeps_its_order_where_nothing_is_rare() -> None:
+    rare = np.linspace(0, 3, 100, dtype=np.float32)
+    common = np.full(100, 0.001, np.float32)
+    assert (np.diff(rarer_of(rare, common)[1:]) > 0).all()
+    assert rarer_of(rare, common) == pytest.approx(rarer_of(common, rare))
+    assert rarer_of(rare, common)[-1] == pytest.approx(3 - np.log10(2))
 
 
 def test_what_only_one_model_sees_is_seen_and_good_parts_are_not(predictor: Predictor, tmp_path: Path) -> None:
@@ -130,7 +145,9 @@ def test_a_damaged_scale_is_refused(fitted: FittedModel, tmp_path: Path) -> None
     parts = load_file(path)
     length = int.from_bytes(fitted.content[:8], "little")
     notes = json.loads(json.loads(fitted.content[8 : 8 + length])["__metadata__"]["loupe"])
-    for scale in ([], [1.0] * 6, [float("nan")] * 6, "rising"):
+    rising = {"shares": [0.5, 0.1], "scores": [1.0, 2.0]}
+    for wrong in ({"scores": [1.0, 1.0]}, {"scores": [1.0, float("nan")]}, {"shares": [0.1, 0.5]}, {"scores": [1.0]}):
+        scale = rising | wrong
         path.write_bytes(
             save(parts, metadata={"loupe": json.dumps(notes | {"scales": {"first": scale, "second": scale}})})
         )
