@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from app.annotate.canvas_values import MapGlow
+from app.annotate.canvas.glow import MapGlow
 from app.workers.background import Background
 from labeling.datasets import Datasets, Thumbnails
 from labeling.datasets.labels import DatasetLabels

@@ -7,18 +7,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from app.actions import Place, commands_of, install_commands
-from app.annotate.bench import Bench
-from app.annotate.book import BookPictures
-from app.annotate.class_presenter import ClassPresenter
-from app.annotate.class_sheet import ClassActs
-from app.annotate.menus import More
+from app.annotate.panels.book import BookPictures
+from app.annotate.panels.strip import StripModel, StripThumbs
 from app.annotate.ports import AnnotateNeeds
-from app.annotate.presenter import AnnotatePresenter
-from app.annotate.proposing import Proposing
-from app.annotate.start_presenter import StartPresenter
-from app.annotate.strip import StripModel, StripThumbs
+from app.annotate.presenters.annotate import AnnotatePresenter
+from app.annotate.presenters.bench import Bench
+from app.annotate.presenters.classes import ClassPresenter
+from app.annotate.presenters.proposing import Proposing
+from app.annotate.presenters.start import StartPresenter
+from app.annotate.presenters.transfer import TransferPresenter
+from app.annotate.sheets.defect_class import ClassActs
+from app.annotate.sheets.menus import More
 from app.annotate.tools import Act
-from app.annotate.transfer import TransferPresenter
 from app.annotate.view import AnnotateScreen
 from app.i18n import translate
 from labeling.exchange import LabelFormat

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from app.annotate.canvas_values import MapGlow
-from app.annotate.marks import Mark
-from app.annotate.picture import Picture
+from app.annotate.canvas.glow import MapGlow
+from app.annotate.canvas.marks import Mark
+from app.annotate.canvas.picture import Picture
 from app.annotate.tools import Tool
 from labeling.annotation import AnnotationVersion
 from labeling.catalog import DefectClass

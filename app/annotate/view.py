@@ -8,23 +8,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.annotate.book import BookPictures
-from app.annotate.canvas_values import MapGlow
-from app.annotate.class_sheet import ClassActs, ClassSheet
-from app.annotate.easel import Easel
+from app.annotate.canvas.glow import MapGlow
+from app.annotate.canvas.marks import Mark
+from app.annotate.canvas.picture import Picture
+from app.annotate.canvas.sketches import BoxSketch, BrushSketch, PolygonSketch, Sketch
 from app.annotate.keys import KeyHandlers
-from app.annotate.marks import Mark
-from app.annotate.menus import defect_menu, more_menu, recipe_menu
-from app.annotate.picture import Picture
-from app.annotate.sheets import FilterSheet, NameSheet, TagSheet, VersionSheet
+from app.annotate.panels.book import BookPictures
+from app.annotate.panels.easel import Easel
+from app.annotate.panels.side import WIDE, WIDTH, SideColumn
+from app.annotate.panels.start_page import StartPage
+from app.annotate.panels.strip import Strip, StripModel, StripThumbs
+from app.annotate.panels.tool_panel import ToolPanel
+from app.annotate.sheets.dataset import FilterSheet, NameSheet, TagSheet, VersionSheet
+from app.annotate.sheets.defect_class import ClassActs, ClassSheet
+from app.annotate.sheets.menus import defect_menu, more_menu, recipe_menu
+from app.annotate.sheets.transfer import ExportSheet, ImportSheet
 from app.annotate.shown import ClassRow, DatasetRow, PlaceShown, ProposalShown, StrokesShown
-from app.annotate.side import WIDE, WIDTH, SideColumn
-from app.annotate.sketches import BoxSketch, BrushSketch, PolygonSketch, Sketch
-from app.annotate.start_page import StartPage
-from app.annotate.strip import Strip, StripModel, StripThumbs
-from app.annotate.tool_panel import ToolPanel
 from app.annotate.tools import Act, Tool
-from app.annotate.transfer_sheets import ExportSheet, ImportSheet
 from app.i18n import translate
 from app.theme.tokens import GAP
 from labeling.annotation import AnnotationVersion

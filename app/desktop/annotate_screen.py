@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.annotate.canvas_values import MapGlow
+from app.annotate.canvas.glow import MapGlow
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.screen import make_annotate
 from app.compose import load_inspector

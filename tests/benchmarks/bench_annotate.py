@@ -34,9 +34,9 @@ from PySide6.QtCore import QPoint, Qt  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.annotate.panels.strip import GAP_PX, WIDTH  # noqa: E402
 from app.annotate.ports import AnnotateNeeds  # noqa: E402
 from app.annotate.screen import Annotate, make_annotate  # noqa: E402
-from app.annotate.strip import GAP_PX, WIDTH  # noqa: E402
 from app.theme import ThemeName, apply_theme  # noqa: E402
 from app.workers import wait_for_all  # noqa: E402
 from app.workers.background import WorkerBackground  # noqa: E402

@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from app.annotate.bench import Bench
-from app.annotate.canvas import Canvas
-from app.annotate.canvas_values import MapGlow
+from app.annotate.canvas.canvas import Canvas
+from app.annotate.canvas.glow import MapGlow
 from app.annotate.ports import AnnotateNeeds
+from app.annotate.presenters.bench import Bench
 from app.annotate.screen import Annotate, make_annotate
 from app.session import NotAllowed
 from labeling.annotation import AnnotationVersion

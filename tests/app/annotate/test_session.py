@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.annotate.transfer_sheets import ExportSheet
+from app.annotate.sheets.transfer import ExportSheet
 from labeling.annotation import LabelState
 from labeling.datasets import Datasets
 from labeling.exchange import FORMATS

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.annotate.slider import KeySlider
+from app.annotate.panels.slider import KeySlider
 from app.annotate.tools import HISTORY, TOOLS, Act, Tool, ToolSpec
 from app.i18n import translate
 from app.theme import Weight, font, paint_icon, tokens

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from app.annotate.sheets import AskingSheet
+from app.annotate.sheets.asking import AskingSheet
 from app.annotate.wording import severity_word
 from app.i18n import translate
 from app.theme.tokens import DESK

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.annotate.canvas import Canvas
+from app.annotate.canvas.canvas import Canvas
+from app.annotate.panels.slider import KeySlider
 from app.annotate.shown import PlaceShown, ProposalShown
-from app.annotate.slider import KeySlider
 from app.annotate.wording import DOT
 from app.i18n import translate
 from app.theme import Weight, font, icon, tokens

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.annotate.sheets import AskingSheet
+from app.annotate.sheets.asking import AskingSheet
 from app.i18n import told, translate
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone

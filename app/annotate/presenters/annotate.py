@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from app.annotate.bench import Bench
-from app.annotate.pictures import Fetched, Pictures
 from app.annotate.ports import AnnotateNeeds
+from app.annotate.presenters.bench import Bench
+from app.annotate.presenters.pictures import Fetched, Pictures
 from app.annotate.shown import AnnotateView, DatasetRow, PlaceShown
 from app.i18n import told, translate
 from labeling.annotation import Annotation, AnnotationVersion, LabelState

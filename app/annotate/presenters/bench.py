@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable
 
-from app.annotate.marks import Mark
-from app.annotate.picture import Picture
+from app.annotate.canvas.marks import Mark
+from app.annotate.canvas.picture import Picture
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.shown import BenchView, ClassRow, StrokeRow, StrokesShown
 from app.annotate.tools import Act, Tool

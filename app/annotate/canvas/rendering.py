@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.annotate.canvas_values import MapGlow
-from app.annotate.marks import LiveStroke, Mark, Rectangle, painted
-from app.annotate.picture import Picture
+from app.annotate.canvas.glow import MapGlow
+from app.annotate.canvas.marks import LiveStroke, Mark, Rectangle, painted
+from app.annotate.canvas.picture import Picture
 from app.theme import font, tokens
 from app.theme.tokens import RADIUS_CARD
 from app.widgets.overlay import colour_map

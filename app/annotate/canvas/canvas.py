@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from app.annotate.canvas_values import MapGlow
-from app.annotate.marks import LiveStroke, Mark
-from app.annotate.picture import Picture
-from app.annotate.rendering import Rendering, Scene, paint_absence, paint_frame, paint_path, paint_tip
-from app.annotate.sketches import Sketch
+from app.annotate.canvas.glow import MapGlow
+from app.annotate.canvas.marks import LiveStroke, Mark
+from app.annotate.canvas.picture import Picture
+from app.annotate.canvas.rendering import Rendering, Scene, paint_absence, paint_frame, paint_path, paint_tip
+from app.annotate.canvas.sketches import Sketch
 from app.i18n import translate
 from app.widgets.viewport import Viewport
 from labeling.annotation import PlacedMask

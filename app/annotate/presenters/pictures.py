@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.annotate.picture import Picture
+from app.annotate.canvas.picture import Picture
 from app.workers.background import Background
 
 MOST_BYTES = 700_000_000

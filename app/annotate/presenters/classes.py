@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from app.annotate.bench import Bench
 from app.annotate.ports import AnnotateNeeds
-from app.annotate.presenter import AnnotatePresenter
+from app.annotate.presenters.annotate import AnnotatePresenter
+from app.annotate.presenters.bench import Bench
 from app.session import Permission
 from labeling.catalog import DefectClass, Example, Severity
 from vision.inspection import Trouble

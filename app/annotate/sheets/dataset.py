@@ -1,4 +1,4 @@
-"""The short forms of Annotate: name of a dataset, filter, tags, versions."""
+"""The short forms about a dataset and its images: name, filter, tags, versions."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.annotate.sheets.asking import AskingSheet
 from app.annotate.wording import DOT, state_word
 from app.i18n import translate
-from app.widgets.button import Button, Kind, PrimaryButton, Target
+from app.widgets.button import Button, Kind, Target
 from app.widgets.card import row
 from app.widgets.choice_field import ChoiceField
 from app.widgets.confirm_dialog import Sheet
-from app.widgets.line_field import LineField
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from labeling.annotation import AnnotationVersion, LabelState
@@ -21,37 +21,6 @@ from labeling.catalog import DefectClass
 from labeling.records.datasets import FilterChoices, ImageQuery
 
 _LIST_HEIGHT = 380
-
-
-class AskingSheet(Sheet):
-    """A form with a safe button and one that goes on; `finish` makes both."""
-
-    def finish(self, go_on: str, take: Callable[[], object], *, stay: str = "") -> PrimaryButton:
-        """The two buttons below; `take` is called after the form has closed."""
-        leave = Button(stay or translate("Annotate", "Leave it"), kind=Kind.QUIET)
-        leave.clicked.connect(self.reject)
-        leave.setAutoDefault(False)
-        take_it = PrimaryButton(go_on)
-        take_it.setDefault(True)
-
-        def taken() -> None:
-            self.accept()
-            take()
-
-        take_it.clicked.connect(taken)
-        self.buttons.addLayout(row(None, leave, take_it))
-        return take_it
-
-    def field(self, name: str, text: str = "", *, longest: int = 200) -> LineField:
-        """A named field for one line."""
-        field = LineField(name, longest=longest)
-        field.setText(text)
-        box = QVBoxLayout()
-        box.setSpacing(4)
-        box.addWidget(Text(name, Size.LABEL, Tone.SOFT))
-        box.addWidget(field)
-        self.body.addLayout(box)
-        return field
 
 
 class NameSheet(AskingSheet):

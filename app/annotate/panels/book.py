@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QPixmap
 
-from app.annotate.picture import Picture, Pixels
+from app.annotate.canvas.picture import Picture, Pixels
 from app.annotate.ports import AnnotateNeeds
 from app.widgets.pixmaps import qimage
 from labeling.catalog import Example

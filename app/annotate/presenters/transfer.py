@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.annotate.ports import AnnotateNeeds
-from app.annotate.presenter import AnnotatePresenter
+from app.annotate.presenters.annotate import AnnotatePresenter
 from app.annotate.shown import AnnotateView
 from app.i18n import translate
 from app.session import Permission

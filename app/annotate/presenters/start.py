@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from app.annotate.ports import AnnotateNeeds
-from app.annotate.presenter import AnnotatePresenter, offered_name
+from app.annotate.presenters.annotate import AnnotatePresenter, offered_name
 from app.annotate.shown import AnnotateView
 from app.i18n import translate
 from app.session import Permission

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from app.annotate.bench import Bench
-from app.annotate.canvas_values import MapGlow
+from app.annotate.canvas.glow import MapGlow
 from app.annotate.ports import AnnotateNeeds
+from app.annotate.presenters.bench import Bench
 from app.annotate.shown import ProposalShown
 from app.i18n import translate
 from app.session import Permission
