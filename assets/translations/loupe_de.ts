@@ -7192,23 +7192,23 @@ Teil {number}</translation>
     </message>
     <message>
         <source>At most {rate} of good parts judged NG is kept on average; with 95 % confidence after {sure} more.</source>
-        <translation>Höchstens {rate} der guten Teile als NG gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
+        <translation>Höchstens {rate} der guten Teile mit NG gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
     </message>
     <message>
         <source>At most {rate} of good parts judged NG is kept with 95 % confidence.</source>
-        <translation>Höchstens {rate} der guten Teile als NG gilt mit 95 % Sicherheit.</translation>
+        <translation>Höchstens {rate} der guten Teile mit NG gilt mit 95 % Sicherheit.</translation>
     </message>
     <message>
         <source>At most {rate} of good parts judged NG is not yet guaranteed: {more} more good parts are needed, {sure} more for 95 % confidence.</source>
-        <translation>Höchstens {rate} der guten Teile als NG ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile, für 95 % Sicherheit {sure}.</translation>
+        <translation>Höchstens {rate} der guten Teile mit NG ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile, für 95 % Sicherheit {sure}.</translation>
     </message>
     <message>
         <source>At most {rate} of good parts sent to REVIEW is kept on average.</source>
-        <translation>Höchstens {rate} der guten Teile als REVIEW gilt im Mittel.</translation>
+        <translation>Höchstens {rate} der guten Teile mit ANSEHEN gilt im Mittel.</translation>
     </message>
     <message>
         <source>At most {rate} of good parts sent to REVIEW is not yet guaranteed: {more} more good parts are needed.</source>
-        <translation>Höchstens {rate} der guten Teile als REVIEW ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile.</translation>
+        <translation>Höchstens {rate} der guten Teile mit ANSEHEN ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile.</translation>
     </message>
     <message>
         <source>T1 lies far above every good part, at {times} times the highest score: with so few that differ so much it is a guess, and defects below it are judged OK. Teach with {enough} or more.</source>
