@@ -37,7 +37,7 @@ def spotted(pixels: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
     rng = np.random.default_rng(seed)
     spot = np.zeros(SIZE[::-1], np.float32)
     cv2.circle(spot, (int(rng.integers(130, 190)), int(rng.integers(90, 150))), 14, 1, -1)
-    rough = 150 * cv2.GaussianBlur(rng.normal(0, 1, spot.shape), (0, 0), 1.5) * spot
+    rough = 150 * cv2.GaussianBlur(rng.standard_normal(spot.shape, np.float32), (0, 0), 1.5) * spot
     return np.asarray((pixels + rough).clip(0, 255), np.uint8)
 
 

@@ -21,10 +21,12 @@ from vision.inspection import Frame, Predictor, as_rgb8
 from vision.models.backbone.catalog import import_weights, load_backbone
 from vision.models.compute import quiet_import
 from vision.models.model_file import write_model_file
+from vision.models.zoo import parent
 from vision.models.zoo.job import BACKBONE, JOB, Job
 from vision.models.zoo.kinds import KINDS, NOISE
 from vision.models.zoo.network import build_module, own_keys
 from vision.models.zoo.parent import train_in_child
+from vision.models.zoo.room import check_room, features_of
 from vision.recipe import ModelReference, Region, View
 
 pytestmark = pytest.mark.timeout(600)  # a training starts slowly on a busy computer
@@ -154,6 +156,39 @@ def test_the_last_words_of_a_training_that_broke_off_are_kept(tmp_path: Path) ->
     with pytest.raises(ModelTrouble, match="PaDiM cannot be trained") as told:
         train_in_child("PaDiM", tmp_path, lambda *_: None, lambda: False)
     assert "FileNotFoundError" in told.value.detail
+
+
+def test_a_training_that_takes_the_stations_memory_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parent, "LEAST_FREE", psutil.virtual_memory().total * 2)
+    with pytest.raises(ModelTrouble, match="memory of this computer ran short") as told:
+        fit("padim", tmp_path)
+    assert "MB were free" in told.value.detail
+    assert not psutil.Process().children()
+
+
+@pytest.mark.parametrize("kind", ["padim", "anomalib-patchcore"])
+def test_more_images_than_the_computer_can_remember_are_refused_before_learning(kind: str) -> None:
+    settings = KINDS[kind].settings()
+    model = build_module(KINDS[kind], settings, load_backbone("embedded")).model
+    image = torch.zeros(1, 3, 256, 256)
+    check_room(KINDS[kind].needs(settings, features_of(model, image, 8)))  # type: ignore[misc]  # both remember
+    with pytest.raises(ModelTrouble, match="MB are free"):
+        check_room(KINDS[kind].needs(settings, features_of(model, image, 10_000_000)))  # type: ignore[misc]
+
+
+def test_anomalibs_choice_is_the_same_in_our_form_and_leaves_no_pieces_behind() -> None:
+    code = (
+        "import numpy, torch, psutil; from vision.models.compute import quiet_import; quiet_import()\n"
+        "from anomalib.models.components.sampling import KCenterGreedy; from vision.models.greedy import update_distances\n"
+        "def pick(n):\n"
+        "    torch.manual_seed(1); numpy.random.seed(1)\n"
+        "    return KCenterGreedy(torch.randn(n, 80), 0.1).select_coreset_idxs()\n"
+        "theirs = pick(800); KCenterGreedy.update_distances = update_distances; print(theirs == pick(800))\n"
+        "before = psutil.Process().memory_info().rss; pick(6000)\n"
+        "print(psutil.Process().memory_info().rss - before < 400 * 2**20)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert told.stdout == "True\nTrue\n", told.stderr
 
 
 def test_the_training_reaches_no_network() -> None:

@@ -86,6 +86,37 @@ def test_a_header_that_says_nan_is_told(fitted: FittedModel, tmp_path: Path) -> 
         load(fitted, tmp_path, closed(tensors, notes | {"light": float("nan")}))
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "template"},
+        {"kind": None},
+        {"images": "abcdef"},
+        {"images": [1, 2, 3, 4, 5, 6]},
+        {"memories": [1, 1]},
+        {"memories": "21"},
+        {"tolerated": "a"},
+    ],
+)
+def test_a_header_of_another_kind_or_that_does_not_fit_is_told(
+    fitted: FittedModel, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    tensors, notes = opened(fitted, tmp_path)
+    spare = {
+        f"tolerated.{name}.{place}": tensors[f"{name}.{place}.0"][:0]
+        for name in ("codes", "owners")
+        for place in (0, 1)
+    }
+    with pytest.raises(ModelTrouble, match="is no memory model"):
+        load(fitted, tmp_path, closed(tensors | spare, notes | wrong))
+
+
+def test_a_header_that_names_no_kind_is_told(fitted: FittedModel, tmp_path: Path) -> None:
+    tensors, notes = opened(fitted, tmp_path)
+    with pytest.raises(ModelTrouble, match="is no memory model"):
+        load(fitted, tmp_path, closed(tensors, {key: value for key, value in notes.items() if key != "kind"}))
+
+
 def test_a_file_of_a_newer_loupe_says_so(fitted: FittedModel, tmp_path: Path) -> None:
     tensors, notes = opened(fitted, tmp_path)
     with pytest.raises(ModelTrouble, match="newer Loupe"):
