@@ -22,7 +22,6 @@ real part; on the rendered flange it then saw none of twelve blurred spots that 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +30,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from vision.detectors.explain import Explains, NearestGood
 from vision.detectors.family import FitProgress, FitRequest, Learned, ModelFamily, PixelModel
 from vision.detectors.model_file import Header, broken, read_tensors, write_tensors
-from vision.detectors.opinion import QUARTER_FROM, ModelChoice, Opining, Opinion
+from vision.detectors.opinion import ModelChoice, Opining, Opinion
 from vision.detectors.scale import GoodScale, rarer_of
 from vision.inspection import PixelMask, Prediction
 from vision.recipe import Region
@@ -93,7 +92,7 @@ class FusedModel:
 
 
 def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
-    """A model file, and each frame's score as if neither model had learned it."""
+    """A model file, and the last frames' scores as if neither model had learned them."""
     settings = FusedSettings.model_validate(request.settings.model_dump())
     opinions = [Opining(getattr(settings, name), request, progress, cancelled).opinion() for name in _PARTS]
     named = dict(zip(_PARTS, opinions, strict=True))
@@ -101,7 +100,7 @@ def fit_fused(request: FitRequest, progress: FitProgress, cancelled: Callable[[]
     notes = {"scales": {name: asdict(opinion.scale) for name, opinion in named.items()}}
     return Learned(
         content=write_tensors(parts, kind=KIND, settings=settings, notes=notes),
-        good_scores=_good_scores(opinions, len(request.frames)),
+        good_scores=_good_scores(opinions),
     )
 
 
@@ -132,13 +131,8 @@ def _choice(settings: FusedSettings, name: str) -> ModelChoice:
     return choice
 
 
-def _good_scores(opinions: Sequence[Opinion], total: int) -> tuple[float, ...]:
-    """One per frame; none when there are too many to score, or a single one.
-
-    Of a frame that one model cannot predict the other tells; one that neither can raises no line.
-    """
-    if not 2 <= total < QUARTER_FROM:
-        return ()
-    rare = [one.scale.rarity(np.array([*one.good.values()], np.float32)) for one in opinions]
-    known: list[Any] = [np.nan_to_num(scores, nan=0.0) for scores in rare]
-    return tuple(float(score) for score in rarer_of(*known))
+def _good_scores(opinions: Sequence[Opinion]) -> tuple[float, ...]:
+    """See `Learned`. Of a frame that one model cannot predict the other tells; one that neither can raises no line."""
+    good = [np.nan_to_num(np.array([*one.good.values()], np.float32), nan=0.0) for one in opinions]
+    rare = [one.scale.rarity(scores) for one, scores in zip(opinions, good, strict=True)]
+    return tuple(float(score) for score in rarer_of(*rare))

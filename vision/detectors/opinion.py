@@ -9,7 +9,16 @@ from typing import Any, Self
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from vision.detectors.family import Cancelled, FitProgress, FitRequest, FitStage, Learned, ModelTrouble, PixelModel
+from vision.detectors.family import (
+    MOST_LEFT_OUT,
+    Cancelled,
+    FitProgress,
+    FitRequest,
+    FitStage,
+    Learned,
+    ModelTrouble,
+    PixelModel,
+)
 from vision.detectors.registry import check_settings, model_family
 from vision.detectors.scale import GoodScale
 from vision.images.copies import distorted_copy
@@ -17,9 +26,8 @@ from vision.inspection import Frame, as_pixels8, say
 
 COPIES = 40
 """Distorted copies that stand for good parts when there is a single frame."""
-FOLDS_FROM, HALVES_FROM, QUARTER_FROM = 8, 40, 400
-"""Frames from which on they are dealt into four folds, into two, and from which on the first of four is enough. With
-fewer each frame is a fold of its own."""
+FOLDS_FROM, HALVES_FROM = 8, 40
+"""Frames from which on they are dealt into four folds, and into two. With fewer each frame is a fold of its own."""
 
 
 class ModelChoice(BaseModel):
@@ -53,10 +61,8 @@ class Opinion:
     """Its model file, whole."""
     scale: GoodScale
     good: dict[int, float]
-    """The score that frames have when not learned, by number, rising; NaN for one that it cannot predict.
-
-    All frames, a quarter of them from `QUARTER_FROM` on, none of a single one.
-    """
+    """The scores of the last `MOST_LEFT_OUT` frames as if each had not been learned, by number, rising; NaN for one that
+    the model cannot predict. None of a single frame."""
 
 
 class Opining:
@@ -77,7 +83,7 @@ class Opining:
         a scale of such scores calls every defect usual.
         """
         learned = self._fit(self._request.frames)
-        good = dict(enumerate(learned.good_scores)) or dict(sorted(self._held_out()))
+        good = dict(zip(self._scored, learned.good_scores, strict=False)) or dict(sorted(self._held_out()))
         scores = np.array([*good.values()] or [*self._of_copies(learned.content)])
         told = scores[np.isfinite(scores)]
         if 2 * len(told) < len(scores):
@@ -88,22 +94,25 @@ class Opining:
             )
         return Opinion(content=learned.content, scale=GoodScale.of(told, self._family.resolution), good=good)
 
+    @property
+    def _scored(self) -> range:
+        total = len(self._request.frames)
+        return range(max(0, total - MOST_LEFT_OUT), total)
+
     def _fit(self, frames: Sequence[Frame]) -> Learned:
         return self._family.fit(replace(self._request, frames=frames), self._progress, self._cancelled)
 
     def _held_out(self) -> Iterator[tuple[int, float]]:
         """Frames and their scores, fold by fold, each from a model that learned the other folds."""
         frames = self._request.frames
-        folds = folds_of(len(frames))
-        asked = sum(map(len, folds))
         done = 0
-        for fold in folds:
+        for fold in folds_of(self._scored):
             others = [frames[number] for number in range(len(frames)) if number not in fold]
             model = self._choice.load(self._fit(others).content)
             for number in fold:
                 yield number, self._score(model, frames[number])
                 done += 1
-                self._progress(FitStage.SCORING, done, asked)
+                self._progress(FitStage.SCORING, done, len(self._scored))
 
     def _of_copies(self, content: bytes) -> Iterator[float]:
         """The only frame is needed for learning: new to the model are copies of it."""
@@ -123,9 +132,8 @@ class Opining:
             return float("nan")
 
 
-def folds_of(total: int) -> list[range]:
+def folds_of(scored: range) -> list[range]:
     """Numbers of frames, dealt so that every model learns from the others; none of a single frame."""
-    if total >= QUARTER_FROM:
-        return [range(0, total, 4)]
+    total = len(scored)
     n_folds = total if total < FOLDS_FROM else 4 if total < HALVES_FROM else 2
-    return [range(fold, total, n_folds) for fold in range(n_folds)] if total > 1 else []
+    return [scored[fold::n_folds] for fold in range(n_folds)] if total > 1 else []

@@ -156,3 +156,12 @@ def test_a_damaged_scale_is_refused(fitted: FittedModel, tmp_path: Path) -> None
     path.write_bytes(save(parts, metadata={"loupe": json.dumps(notes | {"layout": 9})}))
     with pytest.raises(ModelTrouble, match="newer Loupe"):
         load(tmp_path, fitted)
+
+
+def test_of_many_frames_the_last_are_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = fit(BOTH, n_good=10).good_scores
+    assert len(few) == 10
+    for module in ("opinion", "family"):
+        monkeypatch.setattr(f"vision.detectors.{module}.MOST_LEFT_OUT", 9)
+    assert len(fit(BOTH, n_good=10).good_scores) == 9
+    assert fit(BOTH, n_good=1).good_scores == ()
