@@ -22,6 +22,8 @@ class Permission(StrEnum):
     """Start, stop, choose recipe and lot, acknowledge alarms, look at the history."""
     REVIEW = "review.decide"
     """Say what a flagged part is and what happens to it: by name, so somebody has to be signed in."""
+    TOLERATE = "review.tolerate"
+    """Teach a false alarm, or take that back: it never passes a known defect, so an inspector may."""
     AUDIT = "review.audit"
     """Set how many parts judged OK are looked at blind."""
     STUDY = "study.start"
@@ -38,7 +40,7 @@ class Permission(StrEnum):
 _ENGINEER = frozenset(Permission) - {Permission.PEOPLE}
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.INSPECTOR: frozenset({Permission.INSPECT, Permission.REVIEW}),
+    Role.INSPECTOR: frozenset({Permission.INSPECT, Permission.REVIEW, Permission.TOLERATE}),
     Role.QUALITY_ENGINEER: _ENGINEER,
     Role.LINE_LEAD: frozenset(Permission),
 }

@@ -17,6 +17,7 @@ from app.workers.background import WorkerBackground
 from labeling.review.reviewer import Reviewer
 from labeling.storage.catalog import CatalogBook
 from labeling.storage.reviews import ReviewBook
+from vision.teaching import taught_alike
 
 
 def review_screen(desk: Desk) -> QWidget:
@@ -37,6 +38,7 @@ def review_screen(desk: Desk) -> QWidget:
         reasoning=WorkerBackground(),
         thumbnailing=WorkerBackground(),
         teaching=WorkerBackground(),
+        taught_alike=partial(taught_alike, desk.premises.recipes),
         tolerance=TaughtTolerance(desk.premises, replays, partial(_use, desk)),
         show_count=lambda count: desk.hooks.rail_count("review", count, _spoken(count)),
     )

@@ -34,11 +34,11 @@ class TaughtTolerance:
 
     def take_back(self, look: Look, by: str) -> bool:
         """See `Tolerance`."""
-        request = self._request(look, _view_of(look), by)
-        if request.name not in tolerated_places(request.library, request.recipe, request.view):
-            return False
-        self._release(take_back(request), look, by, "tolerated place taken back")
-        return True
+        requests = [self._request(look, view, by) for view in look.record.views]
+        known = [one for one in requests if one.name in tolerated_places(one.library, one.recipe, one.view)]
+        for request in known:
+            self._release(take_back(request), look, by, "tolerated place taken back")
+        return bool(known)
 
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
         record = look.record

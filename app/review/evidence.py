@@ -1,9 +1,9 @@
 """Why a part is here, from what the station has stored.
 
-The good parts shown are the last ones that the same recipe version judged OK before this part and that nobody has
-called defective: they are real parts of the same line, light and hour. Refused: the images that were taught, whose files
-the station need not have any more. Parts that the audit drew are left out: beside another part they would tell that
-they are good ones before anybody looked.
+The good parts shown are those of the last ones that the same recipe judged OK before this part whose same place looks
+most like it: they are real parts of the same line, light and hour. Refused: the images that were taught, whose files the
+station need not have any more. Parts that the audit drew are left out until they are decided: beside another part they
+would tell that they are good ones before anybody looked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,10 +15,10 @@ import numpy as np
 from app.i18n import told, translate
 from app.review.ports import MAP_SIDE_PX, GoodPart, Look, PastDefect, Replays, Why
 from labeling.records.reviews import Finding, SeenDefect
-from labeling.review.lookalikes import PlaceCoder, nearest, picture_from, picture_of
+from labeling.review.lookalikes import Codes, PlaceCoder, nearest, picture_from, picture_of
 from labeling.review.place import BLIND, Place, blind_map, place_of
 from labeling.review.reviewer import Reviewer
-from labeling.review.state import state_of
+from labeling.review.state import PartState, state_of
 from labeling.storage.reviews import ReviewBook
 from vision.inspection import AnomalyMap, Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
 from vision.station.describe import place_of_peak
@@ -26,8 +26,10 @@ from vision.storage import RecordQuery
 from vision.storage.history import History
 
 SHOWN = 3
-_SEARCHED = 40
-"""Parts judged OK that are looked through for three with a frame."""
+_SEARCHED = 60
+"""Parts judged OK that are looked through for some with a frame."""
+_COMPARED = 12
+"""Frames that are compared with the part: as many as are read in a quarter of a second."""
 
 
 class StationEvidence:
@@ -65,7 +67,7 @@ class StationEvidence:
             hidden=Prediction(BLIND.t2, blind_map(small)),
             highest_at=place_of_peak(small),
             place=place,
-            good=tuple(self._good(look, prediction, place)),
+            good=tuple(self._good(look, place, seen.codes, prediction.anomaly_map.shape)),
             past=tuple(self._past(seen)),
             seen=seen,
         )
@@ -82,24 +84,31 @@ class StationEvidence:
             picture=picture_of(cutting),
         )
 
-    def _good(self, look: Look, prediction: Prediction, place: Place) -> Iterator[GoodPart]:
-        shape = prediction.anomaly_map.shape
-        found = 0
+    def _good(self, look: Look, place: Place, codes: Codes, shape: tuple[int, int]) -> Iterator[GoodPart]:
+        """The three that look most like the part at this place, the nearest with its whole frame."""
+        found = []
         for record in self._judged_ok(look.record):
             frame = self._frame_of(record, look)
             if frame is not None and (frame.height, frame.width) == shape:
-                picture = as_pixels8(_cut(frame, place)).copy()  # a cutting would hold the whole frame
-                yield GoodPart(sequence=record.sequence, picture=picture, frame=None if found else frame)
-                found += 1
-            if found == SHOWN:
-                return
+                cutting = _cut(frame, place)
+                found.append((float(self._coder.codes(cutting) @ codes), record, as_pixels8(cutting).copy()))
+            if len(found) == _COMPARED:
+                break
+        for number, (_, record, picture) in enumerate(sorted(found, key=lambda one: -one[0])[:SHOWN]):
+            frame = None if number else self._frame_of(record, look)
+            yield GoodPart(sequence=record.sequence, picture=picture, frame=frame)
 
     def _judged_ok(self, record: InspectionRecord) -> Sequence[InspectionRecord]:
         query = RecordQuery(recipe=record.recipe, verdicts=frozenset({Verdict.OK}), oldest_first=False)
         before = self._history.page(query, after=record.sequence, limit=_SEARCHED)
-        return [
-            one for one in before if one.recipe_version == record.recipe_version and not self._reviewer.plan.takes(one)
-        ]
+        states = self._reviewer.states(before)
+        return [one for one in before if self._is_shown(one, states[one.inspection_id])]
+
+    def _is_shown(self, record: InspectionRecord, state: PartState) -> bool:
+        """Not what a person called defective, nor what is still to be looked at blind."""
+        if state.decision is not None:
+            return state.decision.judgement.finding is Finding.FALSE_ALARM
+        return not self._reviewer.plan.takes(record)
 
     def _frame_of(self, record: InspectionRecord, look: Look) -> Frame | None:
         name = look.view.view if look.view else ""

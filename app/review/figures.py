@@ -24,16 +24,19 @@ class FigurePresenter:
         """The audit's share is another one: what waits may be shown otherwise now."""
 
     def count(self, record: InspectionRecord | None) -> None:
-        """Count for the recipe version of this part, or of the newest one."""
+        """Count for the recipe of this part or of the newest one, as it was taught then."""
         self._asked += 1
         number, shift, reviewer = self._asked, self._ports.shift(), self._ports.reviewer
 
         def figures() -> Figures:
             judged = record or reviewer.newest()
-            found = reviewer.escapes(judged.recipe, judged.recipe_version) if judged else EscapeEstimate()
-            return found, reviewer.pace(shift.since)
+            return self._escapes(judged) if judged else EscapeEstimate(), reviewer.pace(shift.since)
 
         self._ports.searching.run(figures, lambda found: self._show(number, found, shift), self._failed)
+
+    def _escapes(self, judged: InspectionRecord) -> EscapeEstimate:
+        versions = self._ports.taught_alike(judged.recipe, judged.recipe_version)
+        return self._ports.reviewer.escapes(judged.recipe, versions)
 
     def choose_share(self) -> None:
         """An engineer sets how many OK parts are looked at."""

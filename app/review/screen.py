@@ -1,6 +1,6 @@
 """Puts the Review screen together: view, presenter, commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.actions import Place, commands_of, install_commands
@@ -34,6 +34,7 @@ class ReviewNeeds:
     teaching: Background
     """Five lanes: a slow map holds up neither the image nor the list."""
     show_count: Callable[[int], None] = lambda _count: None
+    taught_alike: Callable[[str, int], Sequence[int]] = lambda _recipe, version: (version,)
     tolerance: Tolerance | None = None
     clock: Clock = field(default_factory=SystemClock)
 
@@ -76,6 +77,7 @@ def make_review(needs: ReviewNeeds) -> Review:
         lot=needs.lot,
         shift=needs.shift,
         show_count=needs.show_count,
+        taught_alike=needs.taught_alike,
         tolerance=needs.tolerance,
         teaching=needs.teaching,
         clock=needs.clock,

@@ -4,6 +4,7 @@ from app.i18n import translate
 from app.review.ports import Look
 from app.review.shown import ReviewView
 from app.review.wiring import ReviewPorts
+from app.session import Permission
 from app.widgets.text import thousands
 from labeling.review.place import Place
 from labeling.review.queue import FLAGGED
@@ -22,7 +23,7 @@ def offer_tolerance(view: ReviewView, ports: ReviewPorts, look: Look, place: Pla
 def take_back_tolerance(view: ReviewView, ports: ReviewPorts, look: Look) -> None:
     """The false alarm is none after all: nor is its place tolerated any longer, if it was."""
     tolerance, who = ports.tolerance, ports.person.who
-    if tolerance is None:
+    if tolerance is None or not _allowed(view, ports):
         return
     words = translate("Review", "Part {number}: this place is no longer tolerated.").format(number=_number(look))
 
@@ -36,7 +37,7 @@ def take_back_tolerance(view: ReviewView, ports: ReviewPorts, look: Look) -> Non
 def _tolerate(view: ReviewView, ports: ReviewPorts, look: Look, place: Place) -> None:
     """Every known defect is judged again first, which takes some seconds: the review goes on meanwhile."""
     tolerance, who = ports.tolerance, ports.person.who
-    if tolerance is None:
+    if tolerance is None or not _allowed(view, ports):
         return
     number = _number(look)
     checking = translate("Review", "Part {number}: checking that no known defect would pass.").format(number=number)
@@ -47,6 +48,16 @@ def _tolerate(view: ReviewView, ports: ReviewPorts, look: Look, place: Place) ->
         view.say_done(words, translate("Review", "Take back"), lambda: take_back_tolerance(view, ports, look))
 
     ports.teaching.run(lambda: tolerance.tolerate(look, place, who), say, lambda error: _tell(view, error))
+
+
+def _allowed(view: ReviewView, ports: ReviewPorts) -> bool:
+    """Asked when it is done: somebody else may stand at the station by now."""
+    try:
+        ports.person.require(Permission.TOLERATE)
+    except Trouble as trouble:
+        view.tell(trouble)
+        return False
+    return True
 
 
 def _tell(view: ReviewView, error: Exception) -> None:

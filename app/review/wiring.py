@@ -1,6 +1,6 @@
 """Everything that the presenters of the Review screen work with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.review.looks import Looks
@@ -24,6 +24,8 @@ class ReviewPorts:
     shift: Callable[[], ShiftNow]
     show_count: Callable[[int], None] = lambda _count: None
     """The number in the rail."""
+    taught_alike: Callable[[str, int], Sequence[int]] = lambda _recipe, version: (version,)
+    """The versions of a recipe that differ from this one in tolerated places at most. Called from background threads."""
     tolerance: Tolerance | None = None
     teaching: Background
     """For what takes seconds."""

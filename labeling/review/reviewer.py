@@ -186,9 +186,9 @@ class Reviewer:
 
     # ---- what it says
 
-    def escapes(self, recipe: str, version: int) -> EscapeEstimate:
-        """The escape rate of one recipe version: another version judges otherwise, so its audit begins anew."""
-        return estimate_escapes(self._book.on_ok_parts(recipe, version))
+    def escapes(self, recipe: str, versions: Sequence[int]) -> EscapeEstimate:
+        """The escape rate of recipe versions that were taught alike: what judges otherwise has an audit of its own."""
+        return estimate_escapes(self._book.on_ok_parts(recipe, versions))
 
     def pace(self, since: datetime) -> Pace:
         """The team's pace since a moment."""

@@ -57,9 +57,11 @@ class ReviewBook:
         """Everything done at or after a moment, oldest first."""
         return self._entries("time >= ? ORDER BY number", [time_text(time)])
 
-    def on_ok_parts(self, recipe: str, version: int) -> Entries:
-        """Everything done on parts that this recipe version judged OK, oldest first."""
-        return self._entries("verdict = 'OK' AND recipe = ? AND recipe_version = ? ORDER BY number", [recipe, version])
+    def on_ok_parts(self, recipe: str, versions: Sequence[int]) -> Entries:
+        """Everything done on parts that these recipe versions judged OK, oldest first."""
+        marks = ", ".join("?" for _ in versions)
+        condition = f"verdict = 'OK' AND recipe = ? AND recipe_version IN ({marks}) ORDER BY number"
+        return self._entries(condition, [recipe, *versions])
 
     def _entries(self, condition: str, arguments: Iterable[object]) -> Entries:
         sql = f"SELECT * FROM review_entries WHERE {condition}"

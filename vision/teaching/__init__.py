@@ -30,6 +30,7 @@ from vision.teaching.tolerate import (
     NotTolerated,
     ToleranceRequest,
     take_back,
+    taught_alike,
     tolerate_place,
     tolerated_places,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "remove_parts",
     "standing_recipe",
     "take_back",
+    "taught_alike",
     "teach",
     "thresholds_from",
     "tolerate_place",

@@ -7,6 +7,7 @@ before anything is saved, every known defect is judged with the new model.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -101,6 +102,31 @@ def tolerated_places(library: RecipeLibrary, recipe: str, view: str) -> tuple[st
     standing = library.load(recipe)
     model = _open(standing, _view(standing, view), library)
     return tuple(model.tolerated) if model else ()
+
+
+def taught_alike(library: RecipeLibrary, recipe: str, version: int) -> tuple[int, ...]:
+    """The versions of a recipe that differ from this one in tolerated places at most, itself included.
+
+    Versions that cannot be read are left out.
+    """
+    own = _taught(library, recipe, version)
+    if own is None:
+        return (version,)
+    return tuple(other for other in library.versions(recipe) if _taught(library, recipe, other) == own)
+
+
+@lru_cache(maxsize=1024)
+def _taught(library: RecipeLibrary, recipe: str, version: int) -> str | None:
+    """All that decides verdicts but the tolerated places; None for a version that is broken or gone."""
+    try:
+        known = library.load(recipe, version)
+    except Trouble:
+        return None
+    notes = {
+        view: {key: note for key, note in told.items() if key != "tolerated"} for view, told in known.teaching.items()
+    }
+    views = [view.model_copy(update={"model": view.model.model_copy(update={"hash": ""})}) for view in known.views]
+    return repr((notes, views))
 
 
 class _Change:

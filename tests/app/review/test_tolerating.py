@@ -47,8 +47,19 @@ def screen() -> Screen:
     return Screen()
 
 
-def ports_with(tolerance: Patience | None) -> Any:
-    return SimpleNamespace(tolerance=tolerance, person=SimpleNamespace(who="Ina"), teaching=AtOnce())
+class Person:
+    who = "Ina"
+
+    def __init__(self, refusal: Trouble | None = None) -> None:
+        self._refusal = refusal
+
+    def require(self, permission: str) -> None:
+        if self._refusal:
+            raise self._refusal
+
+
+def ports_with(tolerance: Patience | None, person: Person | None = None) -> Any:
+    return SimpleNamespace(tolerance=tolerance, person=person or Person(), teaching=AtOnce())
 
 
 def offer(screen: Screen, tolerance: Patience | None, verdict: Verdict = Verdict.NG) -> None:
@@ -86,6 +97,17 @@ def test_it_is_tolerated_when_wanted_and_taken_back_with_one_click(screen: Scree
 def test_a_decision_taken_back_says_nothing_when_nothing_was_tolerated(screen: Screen) -> None:
     take_back_tolerance(screen, ports_with(Patience()), look_at(make_record(1281, Verdict.NG)))  # type: ignore[arg-type]
     assert screen.said == []
+
+
+def test_who_stands_there_when_it_is_done_needs_the_right(screen: Screen) -> None:
+    patience, nobody = Patience(), Person(Trouble("Sign in first."))
+    look, place = look_at(make_record(1281, Verdict.NG)), Place(x=1, y=2, width=3, height=4)
+    offer_tolerance(screen, ports_with(patience, nobody), look, place)  # type: ignore[arg-type]
+    act = screen.said[0][2]
+    assert act is not None
+    act()
+    assert patience.tolerated == []
+    assert [trouble.what for trouble in screen.told] == ["Sign in first."]
 
 
 def test_a_refusal_is_told(screen: Screen) -> None:

@@ -157,11 +157,11 @@ def test_the_estimate_counts_blind_audited_parts_only(desk: Desk) -> None:
     desk.reviewer.look(ok[5], "Ada")
     desk.decide(ok[5], SCRAP)
     desk.decide(ok[6], CANNOT)
-    estimate = desk.reviewer.escapes("flange", 2)
+    estimate = desk.reviewer.escapes("flange", [2])
     assert (estimate.escapes, estimate.n, estimate.unclear, estimate.seen) == (1, 5, 1, 1)
     assert estimate.rate == pytest.approx(0.2)
     assert estimate.bound == pytest.approx(0.7164, abs=1e-4)  # Clopper and Pearson, 1 of 5, two-sided 95 %
-    assert desk.reviewer.escapes("flange", 3).n == 0
+    assert desk.reviewer.escapes("flange", [3]).n == 0
 
 
 def test_one_of_640_as_in_the_design() -> None:
@@ -176,7 +176,7 @@ def test_a_decision_taken_back_has_seen_the_verdict(desk: Desk) -> None:
     assert entry is not None
     desk.reviewer.withdraw(record, entry, "Ada")
     desk.decide(record, SCRAP)
-    estimate = desk.reviewer.escapes("flange", 2)
+    estimate = desk.reviewer.escapes("flange", [2])
     assert (estimate.n, estimate.seen) == (0, 1)
 
 
@@ -185,7 +185,7 @@ def test_an_audit_that_was_not_blind_is_no_estimate(desk: Desk) -> None:
     record = desk.line.inspect(Verdict.OK)
     desk.reviewer.set_share(0.0, "Eva")
     desk.decide(record, SCRAP)
-    assert desk.reviewer.escapes("flange", 2).n == 0
+    assert desk.reviewer.escapes("flange", [2]).n == 0
 
 
 def test_the_pace_is_the_teams_median(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from vision.teaching import (
     TeachRequest,
     ToleranceRequest,
     take_back,
+    taught_alike,
     teach,
     tolerate_place,
     tolerated_places,
@@ -124,3 +125,14 @@ def test_a_place_that_does_not_stand_out_is_not_tolerated(library: RecipeLibrary
     with pytest.raises(NotTolerated, match="stands out"):
         tolerate_place(asked(library), part(3), Region(x=0, y=0, width=8, height=8), [])
     assert library.versions("plate") == [1]
+
+
+def test_versions_that_differ_in_tolerated_places_were_taught_alike(library: RecipeLibrary) -> None:
+    tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    third = take_back(asked(library))
+    assert taught_alike(library, "plate", 3) == (1, 2, 3)
+    view = third.views[0].model_copy(update={"t1": third.views[0].t1 * 1.1})
+    fourth = third.model_copy(update={"version": 4, "views": (view,)})
+    library.save(fourth, {view.model.file: library.version_folder("plate", 3) / view.model.file})
+    assert taught_alike(library, "plate", 4) == (4,)
+    assert taught_alike(library, "plate", 9) == (9,)
