@@ -9,25 +9,25 @@ image.
 
 Found, drop in points and verdicts changed, as mean over all changes and for some of them:
 
-| set | change | memory | memory without support copies | patchcore |
-| --- | --- | --- | --- | --- |
-| magnetic_tile/tile (0.899, 0.894, 0.890) | gain 0.7 and 1.3 | +1.1, 4 % | +5.1, 7 % | +4.4, 11 % |
-| | gain 0.85 and 1.15 | +0.4, 2 % | +2.2, 3 % | +1.5, 4 % |
-| | gamma 0.8 and 1.25 | +0.5, 11 % | +1.1, 6 % | +0.1, 2 % |
-| | shift 5 px | +2.0, 9 % | +1.8, 9 % | +2.7, 6 % |
-| | turn 3 degrees | +3.6, 12 % | +4.2, 10 % | +4.8, 10 % |
-| | defocus 1 px | +3.7, 9 % | +4.0, 14 % | +4.5, 8 % |
-| | mean | +2.6, 12 % | +3.4, 12 % | +3.6, 9 % |
-| aws_cookie/cookie (1.000, 1.000, 0.996) | mean | +0.0, 6 % | +0.0, 4 % | +1.1, 6 % |
-| virtual flange (0.877, 0.889, 0.931) | gain 0.7 and 1.3 | +1.1, 3 % | +1.3, 8 % | +25.9, 59 % |
-| | gamma 0.8 and 1.25 | +7.0, 38 % | | |
-| | shift 5 px | +2.1, 14 % | | |
-| | turn 3 degrees | +0.1, 12 % | | |
-| | defocus 1 px | +2.1, 66 % | | |
-| | mean | +1.9, 26 % | | |
+| set | change | memory | patchcore |
+| --- | --- | --- | --- |
+| magnetic_tile/tile (0.904, 0.890) | gain 0.7 and 1.3 | +1.0, 3 % | +4.4, 11 % |
+| | gamma 0.8 and 1.25 | -0.0, 8 % | +0.1, 3 % |
+| | shift 5 px | +2.1, 7 % | +2.7, 6 % |
+| | turn 3 degrees | +2.9, 9 % | +4.8, 10 % |
+| | defocus 1 px | +0.9, 6 % | +4.5, 8 % |
+| | mean of all | +1.7, 7 % | +3.6, 9 % |
+| aws_cookie/cookie (1.000, 0.996) | mean of all | +0.0, 13 % | +1.1, 7 % |
+| virtual flange (0.923, 0.931) | gain 0.7 and 1.3 | +1.8, 2 % | +25.9, 59 % |
+| | gamma 0.8 and 1.25 | +9.8, 35 % | +2.0, 11 % |
+| | shift 5 px | +0.5, 8 % | +2.4, 29 % |
+| | turn 3 degrees | +2.6, 8 % | +2.4, 16 % |
+| | defocus 1 px | +7.1, 34 % | +3.6, 56 % |
+| | mean of all | +4.8, 19 % | +6.6, 34 % |
 
-In brackets the image AUROC of unchanged images. Half of PatchCore's drop or less: on cookies, and for gain everywhere;
-not for shift, turn, gamma and defocus on the tiles. Verdicts change about as often as PatchCore's, less often with gain.
+In brackets the image AUROC of unchanged images. Half of PatchCore's drop or less: on the tiles and on cookies; not on the
+flange, where gamma and defocus cost more. Before a picture's calm part was taken as its level, the mean drop on the tiles
+was 2.6 points and 12 % of the verdicts changed.
 """
 
 from collections.abc import Callable, Mapping
