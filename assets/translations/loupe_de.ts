@@ -4484,6 +4484,10 @@ Teil {number}</translation>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
     </message>
+    <message>
+        <source>Tolerated place: {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -5132,7 +5136,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Close other programs, or teach with fewer images or a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder mit weniger Bildern oder kleinerer Größe lehren.</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -7168,7 +7172,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{model} was stopped: the memory of this computer ran short.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} wurde angehalten: Der Arbeitsspeicher dieses Rechners wurde knapp.</translation>
     </message>
     <message>
         <source>{names}. What was labelled on them is kept.</source>
