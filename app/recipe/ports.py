@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from app.i18n import translate
 from app.session import Permission
 from vision.inspection import Frame, Thresholds, Trouble
 from vision.recipe import IdentityRule, Recipe, Region
@@ -120,10 +121,14 @@ class GoodPart:
     """How teaching calls it: the image's whole path, or what a captured frame was called."""
     score: float | None = None
     """As if it had not been learned; None when it is not known."""
+    is_tolerated: bool = False
+    """Not a part that was learned, but a false alarm's place that the model puts up with."""
 
     @property
     def name(self) -> str:
         """For people: the file's name."""
+        if self.is_tolerated:
+            return translate("Teach", "Tolerated place: {part}").format(part=self.key)
         return Path(self.key).name
 
     @property

@@ -47,14 +47,14 @@ def no_stored() -> Trouble:
 
 
 def take_out_question(learned: LearnedParts) -> PickQuestion:
-    """About the active version, the highest score first."""
+    """About the active version: tolerated places first, then the highest scores."""
     meaning = translate(
         "Teach", "Those you choose are forgotten in a new version. The present one stays and can be made active again."
     )
     return PickQuestion(
         title=translate("Teach", "Which learned parts shall be taken out?"),
         meaning=meaning,
-        parts=tuple(sorted(learned.parts, key=lambda part: part.score or 0.0, reverse=True)),
+        parts=tuple(sorted(learned.parts, key=lambda part: (part.is_tolerated, part.score or 0.0), reverse=True)),
         lines=learned.lines,
         go_on=translate("Teach", "Take {count} out"),
         go_on_with_none=translate("Teach", "Take out"),

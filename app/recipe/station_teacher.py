@@ -122,7 +122,7 @@ class StationTeacher:
         views = self._library.load(recipe).views
         parts = learned_parts(ChangeRequest(library=self._library, recipe=recipe, view=view))
         return LearnedParts(
-            parts=tuple(GoodPart(key=part.image, score=part.score) for part in parts),
+            parts=tuple(GoodPart(key=part.image, score=part.score, is_tolerated=part.is_tolerated) for part in parts),
             lines=next(each for each in views if view in (None, each.name)).thresholds,
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vision.detectors import Cancelled, counts_inside, crop_frame, open_model
+from vision.detectors import Cancelled, Tolerates, counts_inside, crop_frame, open_model
 from vision.images import ImageTrouble
 from vision.inspection import Frame, say
 from vision.recipe import Recipe, RecipeLibrary, View
@@ -69,17 +69,18 @@ class RemoveRequest(ChangeRequest):
     """Learned images to take out."""
 
     images: Sequence[str]
-    """File names, or whole paths as they were taught."""
+    """File names, or whole paths as they were taught; or names of tolerated places."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class LearnedPart:
-    """One image that a view's model learned from."""
+    """One image that a view's model learned from, or a false alarm that it tolerates."""
 
     image: str
-    """Its whole path, or what a captured frame was called."""
+    """Its whole path, or what a captured frame was called; of a tolerated place the part's name."""
     score: float | None
     """As if it had not been learned; None where others were kept aside in its place."""
+    is_tolerated: bool = False
 
 
 def add_parts(
@@ -120,10 +121,10 @@ def add_parts(
 
 
 def remove_parts(request: RemoveRequest) -> Taught:
-    """Forget learned images and their scores, and save a new recipe version.
+    """Forget learned images with their scores, or tolerated places, and save a new recipe version.
 
     Raises:
-        TeachTrouble: a name that no learned image has, or several; too few images would remain.
+        TeachTrouble: a name that none of them has, or several; too few images would remain.
         ModelTrouble: a kind that cannot learn part by part.
         RecipeTrouble: no such recipe, or one that is damaged.
     """
@@ -135,7 +136,7 @@ def remove_parts(request: RemoveRequest) -> Taught:
 
 
 def learned_parts(request: ChangeRequest) -> tuple[LearnedPart, ...]:
-    """What the active version of a view has learned, in the order of learning; any of it may be taken out.
+    """What the active version of a view has learned and tolerates, in that order; any of it may be taken out.
 
     Raises:
         TeachTrouble: a version without its scores.
@@ -200,6 +201,9 @@ class _Change:
         self.n_images += 1
 
     def remove(self, image: str) -> None:
+        if image in self._tolerated:
+            self._take_back(image)
+            return
         number = self._model.images.index(image)
         if len(self._model.images) <= MIN_IMAGES:
             raise TeachTrouble(
@@ -218,12 +222,21 @@ class _Change:
         self._model.remove(number)
         self.n_images -= 1
 
+    def _take_back(self, place: str) -> None:
+        if isinstance(self._model, Tolerates):
+            self._model.take_back(self._tolerated.index(place))
+        self._removed.append(place)
+
+    @property
+    def _tolerated(self) -> list[str]:
+        return list(self._model.tolerated) if isinstance(self._model, Tolerates) else []
+
     def parts(self) -> tuple[LearnedPart, ...]:
         scores: list[float | None] = [None] * (len(self._model.images) - self._n_both)
         scores += [image.score for image in self._held_aside[len(self._held_aside) - self._n_both :]]
-        return tuple(
-            LearnedPart(image=name, score=score) for name, score in zip(self._model.images, scores, strict=True)
-        )
+        learned = [LearnedPart(image=name, score=own) for name, own in zip(self._model.images, scores, strict=True)]
+        tolerated = [LearnedPart(image=place, score=None, is_tolerated=True) for place in self._tolerated]
+        return (*learned, *tolerated)
 
     @property
     def _n_both(self) -> int:
@@ -266,7 +279,8 @@ class _Change:
             created_by=self._request.created_by,
             note=self._request.note,
         )
-        recipe = next_version(as_taught, self._former, view, self._notes | evidence.notes())
+        notes = self._notes | evidence.notes() | {"tolerated": self._tolerated}
+        recipe = next_version(as_taught, self._former, view, notes)
         folder = self._request.library.save(recipe, model_files(as_taught, self._former, view, content))
         meter.step(TeachStage.SAVING, 1, 1)
         told = evidence.told(recipe, folder, view.name, meter.seconds)

@@ -9,10 +9,14 @@ from vision.detectors import Cancelled, load_predictor
 from vision.inspection import Frame, Thresholds, Trouble, Verdict
 from vision.recipe import Recipe, RecipeLibrary, Region
 from vision.teaching import (
+    ChangeRequest,
     KnownDefect,
     NotTolerated,
+    RemoveRequest,
     TeachRequest,
     ToleranceRequest,
+    learned_parts,
+    remove_parts,
     take_back,
     taught_alike,
     teach,
@@ -136,3 +140,14 @@ def test_versions_that_differ_in_tolerated_places_were_taught_alike(library: Rec
     library.save(fourth, {view.model.file: library.version_folder("plate", 3) / view.model.file})
     assert taught_alike(library, "plate", 4) == (4,)
     assert taught_alike(library, "plate", 9) == (9,)
+
+
+def test_a_tolerated_place_is_among_what_was_learned_and_taken_out_like_a_part(library: RecipeLibrary) -> None:
+    tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    told = learned_parts(ChangeRequest(library=library, recipe="plate"))
+    assert [one.image for one in told if one.is_tolerated] == ["part 12"]
+    taught = remove_parts(RemoveRequest(library=library, recipe="plate", images=["part 12"]))
+    assert taught.removed == ("part 12",)
+    assert taught.recipe.teaching["view-1"]["images"] == library.load("plate", 1).teaching["view-1"]["images"]
+    assert verdict(library, taught.recipe, part(40, mark=250)) is Verdict.NG
+    assert tolerated_places(library, "plate", "view-1") == ()
