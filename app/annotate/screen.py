@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.actions import Place, commands_of, install_commands
 from app.annotate.panels.book import BookPictures
-from app.annotate.panels.strip import StripModel, StripThumbs
+from app.annotate.panels.strip import StripModel, covering
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.presenters.annotate import AnnotatePresenter
 from app.annotate.presenters.bench import Bench
@@ -21,6 +21,7 @@ from app.annotate.sheets.menus import More
 from app.annotate.tools import Act
 from app.annotate.view import AnnotateScreen
 from app.i18n import translate
+from app.workers.dataset_pictures import DatasetPictures
 from labeling.exchange import LabelFormat
 from labeling.records.datasets import DatasetImage
 
@@ -38,14 +39,14 @@ class Annotate:
     start: StartPresenter
     classes: ClassPresenter
     transfer: TransferPresenter
-    thumbs: StripThumbs
+    strip_pictures: DatasetPictures
 
     def stop(self) -> None:
         """The window closes: what is drawn is saved, what goes on in the background ends."""
         self.start.cancel()
         self.proposing.discard()
         self.presenter.stop()
-        self.thumbs.stop()
+        self.strip_pictures.stop()
 
 
 def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
@@ -57,8 +58,8 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
         return needs.datasets.path(dataset, image) if dataset is not None else Path(image.file.path)
 
     model = StripModel(needs.datasets.book.images)
-    thumbs = StripThumbs(needs.thumbnails, path, needs.thumbnailing)
-    view = AnnotateScreen(model, thumbs)
+    pictures = DatasetPictures(needs.thumbnails, path, needs.thumbnailing, covering)
+    view = AnnotateScreen(model, pictures)
     bench = Bench(view, needs)
     presenter = AnnotatePresenter(view, bench, needs)
     holder.append(presenter)
@@ -70,7 +71,7 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
         start=StartPresenter(view, presenter, needs, post),
         classes=ClassPresenter(presenter, bench, needs),
         transfer=TransferPresenter(view, presenter, needs),
-        thumbs=thumbs,
+        strip_pictures=pictures,
     )
     view.kept = (made, needs)
     view.examples = BookPictures(needs, view.refresh_book)

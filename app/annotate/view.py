@@ -17,7 +17,7 @@ from app.annotate.panels.book import BookPictures
 from app.annotate.panels.easel import Easel
 from app.annotate.panels.side import WIDE, WIDTH, SideColumn
 from app.annotate.panels.start_page import StartPage
-from app.annotate.panels.strip import Strip, StripModel, StripThumbs
+from app.annotate.panels.strip import Strip, StripModel
 from app.annotate.panels.tool_panel import ToolPanel
 from app.annotate.sheets.dataset import FilterSheet, NameSheet, TagSheet, VersionSheet
 from app.annotate.sheets.defect_class import ClassActs, ClassSheet
@@ -27,6 +27,7 @@ from app.annotate.shown import ClassRow, DatasetRow, PlaceShown, ProposalShown, 
 from app.annotate.tools import Act, Tool
 from app.i18n import translate
 from app.theme.tokens import GAP
+from app.workers.dataset_pictures import DatasetPictures
 from labeling.annotation import AnnotationVersion
 from labeling.catalog import DefectClass
 from labeling.datasets.labels import Imported
@@ -65,7 +66,7 @@ class AnnotateScreen(KeyHandlers):
     """A `Trouble` while strokes are in memory only, None when all are safe."""
     said = Signal(str)
 
-    def __init__(self, model: StripModel, thumbs: StripThumbs) -> None:
+    def __init__(self, model: StripModel, pictures: DatasetPictures) -> None:
         super().__init__()
         self.kept: object = None
         """Whoever decides what is shown; Qt holds listeners weakly, so the screen keeps it alive."""
@@ -74,7 +75,7 @@ class AnnotateScreen(KeyHandlers):
         """Closes a proposal; True when one was open."""
         self.start, self.tools, self.easel, self.side = StartPage(), ToolPanel(), Easel(), SideColumn()
         self._strip_model = model
-        self.strip = Strip(model, thumbs)
+        self.strip = Strip(model, pictures)
         self.examples: BookPictures | None = None
         self._class: ClassRow | None = None
         self._class_actions: list[QAction] = []

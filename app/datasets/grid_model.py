@@ -1,17 +1,15 @@
-"""Ten thousand images as Qt's list asks for them: known by their ids, read in blocks when one of them is drawn."""
+"""The images of the grid as Qt's list asks for them."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.datasets.shown import Describe
+from app.workers.dataset_images import DatasetImages, Fetch
 from labeling.records.datasets import DatasetImage
 
 IMAGE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_BLOCK, _KEPT = 64, 2048
 
-Fetch = Callable[[Sequence[int]], list[DatasetImage]]
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -21,32 +19,28 @@ class GridModel(QAbstractListModel):
 
     def __init__(self, fetch: Fetch, describe: Describe) -> None:
         super().__init__()
-        self._fetch, self.describe = fetch, describe
-        self.ids: Sequence[int] = ()
-        self._known: OrderedDict[int, DatasetImage] = OrderedDict()
+        self._images, self.describe = DatasetImages(fetch), describe
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All that can be scrolled to."""
+        return self._images.ids
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show other images."""
         self.beginResetModel()
-        self.ids = ids
-        self._known.clear()
+        self._images.set_ids(ids)
         self.endResetModel()
 
     def forget(self) -> None:
         """They were changed: ask for them again."""
-        self._known.clear()
+        self._images.forget_all()
         if self.ids:
             self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
 
     def image(self, number: int) -> DatasetImage | None:
-        """One image, asked for with those around it; None when it is in the dataset no more."""
-        image_id = self.ids[number]
-        if image_id not in self._known:
-            start = number - number % _BLOCK
-            self._known |= {one.id: one for one in self._fetch(self.ids[start : start + _BLOCK])}
-            while len(self._known) > _KEPT:
-                self._known.popitem(last=False)
-        return self._known.get(image_id)
+        """One image; None when it is in the dataset no more."""
+        return self._images.get(number)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.ids)

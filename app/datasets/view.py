@@ -10,7 +10,7 @@ from app.datasets.duplicates_page import DuplicatesPage
 from app.datasets.frozen_page import FrozenPage
 from app.datasets.gallery_page import GalleryPage
 from app.datasets.grid import ImageGrid
-from app.datasets.grid_model import Fetch, GridModel
+from app.datasets.grid_model import GridModel
 from app.datasets.ports import PartsWanted
 from app.datasets.sheets import FreezeSheet, LookSheet, PartsSheet, TagSheet
 from app.datasets.shown import Describe, FreezeAsked, Page
@@ -21,6 +21,7 @@ from app.widgets.card import Card, row
 from app.widgets.drop_down import DropDown
 from app.widgets.empty_state import EmptyState
 from app.widgets.progress_panel import ProgressPanel
+from app.workers.dataset_images import Fetch
 from app.workers.dataset_pictures import DatasetPictures
 from labeling.catalog import DefectClass
 from labeling.records.datasets import Dataset, DatasetCounts, FilterChoices, FrozenKind, ImageQuery

@@ -27,9 +27,16 @@ class DatasetPictures(QObject):
     ready = Signal()
     """Some have come. A signal, because a picture may come when the list that wished for it is gone."""
 
-    def __init__(self, thumbnails: Thumbnails, path: Callable[[DatasetImage], Path], background: Background) -> None:
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        path: Callable[[DatasetImage], Path],
+        background: Background,
+        fit: Callable[[QImage], QImage] = lambda picture: picture,
+    ) -> None:
+        """`fit` makes of a thumbnail what the list shows; it is called in the background."""
         super().__init__()
-        self._thumbnails, self._path, self._background = thumbnails, path, background
+        self._thumbnails, self._path, self._background, self._fit = thumbnails, path, background, fit
         self._known: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._wishes: OrderedDict[str, DatasetImage] = OrderedDict()
         self._is_busy = False
@@ -51,6 +58,10 @@ class DatasetPictures(QObject):
         """It was looked for and cannot be shown."""
         return image.file.sha256 in self._known and self._known[image.file.sha256] is None
 
+    def stop(self) -> None:
+        """The window closes: make no more."""
+        self._wishes.clear()
+
     def _next(self) -> None:
         if self._is_busy or not self._wishes:
             return
@@ -68,7 +79,7 @@ class DatasetPictures(QObject):
             picture = QImage(str(self._thumbnails.make(key, path)))
         except Trouble:
             return None
-        return None if picture.isNull() else picture
+        return None if picture.isNull() else self._fit(picture)
 
     def _keep(self, made: Made) -> None:
         self._is_busy = False
