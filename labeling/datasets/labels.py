@@ -42,7 +42,7 @@ class DatasetLabels:
 
     def read(self, source: Path, format_: LabelFormat) -> Reading:
         """What labels say about the images of this dataset. Raises `Trouble` when nothing can be read at all."""
-        return read_labels(source, format_, KnownImages(map(self._known, self._images)))
+        return read_labels(source, format_, KnownImages(map(self._known, self._images), self._dataset.folder))
 
     def new_classes(self, reading: Reading) -> tuple[str, ...]:
         """The classes of the labels that the product's catalog lacks."""

@@ -9,6 +9,8 @@ import base64
 import binascii
 import io
 import math
+import posixpath
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -27,6 +29,7 @@ from vision.images import encode_png
 from vision.inspection import say
 
 VERSION = "5.5.0"
+_ABSOLUTE = re.compile("/|[A-Za-z]:")
 
 
 def read(source: Path, known: KnownImages) -> Reading:
@@ -62,10 +65,10 @@ def _read_file(file: Path, where: str, known: KnownImages, gathering: Gathering)
 
 def _image(content: Mapping[str, Any], file: Path, where: str, known: KnownImages) -> KnownImage:
     """The image beside the file, by its own name, or the one that the file lies in for."""
-    name = str(content.get("imagePath") or PurePosixPath(where).with_suffix(""))
-    folder = PurePosixPath(where).parent
+    name = str(content.get("imagePath") or file.stem).replace("\\", "/")
+    folder = "" if _ABSOLUTE.match(name) else PurePosixPath(where).parent.as_posix()
     beside = [file.parent, file.parent.parent, file.parent.parent / "images"]
-    return known.find(str(folder / name.replace("\\", "/")), name, beside=beside)
+    return known.find(posixpath.normpath(f"{folder}/{name}"), said=name, beside=beside)
 
 
 def _mark(shape: Mapping[str, Any], image: KnownImage, gathering: Gathering, where: str) -> Mark:

@@ -46,10 +46,20 @@ def read(source: Path, known: KnownImages) -> Reading:
             with gathering.image(replace(files.blank(image), state=LabelState.DONE), item.path) as marks:
                 if item.kind != GOOD:
                     marks.append(Mark(class_name=item.kind, mask=_mask(item, image)))
-    for path in _pictures(source / "train" / GOOD).values():  # no labels to miss: taken where the dataset has them
-        for image in known.fitting(files.relative(path, source)):
-            gathering.add(replace(files.blank(image), marks=(), state=LabelState.DONE))
+    for path in _pictures(source / "train" / GOOD).values():
+        name = files.relative(path, source)
+        with gathering.entry(name):
+            if image := _find_good(name, source, known):
+                gathering.add(replace(files.blank(image), marks=(), state=LabelState.DONE))
     return gathering.reading()
+
+
+def _find_good(name: str, source: Path, known: KnownImages) -> KnownImage | None:
+    """A good part of the training set; None where the dataset lacks it: there are no labels to miss."""
+    try:
+        return known.find(name, beside=[source])
+    except ExchangeTrouble:
+        return None
 
 
 def _items(source: Path) -> Iterator[_Item]:

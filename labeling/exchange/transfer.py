@@ -3,12 +3,14 @@
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from labeling.annotation import LabelState
 from labeling.exchange.formats import FORMATS, LabelFormat, Trait
 from labeling.exchange.known import KnownImages
-from labeling.exchange.labelled import ExchangeTrouble, LabelledImage, Reading
+from labeling.exchange.labelled import ExchangeTrouble, LabelledImage, Reading, Remark
 from vision.inspection import say
 
 
@@ -23,13 +25,18 @@ def format_named(name: str) -> LabelFormat:
 def read_labels(source: Path, format_: LabelFormat, known: KnownImages) -> Reading:
     """What is said there about the images of a dataset; bad entries are in the reading.
 
+    Read twice: a path that is longer than the dataset's can be judged only when all the others are known.
+
     Raises:
         Trouble: nothing can be read at all.
     """
-    reading = format_.read(source, known)
+    placed = known.placed(partial(format_.read, source))
+    reading = format_.read(source, placed)
     if source.is_file() and not reading.images and [bad.where for bad in reading.bad] == [source.name]:
         raise reading.bad[0].trouble
-    return reading
+    if placed.remark is None or not reading.images:
+        return reading
+    return replace(reading, remarks=(Remark(where=source.name, what=placed.remark), *reading.remarks))
 
 
 def write_labels(images: Sequence[LabelledImage], classes: Sequence[str], format_: LabelFormat, target: Path) -> Path:

@@ -111,8 +111,11 @@ class _Folder:
         beside = [self.source / "JPEGImages", self.source]
         if not said:
             return self.known.find_bare(f"{name}.png", beside=beside)
-        inner = PurePosixPath(name).parent / PurePosixPath(said.replace("\\", "/")).name
-        return self.known.find(str(inner), said, beside=beside)
+        path = PurePosixPath(said.replace("\\", "/"))
+        inner = str(PurePosixPath(name).parent / path.name)
+        if len(path.parts) > 1:
+            return self.known.find(inner, said, beside=beside)
+        return self.known.find(inner, said=said, beside=beside)
 
     def _pixel_marks(self, classes: Path, objects: Path, image: KnownImage) -> list[Mark]:
         """A mark for each object, or for each class where objects are not told apart."""
