@@ -1,7 +1,9 @@
 """The decisions: a row of defect classes, and below it what else a person can say."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import translate
@@ -13,6 +15,8 @@ from app.widgets.card import Card, Line
 from app.widgets.text import Size, Text, Tone
 
 _KEY = 26.0
+HELD_MS = 600
+"""So long a button is pressed until that is another wish than a tap."""
 
 
 class KeyButton(QAbstractButton):
@@ -20,14 +24,18 @@ class KeyButton(QAbstractButton):
 
     def __init__(self, text: str, key: str, height: int) -> None:
         super().__init__()
-        self._key = key
-        self.setText(text)
-        self.setAccessibleName(text)
+        self.key = key
+        self.set_words(text)
         self.setFixedHeight(height)
         self.setMinimumWidth(GLOVE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_reason("")
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text)
+        self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.height())
@@ -36,7 +44,7 @@ class KeyButton(QAbstractButton):
         """Disable with a reason; an empty one enables."""
         self.setEnabled(not reason)
         self.setToolTip(reason)
-        key = translate("Review", "Key {key}").format(key=self._key) if self._key else ""
+        key = translate("Review", "Key {key}").format(key=self.key) if self.key else ""
         self.setAccessibleDescription(reason or key)
 
     def paint_ground(self, painter: QPainter, fill: str, border: str) -> None:
@@ -54,7 +62,7 @@ class KeyButton(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
         painter.setFont(font(15, Weight.SEMIBOLD))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
 
 
 class DecisionButton(KeyButton):
@@ -71,7 +79,7 @@ class DecisionButton(KeyButton):
             painter, theme.accf if self._is_primary else theme.s2, theme.accf if self._is_primary else theme.ctl
         )
         paint_icon(painter, self._icon, QRectF(self.width() / 2 - 13, 16, 26, 26), ink)
-        if self._key:
+        if self.key:
             self.paint_key(painter, (self.width() - _KEY - 7, 8), ink)
         painter.setPen(QColor(ink))
         painter.setFont(font(18, Weight.SEMIBOLD))
@@ -84,22 +92,47 @@ class DecisionButton(KeyButton):
 class ClassButton(KeyButton):
     """Key, swatch and name of a defect class; a swatch is square, so it is never read as a verdict."""
 
+    held = Signal()
+    """Pressed for long, or with the right button: what happens to the part is chosen, too."""
+
     def __init__(self, shown: ClassShown) -> None:
         super().__init__(shown.name, str(shown.key) if shown.key else "", GLOVE)
         self._colour = shown.colour
         self.setToolTip(shown.sentence)
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HELD_MS)
+        self._hold.timeout.connect(self._on_held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.isDown():
+            self._hold.start()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hold.stop()
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+        self._on_held()
+
+    def _on_held(self) -> None:
+        self._hold.stop()
+        self.setDown(False)  # a button that is up does not click when the finger leaves it
+        self.held.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = tokens(), QPainter(self)
         self.paint_ground(painter, theme.s2, theme.ctl)
         face = font(17, Weight.MEDIUM)
-        before = 20 + (_KEY + 8 if self._key else 0)
+        before = 20 + (_KEY + 8 if self.key else 0)
         room = self.width() - before - 10
         metrics = QFontMetricsF(face)
         words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         left = max(5.0, (self.width() - before - metrics.horizontalAdvance(words)) / 2)
         middle = self.height() / 2
-        if self._key:
+        if self.key:
             self.paint_key(painter, (left, middle - _KEY / 2), theme.tx)
             left += _KEY + 8
         painter.setPen(QPen(QColor(theme.ctl), 1))
@@ -115,6 +148,8 @@ class DecisionPanel(Card):
     """One act decides: emits which."""
 
     class_chosen = Signal(str)
+    class_held = Signal(str)
+    """A class is chosen, and what happens to the part is yet to be said."""
     confirmed = Signal()
     false_alarm = Signal()
     rework = Signal()
@@ -155,7 +190,8 @@ class DecisionPanel(Card):
             old.deleteLater()
         self.class_buttons = {one.id: ClassButton(one) for one in sorted(classes, key=_by_key)}
         for class_id, button in self.class_buttons.items():
-            button.clicked.connect(lambda _checked=False, chosen=class_id: self.class_chosen.emit(chosen))
+            button.clicked.connect(partial(self._on_class, class_id))
+            button.held.connect(partial(self.class_held.emit, class_id))
             button.set_reason(self._refused)
             self._class_row.addWidget(button, 1)
         self._row.setVisible(bool(classes))
@@ -168,12 +204,17 @@ class DecisionPanel(Card):
             button.set_reason(decide)
         self.undo.set_reason(undo)
 
+    def _on_class(self, class_id: str, _checked: bool = False) -> None:
+        self.class_chosen.emit(class_id)
+
     def _lay_out(self) -> None:
         self._row = QWidget()
         self._class_row = QHBoxLayout(self._row)
         self._class_row.setContentsMargins(0, 0, 0, 0)
         self._class_row.setSpacing(8)
-        hint = Text(translate("Review", "Defect class confirms it"), Size.LABEL, Tone.SOFT, wraps=True)
+        hint = Text(
+            translate("Review", "Defect class confirms it; hold it for more"), Size.SMALL, Tone.SOFT, wraps=True
+        )
         hint.setFixedWidth(118)
         self._class_row.addWidget(hint)
         self._row.hide()

@@ -4,7 +4,7 @@ from app.i18n import told, translate
 from app.review.looks import Loaded
 from app.review.ports import Catalogs, Look, Why
 from app.review.shown import PartShown, Shot, SightShown, WhyShown
-from app.review.wording import good_exhibit, model_line, part_title, past_exhibit, told_reason
+from app.review.wording import all_clear_word, good_exhibit, model_line, part_title, past_exhibit, told_reason
 from app.widgets.text import thousands
 from labeling.review.place import BLIND
 from vision.inspection import Frame, InspectionRecord
@@ -34,6 +34,7 @@ def part_shown(look: Look, *, is_blind: bool, decided: str) -> PartShown:
         model=model_line(look),
         views=len(look.record.views),
         decided=decided,
+        all_clear=all_clear_word(None if is_blind else look.record.verdict),
     )
 
 

@@ -12,16 +12,19 @@ from app.review.shown import Mark, QueueShown, ReviewView, Row
 from app.review.sitting import Done, Sitting
 from app.review.tolerating import offer_tolerance, take_back_tolerance
 from app.review.wiring import ReviewPorts
-from app.review.wording import decision_words
+from app.review.wording import outcome_words
 from app.session import NOBODY, Permission, who_may
 from labeling.records.reviews import Decision, Disposition, Finding, Judgement
 from labeling.review.queue import Order
-from labeling.review.reviewer import ReviewTrouble, Timing, Waiting
+from labeling.review.reviewer import WAITING_SHOWN, ReviewTrouble, Timing, Waiting, WaitingList
 from labeling.review.rules import needs_reason, usual_disposition
+from labeling.storage.open_parts import Asked
 from vision.inspection import InspectionRecord, Trouble, Verdict, say
 
 AHEAD = 2
 """Parts whose images are fetched before they are wanted."""
+MORE_AT = 100
+"""With so few parts left in the list, those that wait behind it are fetched."""
 
 
 class ReviewPresenter:
@@ -64,9 +67,10 @@ class ReviewPresenter:
         """Look again for what waits: the screen is shown, another lot, another person."""
         self._search += 1
         self._since_search = []
-        number, lot = self._search, self._lot
-        found = partial(self._found, number)
-        self._ports.searching.run(lambda: self._ports.reviewer.waiting(lot), found, self._failed)
+        worst_first = self._sitting.order is Order.WORST
+        asked = Asked(lot=self._lot, who=self._who, worst_first=worst_first, limit=WAITING_SHOWN)
+        found = partial(self._found, self._search)
+        self._ports.searching.run(lambda: self._ports.reviewer.waiting(asked), found, self._failed)
 
     def add(self, records: Records) -> None:
         """Parts that the line has just recorded."""
@@ -80,6 +84,7 @@ class ReviewPresenter:
         if self._ports.person.who != self._who:
             self._who = self._ports.person.who
             self._sitting.forget_person()
+            self._show_queue()
             self.refresh()
         self._show_reasons()
 
@@ -102,6 +107,8 @@ class ReviewPresenter:
         """Worst or oldest first."""
         self._sitting.order = order
         self._show_queue()
+        if self._sitting.beyond:
+            self.refresh()
 
     def set_lot_only(self, lot_only: bool) -> None:
         """The lot at the line, or everything that the line has recorded."""
@@ -121,11 +128,16 @@ class ReviewPresenter:
     def show_score(self) -> None:
         """Score and verdict before deciding: noted, and the part leaves the estimate."""
         part = self._part
-        if part is not None and self._is_blind(part) and self._allowed():
+        if part is None or not self._is_blind(part) or not self._allowed():
+            return
+        try:
             self._ports.reviewer.look(part.record, self._who)
-            self._sitting.early.add(part.record.inspection_id)
-            self._show_queue()
-            self._show_part()
+        except Trouble as trouble:  # what could not be noted is not shown: the estimate would count the part as blind
+            self._view.tell(trouble)
+            return
+        self._sitting.early.add(part.record.inspection_id)
+        self._show_queue()
+        self._show_part()
 
     # ---- deciding
 
@@ -159,10 +171,10 @@ class ReviewPresenter:
 
     # ---- inside: the list
 
-    def _found(self, number: int, parts: list[Waiting]) -> None:
+    def _found(self, number: int, found: WaitingList) -> None:
         if number == self._search:
             self._made_rows.clear()
-            self._sitting.take(parts)
+            self._sitting.take(found.parts, found.beyond)
             self._sitting.add(self._since_search)
             self._show_queue()
             self._show_reasons()
@@ -183,7 +195,7 @@ class ReviewPresenter:
         return [*done, *map(self._waiting_row, self._queue())]
 
     def _waiting_row(self, part: Waiting) -> Row:
-        """Made once: the list may hold 2,000 of them."""
+        """Made once: the list may hold `WAITING_SHOWN` of them."""
         key = part.record.inspection_id, self._is_blind(part)
         if key not in self._made_rows:
             self._made_rows[key] = waiting_row(part, is_blind=key[1])
@@ -192,23 +204,24 @@ class ReviewPresenter:
     def _show_queue(self) -> None:
         """The list; the part in front stays while it is there, else the first one is next."""
         if not self._is_active:
-            self._ports.show_count(len(self._queue()))
+            self._ports.show_count(len(self._queue()) + self._sitting.beyond)
             return
         rows = self._rows()
         waiting = [row.key for row in rows if row.mark is Mark.WAITING]
-        if self._sitting.find(self._sitting.chosen) is None:
+        count = len(waiting) + self._sitting.beyond
+        if all(row.key != self._sitting.chosen for row in rows):
             self._sitting.chosen = waiting[0] if waiting else None
         self._view.show_queue(
             QueueShown(
                 rows=tuple(rows),
                 chosen=self._sitting.chosen,
-                waiting=len(waiting),
+                waiting=count,
                 order=self._sitting.order,
                 lot=self._ports.lot(),
                 is_lot_only=self._lot_only,
             )
         )
-        self._ports.show_count(len(waiting))
+        self._ports.show_count(count)
         if self._sitting.chosen is None:
             self._show_empty(has_done=bool(rows))
         elif self._shown_key != self._sitting.chosen:
@@ -256,7 +269,7 @@ class ReviewPresenter:
 
     def _decided_words(self, part: Waiting) -> str:
         decision = part.state.decision if self._sitting.is_done(part.record.inspection_id) else None
-        return decision_words(decision, part.record.recipe, self._ports.catalogs) if decision else ""
+        return outcome_words(decision, part.record, self._ports.catalogs) if decision else ""
 
     def _fetch(self) -> None:
         """The part in front and the next ones."""
@@ -325,6 +338,7 @@ class ReviewPresenter:
             return
         self._sitting.settle(part, entry)
         self._sitting.chosen = following
+        self._fetch_more()
         loaded = self._ports.looks.get(look)
         if decision.judgement.finding is Finding.DEFECT and loaded and loaded.why:
             self._ports.looks.remember(loaded.why)
@@ -333,6 +347,10 @@ class ReviewPresenter:
         if decision.judgement.finding is Finding.FALSE_ALARM:
             offer_tolerance(self._view, self._ports, look, loaded.why.place if loaded and loaded.why else None)
 
+    def _fetch_more(self) -> None:
+        if self._sitting.beyond and len(self._queue()) < MORE_AT:
+            self.refresh()
+
     def _share_set(self) -> None:
         self._shown_key = None
         self.refresh()
@@ -340,6 +358,8 @@ class ReviewPresenter:
     def _following(self, part: Waiting) -> str | None:
         """What comes next: the one below, at the end the one above."""
         keys = [one.record.inspection_id for one in self._queue()]
+        if part.record.inspection_id not in keys:
+            return None
         at = keys.index(part.record.inspection_id)
         rest = [*keys[at + 1 :], *reversed(keys[:at])]
         return rest[0] if rest else None

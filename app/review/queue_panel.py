@@ -13,7 +13,6 @@ from app.widgets.card import Line, row
 from app.widgets.text import Size, Text, Tone, thousands
 from app.workers.thumbnails import Thumbnails
 from labeling.review.queue import Order
-from labeling.review.reviewer import WAITING_SHOWN
 
 _PAD = 14
 
@@ -46,7 +45,7 @@ class QueuePanel(QFrame):
     def show_queue(self, queue: QueueShown) -> None:
         """The list, its order and its count."""
         self._shown = queue
-        self.count.setText(thousands(queue.waiting) + ("+" if queue.waiting >= WAITING_SHOWN else ""))
+        self.count.setText(thousands(queue.waiting))
         worst = queue.order is Order.WORST
         self.order.set_text(translate("Review", "Worst first") if worst else translate("Review", "Oldest first"))
         lot = translate("Review", "Lot {lot}").format(lot=queue.lot) if queue.lot else ""

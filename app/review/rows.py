@@ -5,7 +5,7 @@ from app.review.part import look_at
 from app.review.ports import Catalogs
 from app.review.shown import ClassShown, Mark, Row
 from app.review.sitting import Done
-from app.review.wording import decision_words, waiting_line
+from app.review.wording import outcome_words, waiting_line
 from app.widgets.text import thousands
 from labeling.catalog import Severity
 from labeling.review.reviewer import Waiting
@@ -15,7 +15,7 @@ from vision.inspection import Verdict
 def done_row(done: Done, catalogs: Catalogs) -> Row:
     """A part that was decided in this sitting."""
     decision, record = done.entry.decision, done.part.record
-    words = decision_words(decision, record.recipe, catalogs) if decision else ""
+    words = outcome_words(decision, record, catalogs) if decision else ""
     return _row(done.part, words, Mark.DONE, record.verdict)
 
 

@@ -1,4 +1,4 @@
-"""The two short forms of Review: why a defective part is used, and how many OK parts are looked at."""
+"""The short forms of Review: what happens to a part, why a defective one is used, how many OK parts are looked at."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.i18n import translate
+from app.review.decisions import DecisionButton
 from app.review.wording import percent
 from app.theme import font
 from app.theme.tokens import TOUCH
@@ -13,9 +14,34 @@ from app.widgets.button import Button, Kind, PrimaryButton
 from app.widgets.card import row
 from app.widgets.confirm_dialog import Sheet
 from app.widgets.text import Size, Text, Tone
+from labeling.records.reviews import Disposition
 
 SHARES = (0.0, 0.01, 0.02, 0.05, 0.1, 0.2)
 _LONGEST = 200
+
+
+class DispositionSheet(Sheet):
+    """Asks what happens to a part whose defect has a class already; Esc leaves the part undecided."""
+
+    def __init__(self, parent: QWidget | None, name: str, take: Callable[[Disposition], None]) -> None:
+        super().__init__(parent, translate("Review", "{name}: what happens to the part?").format(name=name))
+        self._take = take
+        self.choices = {
+            Disposition.USE_AS_IS: DecisionButton(translate("Review", "Use as is"), icon_name="thumbs-up", key="U"),
+            Disposition.REWORK: DecisionButton(translate("Review", "Rework"), icon_name="wrench", key="R"),
+            Disposition.SCRAP: DecisionButton(translate("Review", "Scrap"), icon_name="trash-2", key="S"),
+        }
+        for disposition, button in self.choices.items():
+            button.setShortcut(button.key)
+            button.clicked.connect(partial(self._on_choice, disposition))
+        self.body.addLayout(row(*self.choices.values(), gap=8))
+        leave = Button(translate("Review", "Decide otherwise"), kind=Kind.QUIET)
+        leave.clicked.connect(self.reject)
+        self.buttons.addLayout(row(None, leave))
+
+    def _on_choice(self, disposition: Disposition, _checked: bool = False) -> None:
+        self.accept()
+        self._take(disposition)
 
 
 class ReasonSheet(Sheet):

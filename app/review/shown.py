@@ -78,6 +78,8 @@ class PartShown:
     views: int
     decided: str
     """What was decided; empty while it waits."""
+    all_clear: str
+    """What the button says when nothing counts; the same for all parts while score and verdict are hidden."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

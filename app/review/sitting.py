@@ -30,6 +30,8 @@ class Sitting:
         self.chosen: str | None = None
         self.early: set[str] = set()
         """Parts whose score this person had shown before deciding."""
+        self.beyond = 0
+        """So many parts wait behind those of the list."""
         self._waiting: dict[str, Waiting] = {}
         self._done: list[Done] = []
         self._asked: tuple[str, AuditPlan, Order] | None = None
@@ -41,11 +43,11 @@ class Sitting:
         """Decided in this sitting, oldest first."""
         return tuple(self._done)
 
-    def take(self, parts: Iterable[Waiting]) -> None:
-        """Everything that waits, as it was found; what was decided in this sitting stays decided."""
+    def take(self, parts: Iterable[Waiting], beyond: int = 0) -> None:
+        """What waits, as it was found, and how many more; what was decided in this sitting stays decided."""
         done = {one.entry.part.inspection_id for one in self._done}
         self._waiting = {part.record.inspection_id: part for part in parts if part.record.inspection_id not in done}
-        self._asked = None
+        self.beyond, self._asked = beyond, None
 
     def add(self, records: Iterable[InspectionRecord]) -> bool:
         """Parts that have come; True when there was a new one."""

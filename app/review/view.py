@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.i18n import translate
 from app.review.decisions import DecisionPanel
 from app.review.queue_panel import QueuePanel
-from app.review.sheets import ReasonSheet, ShareSheet
+from app.review.sheets import DispositionSheet, ReasonSheet, ShareSheet
 from app.review.shown import ClassShown, FootShown, PartShown, QueueShown, SightShown, WhyShown
 from app.review.sight import Sight
 from app.review.why_card import WhyCard
 from app.theme.tokens import GAP
 from app.widgets.card import Card, row
+from app.widgets.confirm_dialog import Sheet
 from app.widgets.empty_state import EmptyState
 from app.workers.thumbnails import Thumbnails
 from labeling.records.reviews import Disposition
@@ -82,6 +83,7 @@ class ReviewScreen(QWidget):
         """Another part is in front."""
         self._title = part.title
         self.why.show_part(part)
+        self.decisions.alarm.set_words(part.all_clear)
         self.sight.show_views(part.views)
         self.sight.image.show_no_image("", title=part.title)
 
@@ -98,7 +100,7 @@ class ReviewScreen(QWidget):
         self.why.show_why(why)
 
     def show_classes(self, classes: tuple[ClassShown, ...]) -> None:
-        """The product's defect classes, and their keys: the number alone, or with Alt for a part that is reworked."""
+        """The product's defect classes, and their keys: the number alone, or with Shift to say what happens as well."""
         if classes == self.decisions.classes:
             return
         self.decisions.show_classes(classes)
@@ -106,10 +108,10 @@ class ReviewScreen(QWidget):
             self.removeAction(old)
             old.deleteLater()
         self._class_actions = []
-        rework = translate("Review", "{name}, rework")
+        more = translate("Review", "{name}, and what happens")
         for one in (one for one in classes if one.key is not None):
-            self._add_class_key(one.name, f"{one.key}", one.id, None)
-            self._add_class_key(rework.format(name=one.name), f"Alt+{one.key}", one.id, Disposition.REWORK)
+            self._add_class_key(one.name, f"{one.key}", partial(self._confirm_class, one.id))
+            self._add_class_key(more.format(name=one.name), f"Shift+{one.key}", partial(self.ask_disposition, one.id))
 
     def show_reasons(self, decide: str, undo: str) -> None:
         """Why nothing can be decided or undone now."""
@@ -122,6 +124,11 @@ class ReviewScreen(QWidget):
     def ask_reason(self, offered: str, take: Callable[[str], None]) -> None:
         """Ask why a defective part is used."""
         self._open(ReasonSheet(self, offered, take))
+
+    def ask_disposition(self, class_id: str) -> None:
+        """Ask what happens to a part with a defect of this class."""
+        name = next((one.name for one in self.decisions.classes if one.id == class_id), "")
+        self._open(DispositionSheet(self, name, partial(self.defect_confirmed.emit, class_id)))
 
     def ask_share(self, share: float, take: Callable[[float], None]) -> None:
         """Ask how many OK parts are looked at."""
@@ -210,20 +217,20 @@ class ReviewScreen(QWidget):
         self.queue.setFixedWidth(_QUEUE_WIDE if is_wide else _QUEUE)
         self.why.setFixedWidth(_WHY_WIDE if is_wide else _WHY)
 
-    def _open(self, sheet: ReasonSheet | ShareSheet) -> None:
+    def _open(self, sheet: Sheet) -> None:
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _add_class_key(self, text: str, key: str, class_id: str, disposition: Disposition | None) -> None:
+    def _add_class_key(self, text: str, key: str, act: Callable[[], None]) -> None:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(partial(self._confirm_class, class_id, disposition))
+        action.triggered.connect(lambda _checked: act())
         self.addAction(action)
         self._class_actions.append(action)
 
-    def _confirm_class(self, class_id: str, disposition: Disposition | None, _checked: bool = False) -> None:
-        self.defect_confirmed.emit(class_id, disposition)
+    def _confirm_class(self, class_id: str) -> None:
+        self.defect_confirmed.emit(class_id, None)
 
     def _lay_out(self) -> None:
         above = row(self.sight, self.why)
@@ -249,7 +256,8 @@ class ReviewScreen(QWidget):
         queue.order_chosen.connect(self.order_chosen)
         queue.lot_only_chosen.connect(self.lot_only_chosen)
         queue.share_asked.connect(self.share_asked)
-        decisions.class_chosen.connect(lambda class_id: self.defect_confirmed.emit(class_id, None))
+        decisions.class_chosen.connect(self._confirm_class)
+        decisions.class_held.connect(self.ask_disposition)
         decisions.confirmed.connect(self.confirm_defect)
         decisions.false_alarm.connect(self.call_false_alarm)
         decisions.rework.connect(self.choose_rework)

@@ -8,7 +8,7 @@ from labeling.catalog import CatalogTrouble
 from labeling.records.reviews import Decision, Disposition, Finding
 from labeling.review.escapes import EscapeEstimate
 from labeling.review.pace import Pace
-from vision.inspection import InspectionRecord
+from vision.inspection import InspectionRecord, Verdict
 
 DOT = " \N{MIDDLE DOT} "
 
@@ -47,6 +47,20 @@ def decision_words(decision: Decision, product: str, catalogs: Catalogs) -> str:
     }
     word = usual[decision.disposition or Disposition.SCRAP]
     return f"{word}: {name}" if name else word
+
+
+def outcome_words(decision: Decision, record: InspectionRecord, catalogs: Catalogs) -> str:
+    """What was decided on this part; on one that the machine did not flag there was no alarm that could be false."""
+    if decision.judgement.finding is Finding.FALSE_ALARM:
+        return all_clear_word(record.verdict)
+    return decision_words(decision, record.recipe, catalogs)
+
+
+def all_clear_word(verdict: Verdict | None) -> str:
+    """What it is called when nothing counts. `verdict` is None while it is hidden: then one word serves all parts."""
+    if verdict in (Verdict.NG, Verdict.REVIEW):
+        return translate("Review", "False alarm")
+    return translate("Review", "Nothing found")
 
 
 def class_name(decision: Decision, product: str, catalogs: Catalogs) -> str:

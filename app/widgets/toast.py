@@ -1,12 +1,24 @@
 """A short note at the lower left that fades by itself; never for what stops inspection or loses data."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from collections.abc import Iterable
+from itertools import product
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QStackedWidget,
+    QWidget,
+)
 
 from app.i18n import translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, Target
+from app.widgets.image_view import ImageView
 from app.widgets.text import Size, Text
 
 STAYS_MS = 6000
@@ -14,7 +26,7 @@ _HEIGHT = 64
 
 
 class Toast(QFrame):
-    """One at a time, at the lower left of its parent. `undone` when Undo was pressed."""
+    """One at a time, at the lower left of its parent, where it covers no button. `undone` when Undo was pressed."""
 
     undone = Signal()
 
@@ -40,6 +52,8 @@ class Toast(QFrame):
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            parent.currentChanged.connect(self._place)
         self.hide()
 
     def show_text(self, text: str, *, with_undo: bool = False, offer: str = "") -> None:
@@ -59,13 +73,38 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self._ground
-        width = min(self.sizeHint().width(), parent.width() - 2 * GAP)
-        self.setGeometry(GAP, parent.height() - _HEIGHT - GAP, width, _HEIGHT)
+        """In the corner; else above the buttons there, or over the lower edge of an image, so that no list is covered."""
+        room = self._ground.rect().adjusted(GAP, GAP, -GAP, -GAP)
+        box = QRect(0, 0, min(self.sizeHint().width(), room.width()), _HEIGHT)
+        box.moveBottomLeft(room.bottomLeft())
+        buttons = self._rects(QAbstractButton)
+        lefts = [room.left(), *(one.left() + GAP for one in self._rects(ImageView) if one.left() + GAP < room.right())]
+        for obstacles, left in product(([*buttons, *self._rects(QAbstractItemView)], buttons), lefts):
+            box.moveLeft(min(left, room.right() - box.width()))
+            if (free := raised(box, obstacles, room)) is not None:
+                self.setGeometry(free)
+                return
+        box.moveBottomLeft(room.bottomLeft())
+        self.setGeometry(box)
+
+    def _rects(self, kind: type[QWidget]) -> list[QRect]:
+        """Where the widgets of a kind can be seen; its own button is no obstacle."""
+        seen = (one for one in self._ground.findChildren(kind) if one.isVisible() and not self.isAncestorOf(one))
+        return [QRect(one.mapTo(self._ground, QPoint()), one.size()) for one in seen]
 
     def _on_undo(self) -> None:
         self.hide()
         self.undone.emit()
+
+
+def raised(box: QRect, obstacles: Iterable[QRect], room: QRect) -> QRect | None:
+    """The box moved up until it covers none of the obstacles; None when it would stand in the room's upper third."""
+    free, obstacles = QRect(box), list(obstacles)
+    while covered := [one for one in obstacles if one.intersects(free)]:
+        free.moveBottom(min(one.top() for one in covered) - GAP)
+        if free.top() < room.top() + room.height() // 3:
+            return None
+    return free
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from labeling.review.audit import AuditPlan
+from labeling.storage.open_parts import OpenPart
 from vision.inspection import T2_AT, InspectionRecord, Verdict
 
 FLAGGED = frozenset(Verdict) - {Verdict.OK}
@@ -41,3 +42,13 @@ def weight(record: InspectionRecord) -> float:
     view = record.deciding_view
     score = view.scaled_score if view is not None else None
     return T2_AT if score is None or record.verdict is Verdict.NOT_INSPECTED else score
+
+
+def open_part(record: InspectionRecord) -> OpenPart:
+    """What is kept of a part while it waits."""
+    return OpenPart(
+        sequence=record.sequence,
+        inspection_id=record.inspection_id,
+        lot=record.part.lot,
+        weight=weight(record) if record.verdict in FLAGGED else None,
+    )

@@ -1,25 +1,28 @@
 """The review of one station's parts: what waits, what people decide, what the audit says."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from labeling.records.reviews import Act, AuditRate, Decision, ReviewedPart, ReviewEntry
 from labeling.review.audit import AuditPlan
 from labeling.review.escapes import EscapeEstimate, estimate_escapes
 from labeling.review.pace import Pace, pace_of
-from labeling.review.queue import FLAGGED
+from labeling.review.queue import FLAGGED, Order, open_part, ordered
 from labeling.review.rules import check_decision
 from labeling.review.state import NOT_REVIEWED, PartState, Standing, state_of
-from labeling.storage.reviews import ReviewBook
+from labeling.storage.open_parts import Asked, Pile
+from labeling.storage.reviews import Entries, ReviewBook
 from vision.inspection import Clock, InspectionRecord, SystemClock, Trouble, Verdict
 from vision.storage import RecordQuery, Store
 from vision.storage.history import History
 
 WAITING_SHOWN = 2000
-"""So many parts wait on the screen at most, the newest ones; nobody looks through more at a sitting."""
+"""So many parts are in the list at a time, the ones that come first; the next ones follow as they are decided."""
+_FIRST = Asked(limit=WAITING_SHOWN)
 _PAGE = 500
+_RECHECKED = 200
+"""So many parts behind the newest are looked at again: after a crash, or from two cameras, one may be recorded late."""
 
 
 class ReviewTrouble(Trouble):
@@ -32,6 +35,15 @@ class Waiting:
 
     record: InspectionRecord
     state: PartState = NOT_REVIEWED
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingList:
+    """The parts that come first, and how many wait behind them."""
+
+    parts: tuple[Waiting, ...] = ()
+    """In the order in which they are looked at."""
+    beyond: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,11 +81,16 @@ class Reviewer:
         """True for a flagged part and for one that the audit drew."""
         return record.verdict in FLAGGED or self._plan.takes(record)
 
-    def waiting(self, lot: str | None = None, limit: int = WAITING_SHOWN) -> list[Waiting]:
-        """The newest parts that nobody has decided for good, in no order. `lot` None is the whole line."""
-        self._draw()
-        flagged, audited = islice(self._flagged(lot), limit), islice(self._audited(lot), limit)
-        return sorted([*flagged, *audited], key=lambda part: -part.record.sequence)[:limit]
+    def waiting(self, asked: Asked = _FIRST) -> WaitingList:
+        """The parts that nobody has decided for good, the ones that come first, and the number of the others."""
+        self._catch_up()
+        records, count = self._book.open.find(asked)
+        order = Order.WORST if asked.worst_first else Order.OLDEST
+        first = ordered(records, order, self._plan)
+        first = first if asked.limit < 0 else first[: asked.limit]
+        states = self.states(first)
+        parts = tuple(Waiting(record=record, state=states[record.inspection_id]) for record in first)
+        return WaitingList(parts=parts, beyond=count - len(parts))
 
     def state(self, record: InspectionRecord) -> PartState:
         """What was done on a part so far."""
@@ -88,37 +105,18 @@ class Reviewer:
         """The part that was recorded last."""
         return next(iter(self._history.latest(1)), None)
 
-    def _flagged(self, lot: str | None) -> Iterator[Waiting]:
-        query = RecordQuery(lot=lot, verdicts=FLAGGED, oldest_first=False)
-        after = None
-        while page := self._history.page(query, after=after, limit=_PAGE):
-            states = self.states(page)
-            for record in page:
-                if (state := states[record.inspection_id]).standing is not Standing.DECIDED:
-                    yield Waiting(record=record, state=state)
-            after = page[-1].sequence
+    def _catch_up(self) -> None:
+        """Note what waits up to the newest part; the lot of each part of the audit was fixed when it was inspected."""
+        self._note(Pile.FLAGGED, FLAGGED, begin=0)
+        if self._plan.rates:
+            self._note(Pile.AUDITED, frozenset({Verdict.OK}), begin=self._plan.rates[0].after_sequence)
 
-    def _audited(self, lot: str | None) -> Iterator[Waiting]:
-        ids = self._book.drawn()
-        for drawn in (ids[start : start + _PAGE] for start in range(0, len(ids), _PAGE)):
-            entries = self._book.of(drawn)
-            for inspection_id in drawn:
-                state = state_of(entries.get(inspection_id, []))
-                if state.standing is not Standing.DECIDED:
-                    record = self._history.get(inspection_id)
-                    if lot is None or record.part.lot == lot:
-                        yield Waiting(record=record, state=state)
-
-    def _draw(self) -> None:
-        """Carry the draw on to the newest part; each part's lot was fixed when it was inspected."""
-        if not self._plan.rates:
-            return
-        after = max(self._book.drawn_up_to(), self._plan.rates[0].after_sequence)
-        query = RecordQuery(verdicts=frozenset({Verdict.OK}))
+    def _note(self, pile: Pile, verdicts: frozenset[Verdict], *, begin: int) -> None:
+        after = max(self._book.open.noted_up_to(pile) - _RECHECKED, begin)
+        query = RecordQuery(verdicts=verdicts)
         while page := self._history.page(query, after=after, limit=_PAGE):
-            drawn = [(record.sequence, record.inspection_id) for record in page if self._plan.takes(record)]
             after = page[-1].sequence
-            self._book.add_drawn(drawn, after)
+            self._book.open.note(pile, [open_part(record) for record in page if self.needs_person(record)], after)
 
     # ---- what people do
 
@@ -130,26 +128,20 @@ class Reviewer:
             ValueError: see `check_decision`.
         """
         check_decision(decision)
-        state = self.state(record)
-        if state.standing is Standing.DECIDED:
-            raise ReviewTrouble(
-                "This part is decided already.", "Its decision stays as it is.", "Undo that decision first."
-            )
-        if by in state.undecided_by:
-            raise ReviewTrouble(
-                "You could not tell this part.",
-                "It waits for a second person, who decides without seeing what the first one said.",
-                "Ask a colleague to sign in and decide it.",
-            )
-        seconds, is_blind = timing.seconds, timing.is_blind
-        return self._book.add(self._entry(record, Act.DECIDED, by, decision, seconds=seconds, is_blind=is_blind))
+        entry = self._entry(record, Act.DECIDED, by)
+        entry = replace(entry, decision=decision, seconds=timing.seconds, is_blind=timing.is_blind)
+        return self._book.add(entry, lambda before: _check_open(state_of(before), by))
 
     def withdraw(self, record: InspectionRecord, entry: ReviewEntry, by: str) -> ReviewEntry:
         """Take a decision back; it stays on the part's list. Raises `ReviewTrouble` when it holds no longer."""
-        last = self.state(record).last
-        if last is None or last.number != entry.number:
-            raise ReviewTrouble("This decision holds no longer.", "Nothing is changed.", "Look at the part again.")
-        return self._book.add(self._entry(record, Act.WITHDREW, by, withdraws=entry.number))
+
+        def check(before: Entries) -> None:
+            last = state_of(before).last
+            if last is None or last.number != entry.number:
+                raise ReviewTrouble("This decision holds no longer.", "Nothing is changed.", "Look at the part again.")
+
+        withdrawal = replace(self._entry(record, Act.WITHDREW, by), withdraws=entry.number)
+        return self._book.add(withdrawal, check, open_part(record))
 
     def look(self, record: InspectionRecord, by: str) -> ReviewEntry:
         """Note that score and verdict were shown before the decision: the part leaves the estimate of escapes."""
@@ -162,27 +154,8 @@ class Reviewer:
         self._book.set_rate(rate, self._clock.wall())
         self._plan = AuditPlan(salt=self._plan.salt, rates=self._book.rates())
 
-    def _entry(
-        self,
-        record: InspectionRecord,
-        act: Act,
-        by: str,
-        decision: Decision | None = None,
-        *,
-        withdraws: int | None = None,
-        seconds: float | None = None,
-        is_blind: bool = False,
-    ) -> ReviewEntry:
-        return ReviewEntry(
-            part=ReviewedPart.of(record),
-            act=act,
-            who=by,
-            time=self._clock.wall(),
-            decision=decision,
-            withdraws=withdraws,
-            seconds=seconds,
-            is_blind=is_blind,
-        )
+    def _entry(self, record: InspectionRecord, act: Act, by: str) -> ReviewEntry:
+        return ReviewEntry(part=ReviewedPart.of(record), act=act, who=by, time=self._clock.wall())
 
     # ---- what it says
 
@@ -193,3 +166,16 @@ class Reviewer:
     def pace(self, since: datetime) -> Pace:
         """The team's pace since a moment."""
         return pace_of(self._book.since(since))
+
+
+def _check_open(state: PartState, by: str) -> None:
+    if state.standing is Standing.DECIDED:
+        raise ReviewTrouble(
+            "This part is decided already.", "Its decision stays as it is.", "Undo that decision first."
+        )
+    if by in state.undecided_by:
+        raise ReviewTrouble(
+            "You could not tell this part.",
+            "It waits for a second person, who decides without seeing what the first one said.",
+            "Ask a colleague to sign in and decide it.",
+        )

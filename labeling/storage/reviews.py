@@ -1,7 +1,7 @@
-"""The review entries and the audit's draw as rows."""
+"""The review entries and the audit's rates as rows."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +19,7 @@ from labeling.records.reviews import (
     ReviewEntry,
     SeenDefect,
 )
+from labeling.storage.open_parts import OpenPart, OpenParts, follow
 from vision.inspection import Verdict
 from vision.storage import StationDatabase
 from vision.storage.audit import Change, append
@@ -27,8 +28,6 @@ from vision.storage.values import finite, time_text, time_value
 
 _CHUNK = 500
 _SALT_BYTES = 32
-_LAST = -1
-"""SQLite's "no limit"."""
 
 Entries = list[ReviewEntry]
 
@@ -38,10 +37,28 @@ class ReviewBook:
 
     def __init__(self, database: StationDatabase) -> None:
         self._database = database
+        self.open = OpenParts(database)
+        """What nobody has decided yet; `add` keeps it in step."""
 
-    def add(self, entry: ReviewEntry) -> ReviewEntry:
-        """Keep an entry; returns it with its number."""
-        return replace(entry, number=self._database.write(lambda db: insert_row(db, "review_entries", _row(entry))))
+    def add(
+        self,
+        entry: ReviewEntry,
+        check: Callable[[Entries], None] = lambda _before: None,
+        reopened: OpenPart | None = None,
+    ) -> ReviewEntry:
+        """Keep an entry, unless `check` raises over what is on the part already; returns it with its number.
+
+        Reading, checking and writing are one transaction: of two hands that decide at once, the second is refused.
+        `reopened` is the part when it waits again from now on.
+        """
+
+        def work(db: Database) -> int:
+            inspection_id = entry.part.inspection_id
+            check(_read(db, "inspection_id = ? ORDER BY number", [inspection_id]))
+            follow(db, entry, reopened)
+            return insert_row(db, "review_entries", _row(entry))
+
+        return replace(entry, number=self._database.write(work))
 
     def of(self, inspection_ids: Sequence[str]) -> dict[str, Entries]:
         """The entries on some parts, oldest first; a part without entries is no key."""
@@ -64,8 +81,7 @@ class ReviewBook:
         return self._entries(condition, [recipe, *versions])
 
     def _entries(self, condition: str, arguments: Iterable[object]) -> Entries:
-        sql = f"SELECT * FROM review_entries WHERE {condition}"
-        return [_entry(row) for row in self._database.read(lambda db: query_rows(db, sql, arguments))]
+        return self._database.read(lambda db: _read(db, condition, arguments))
 
     # ---- the audit
 
@@ -109,28 +125,6 @@ class ReviewBook:
 
         self._database.write(work)
 
-    def drawn_up_to(self) -> int:
-        """The newest part for which the draw is noted; 0 before the first."""
-        rows = self._database.read(lambda db: query_rows(db, "SELECT up_to FROM audit_drawn"))
-        return int(rows[0]["up_to"]) if rows else 0
-
-    def add_drawn(self, parts: Iterable[tuple[int, str]], up_to: int) -> None:
-        """Note which parts (sequence, inspection id) were drawn, and up to where the draw went."""
-        drawn = list(parts)
-
-        def work(db: Database) -> None:
-            db.conn.executemany("INSERT OR IGNORE INTO audit_sample VALUES (?, ?)", drawn)
-            sql = "INSERT INTO audit_drawn VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET up_to = excluded.up_to"
-            db.conn.execute(sql, (up_to,))
-
-        self._database.write(work)
-
-    def drawn(self, limit: int = _LAST) -> list[str]:
-        """Inspection ids of the newest parts that were drawn, newest first."""
-        sql = "SELECT inspection_id FROM audit_sample ORDER BY sequence DESC LIMIT ?"
-        rows = self._database.read(lambda db: query_rows(db, sql, [limit]))
-        return [row["inspection_id"] for row in rows]
-
     # ---- places of defects
 
     def remember(self, seen: SeenDefect) -> None:
@@ -153,6 +147,10 @@ class ReviewBook:
             )
             for row in self._database.read(lambda db: query_rows(db, sql, [coder]))
         ]
+
+
+def _read(db: Database, condition: str, arguments: Iterable[object]) -> Entries:
+    return [_entry(row) for row in query_rows(db, f"SELECT * FROM review_entries WHERE {condition}", arguments)]
 
 
 def _row(entry: ReviewEntry) -> Row:

@@ -1,4 +1,4 @@
-"""Tables of the reviews: what people decided, the blind audit's sample, and the places that defects had."""
+"""Tables of the reviews: what people decided, what waits, the blind audit's rates, and the places that defects had."""
 
 from sqlite_utils import Database
 
@@ -84,4 +84,34 @@ _GUARDS = tuple(
 def first_tables(db: Database) -> None:
     """Entries, audit rates, salt and sample, places of defects."""
     for statement in (_ENTRIES, _RATES, _SALT, _SAMPLE, _DRAWN, _SEEN, *_INDEXES, *_GUARDS):
+        db.execute(statement)
+
+
+_OPEN = """
+CREATE TABLE review_open (  -- what nobody has decided: follows from records and entries, kept so that it is found at once
+    sequence INTEGER PRIMARY KEY,
+    inspection_id TEXT NOT NULL UNIQUE,
+    lot TEXT,
+    weight REAL  -- of a flagged part: the higher, the sooner; NULL for one of the audit
+) STRICT
+"""
+
+_CURSORS = """
+CREATE TABLE review_cursors (
+    pile TEXT PRIMARY KEY CHECK (pile IN ('flagged', 'audited')),
+    up_to INTEGER NOT NULL  -- every part of the pile up to here is open or decided
+) STRICT, WITHOUT ROWID
+"""
+
+
+def open_parts(db: Database) -> None:
+    """What waits, filled from the history at the next look; the audit's sample is drawn again, and is the same."""
+    for statement in (
+        _OPEN,
+        _CURSORS,
+        "CREATE INDEX review_open_worst ON review_open (weight DESC, sequence)",
+        "CREATE INDEX reviews_unclear ON review_entries (who) WHERE finding = 'cannot_tell'",
+        "DROP TABLE audit_sample",
+        "DROP TABLE audit_drawn",
+    ):
         db.execute(statement)

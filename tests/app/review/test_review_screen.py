@@ -7,18 +7,23 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Language, load_language
+from app.review import presenter
 from app.review.evidence import StationEvidence
 from app.review.ports import MAP_SIDE_PX, ShiftNow
 from app.review.screen import Review, ReviewNeeds, make_review
+from app.review.sheets import DispositionSheet, ReasonSheet
+from app.review.view import ReviewScreen
 from app.session import NOBODY
 from app.theme import ThemeName
 from labeling.records.reviews import Act, Disposition
 from labeling.review.reviewer import Reviewer
+from labeling.review.state import Standing
 from labeling.storage import prepare
 from labeling.storage.catalog import CatalogBook, Severity
 from labeling.storage.reviews import ReviewBook
@@ -27,6 +32,8 @@ from tests.app.screenshots import SIZES, shoot
 from tests.vision.storage.parts import Line
 from vision.inspection import Frame, InspectionRecord, ManualClock, Prediction, Trouble, Verdict, ViewRecord
 from vision.storage import Home, Store
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class MadeUp:
@@ -132,13 +139,11 @@ def test_a_part_without_a_frame_says_so_and_shows_its_verdict_even_blind(screen:
     (row,) = view.queue.list.rows.rows
     assert (row.line, row.verdict) == ("No frame", Verdict.NOT_INSPECTED)
     view.confirm_defect()
-    assert screen.reviewer.waiting() == []
+    assert screen.reviewer.waiting().parts == ()
 
 
-def test_a_minor_defect_is_reworked_a_major_one_scrapped_and_alt_reworks_any(screen: Screen, qtbot: QtBot) -> None:
-    catalog = CatalogBook(screen.store.database)
-    catalog.add("flange", "Scratch", "Eva", severity=Severity.MINOR)
-    catalog.add("flange", "Crack", "Eva")
+def test_a_minor_defect_is_reworked_a_major_one_scrapped_and_shift_asks(screen: Screen, qtbot: QtBot) -> None:
+    two_classes(screen)
     for _ in range(3):
         screen.line.inspect(Verdict.NG)
     view = screen.open().view
@@ -146,13 +151,113 @@ def test_a_minor_defect_is_reworked_a_major_one_scrapped_and_alt_reworks_any(scr
     qtbot.waitUntil(view.isActiveWindow)
     qtbot.keyClick(view, Qt.Key.Key_1)
     qtbot.keyClick(view, Qt.Key.Key_2)
-    qtbot.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    entries = screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))
-    assert [entry.decision.disposition for entry in entries if entry.decision] == [
-        Disposition.REWORK,
-        Disposition.SCRAP,
-        Disposition.REWORK,
-    ]
+    qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(sheet_of(view).isActiveWindow)
+    qtbot.keyClick(sheet_of(view), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: len(dispositions(screen)) == 3)
+    assert dispositions(screen) == [Disposition.REWORK, Disposition.SCRAP, Disposition.SCRAP]
+
+
+@pytest.mark.parametrize("hand", ["held", "right"])
+def test_a_class_held_or_right_clicked_asks_what_happens_and_decides_nothing_yet(
+    screen: Screen, qtbot: QtBot, hand: str
+) -> None:
+    two_classes(screen)
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    crack = view.decisions.class_buttons[view.decisions.classes[1].id]
+    if hand == "held":
+        qtbot.mousePress(crack, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: bool(view.findChildren(DispositionSheet)))
+        qtbot.mouseRelease(crack, Qt.MouseButton.LeftButton)
+    else:
+        QApplication.sendEvent(crack, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), QPoint(5, 5)))
+    assert dispositions(screen) == []
+    sheet_of(view).choices[Disposition.USE_AS_IS].click()
+    (reason,) = view.findChildren(ReasonSheet)
+    reason.field.setText("Agreed")
+    reason.use.click()
+    (entry,) = screen.book.since(LONG_AGO)
+    assert entry.decision is not None
+    assert (entry.decision.judgement.class_id, entry.decision.disposition, entry.decision.reason) == (
+        view.decisions.classes[1].id,
+        Disposition.USE_AS_IS,
+        "Agreed",
+    )
+
+
+def two_classes(screen: Screen) -> None:
+    catalog = CatalogBook(screen.store.database)
+    catalog.add("flange", "Scratch", "Eva", severity=Severity.MINOR)
+    catalog.add("flange", "Crack", "Eva")
+
+
+def sheet_of(view: ReviewScreen) -> DispositionSheet:
+    (sheet,) = view.findChildren(DispositionSheet)
+    return sheet
+
+
+def dispositions(screen: Screen) -> list[Disposition | None]:
+    return [entry.decision.disposition for entry in screen.book.since(LONG_AGO) if entry.decision]
+
+
+def test_the_worst_come_first_however_many_wait_and_the_rest_follows(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presenter, "WAITING_SHOWN", 3)
+    screen.line.inspect(Verdict.NOT_INSPECTED)
+    for _ in range(6):
+        screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    assert view.queue.count.text() == "7"
+    assert [row.number for row in view.queue.list.rows.rows] == ["1", "2", "3"]
+    for left in range(6, 0, -1):
+        view.confirm_defect()
+        assert view.queue.count.text() == str(left)
+    assert not view.empty.isVisible()
+    view.confirm_defect()
+    assert (view.queue.count.text(), view.empty.title.text()) == ("0", "Everything is decided")
+
+
+def test_a_part_leaves_the_front_when_who_could_not_tell_it_is_back(screen: Screen) -> None:
+    first, second = screen.line.inspect(Verdict.NG), screen.line.inspect(Verdict.NG)
+    review = screen.open()
+    review.view.say_cannot_tell()
+    screen.person.who = "Eva"
+    review.presenter.person_changed()
+    review.presenter.choose(first.inspection_id)
+    screen.person.who = "Ina"
+    review.presenter.person_changed()
+    assert review.presenter.chosen == second.inspection_id
+    review.view.confirm_defect()
+    assert screen.reviewer.state(first).standing is Standing.SECOND
+
+
+def test_a_score_that_cannot_be_noted_stays_hidden(screen: Screen) -> None:
+    screen.reviewer.set_share(0.1, "Eva")
+    screen.line.inspect(Verdict.NG)
+    view = screen.open().view
+    screen.store.close()
+    view.show_score()
+    assert [trouble.what for trouble in screen.told] == ["The station's storage is closed."]
+    assert view.why.hidden.isVisible()
+
+
+def test_an_audited_good_part_has_no_false_alarm_and_blind_all_parts_have_the_same_word(screen: Screen) -> None:
+    screen.reviewer.set_share(1.0, "Eva")
+    good, bad = screen.line.inspect(Verdict.OK), screen.line.inspect(Verdict.NG)
+    review = screen.open()
+    for record in (good, bad):
+        review.presenter.choose(record.inspection_id)
+        assert review.view.decisions.alarm.text() == "Nothing found"
+    for record in (good, bad):
+        review.presenter.choose(record.inspection_id)
+        review.view.call_false_alarm()
+    assert [row.line for row in review.view.queue.list.rows.rows] == ["Nothing found", "False alarm"]
+    screen.reviewer.set_share(0.0, "Eva")
+    screen.line.inspect(Verdict.NG)
+    review.presenter.enter()
+    assert review.view.decisions.alarm.text() == "False alarm"
 
 
 def test_the_time_is_counted_from_the_image_to_the_decision(screen: Screen) -> None:
@@ -163,7 +268,7 @@ def test_the_time_is_counted_from_the_image_to_the_decision(screen: Screen) -> N
     view.confirm_defect()
     screen.line.clock.advance(1.5)
     view.call_false_alarm()
-    entries = screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))
+    entries = screen.book.since(LONG_AGO)
     assert [entry.seconds for entry in entries] == [2.5, 1.5]
     assert "2.0 s a part, 2 decided" in view.queue.pace.text()
 
@@ -216,7 +321,7 @@ def test_an_early_look_is_noted_once(screen: Screen) -> None:
     view = screen.open().view
     view.why.hidden.show_early.click()
     view.show_score()
-    acts = [entry.act for entry in screen.book.since(datetime(2000, 1, 1, tzinfo=UTC))]
+    acts = [entry.act for entry in screen.book.since(LONG_AGO)]
     assert acts == [Act.LOOKED]
     assert view.why.score.isVisible()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import app.widgets
@@ -16,6 +16,7 @@ from app.widgets.button import Button, Kind
 from app.widgets.drop_down import DropDown
 from app.widgets.filmstrip import Filmstrip, Strip
 from app.widgets.focus_ring import FocusRing
+from app.widgets.image_view import ImageView
 from app.widgets.lot_counters import LotCounters, LotFigures
 from app.widgets.pin_pad import PinPad
 from app.widgets.progress_panel import ProgressPanel, progress_text
@@ -151,6 +152,23 @@ def test_a_toast_offers_undo_and_gives_way(qtbot: QtBot, dark: ThemeName) -> Non
     with qtbot.waitSignal(toast.undone):
         qtbot.mouseClick(toast.findChildren(QAbstractButton)[0], Qt.MouseButton.LeftButton)
     assert toast.isHidden()
+
+
+def test_a_toast_covers_neither_a_button_nor_a_list_where_an_image_is(qtbot: QtBot, dark: ThemeName) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(1000, 600)
+    places = {QListWidget(): (0, 100, 300, 400), ImageView(): (320, 0, 680, 400)}
+    places |= {Button(f"Decide {n}"): (n * 330, 510, 310, 80) for n in range(3)}
+    for widget, place in places.items():
+        widget.setParent(ground)
+        widget.setGeometry(*place)
+    ground.show()
+    toast = Toast(ground)
+    toast.show_text("False alarm.", with_undo=True, offer="Tolerate this place")
+    touched = [type(widget) for widget in places if widget.geometry().intersects(toast.geometry())]
+    assert touched in ([], [ImageView])
+    assert ground.rect().contains(toast.geometry())
 
 
 def test_progress_gives_the_time_left_only_after_measuring(qtbot: QtBot, dark: ThemeName) -> None:

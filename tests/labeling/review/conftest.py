@@ -8,6 +8,7 @@ import pytest
 from labeling.records.reviews import Decision, Disposition, Finding, Judgement
 from labeling.review.reviewer import Reviewer, Timing
 from labeling.storage import prepare
+from labeling.storage.open_parts import Asked
 from labeling.storage.reviews import ReviewBook
 from tests.vision.storage.parts import Line
 from vision.inspection import InspectionRecord, ManualClock
@@ -32,7 +33,7 @@ class Desk:
         self.reviewer = Reviewer(self.store, self.book, self.clock)
 
     def waiting(self, lot: str | None = None) -> list[int]:
-        return sorted(part.record.sequence for part in self.reviewer.waiting(lot))
+        return sorted(part.record.sequence for part in self.reviewer.waiting(Asked(lot=lot)).parts)
 
     def decide(self, record: InspectionRecord, decision: Decision, by: str = "Ada") -> None:
         timing = Timing(seconds=2.0, is_blind=self.reviewer.plan.is_blind)

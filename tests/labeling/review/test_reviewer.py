@@ -1,18 +1,27 @@
 """Reviewing a real store: what waits, what is kept, what the audit says."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from labeling.records.reviews import Act, AuditRate, Decision, Disposition, Finding, Judgement
 from labeling.review.audit import AuditPlan
 from labeling.review.queue import Order, ordered
-from labeling.review.reviewer import ReviewTrouble, Timing
+from labeling.review.reviewer import Reviewer, ReviewTrouble, Timing
 from labeling.review.state import Standing
+from labeling.storage import prepare
+from labeling.storage.open_parts import Asked
+from labeling.storage.reviews import ReviewBook
+from labeling.storage.schema import LABELING
 from tests.app.line import make_record
 from tests.labeling.review.conftest import CANNOT, FALSE, SCRAP, Desk
-from vision.inspection import Part, Verdict
-from vision.storage import AuditLog
+from tests.vision.storage.parts import Line
+from vision.inspection import InspectionRecord, ManualClock, Part, Verdict
+from vision.storage import AuditLog, Home, Store
 from vision.teaching.rates import upper_bound
 
 ALL = (Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED)
@@ -138,7 +147,7 @@ def test_audited_parts_stand_among_the_others(desk: Desk) -> None:
     desk.reviewer.set_share(1.0, "Eva")
     for verdict in (Verdict.NG, Verdict.REVIEW, Verdict.OK) * 20:
         desk.line.inspect(verdict)
-    records = [part.record for part in desk.reviewer.waiting()]
+    records = [part.record for part in desk.reviewer.waiting().parts]
     places = [n for n, one in enumerate(ordered(records, Order.WORST, desk.reviewer.plan)) if one.verdict is Verdict.OK]
     assert len(places) == 20
     assert places != list(range(40, 60))
@@ -198,3 +207,67 @@ def test_the_pace_is_the_teams_median(desk: Desk) -> None:
     assert (pace.decisions, pace.median_s) == (4, 2.0)
     desk.clock.advance(60)
     assert desk.reviewer.pace(desk.clock.wall()).decisions == 0
+
+
+def test_the_list_is_cut_at_its_end_and_the_others_are_counted(desk: Desk) -> None:
+    worst = desk.line.inspect(Verdict.NOT_INSPECTED)
+    for _ in range(4):
+        desk.line.inspect(Verdict.NG)
+    for worst_first in (True, False):
+        found = desk.reviewer.waiting(Asked(worst_first=worst_first, limit=2))
+        assert found.parts[0].record == worst, "not the first of the newest ones"
+        assert (len(found.parts), found.beyond) == (2, 3)
+
+
+def test_who_could_not_tell_a_part_does_not_find_it(desk: Desk) -> None:
+    record = desk.line.inspect(Verdict.NG)
+    desk.decide(record, CANNOT, "Ada")
+    assert desk.reviewer.waiting(Asked(who="Ada")).parts == ()
+    assert [part.record for part in desk.reviewer.waiting(Asked(who="Ben")).parts] == [record]
+    entry = desk.reviewer.state(record).last
+    assert entry is not None
+    desk.reviewer.withdraw(record, entry, "Ada")
+    assert [part.record for part in desk.reviewer.waiting(Asked(who="Ada")).parts] == [record]
+
+
+def test_a_part_recorded_late_waits_all_the_same(desk: Desk) -> None:
+    """As after a crash: its number was given before those of parts that are in the list already."""
+    intent = desk.line.intent()
+    sequence = desk.store.begin(intent)
+    desk.line.inspect(Verdict.NG)
+    assert desk.waiting() == [2]
+    desk.store.complete(desk.line.record(intent, sequence, Verdict.NOT_INSPECTED))
+    assert desk.waiting() == [1, 2]
+
+
+def test_of_two_hands_at_once_one_decides(desk: Desk) -> None:
+    with ThreadPoolExecutor(2) as hands:
+        for _ in range(20):
+            record = desk.line.inspect(Verdict.NG)
+            both = [hands.submit(partial(desk.decide, record, SCRAP, who)) for who in ("Ada", "Ben")]
+            refused = [hand.exception() for hand in both if hand.exception() is not None]
+            assert [type(error) for error in refused] == [ReviewTrouble]
+            assert len(desk.reviewer.state(record).entries) == 1
+
+
+def test_an_older_home_finds_what_waits(tmp_path: Path) -> None:
+    """The tables of what is open came later: they are filled from what was recorded, decided and drawn before."""
+    with Store(Home(tmp_path / "home").prepare()) as store:
+        store.database.write(lambda db: LABELING.apply(db, stop_before="m0002_open_reviews"))
+        line = Line(store, ManualClock())
+        book = ReviewBook(store.database)
+        book.set_rate(AuditRate(share=1.0, after_sequence=0, who="Eva"), line.clock.wall())
+        records = [line.inspect(verdict) for verdict in (Verdict.NG, Verdict.OK, Verdict.NG, Verdict.OK)]
+        store.database.write(lambda db: _decided_and_drawn_before(db, decided=records[0], drawn=records[1]))
+        prepare(store.database)
+        found = Reviewer(store, book).waiting(Asked(worst_first=False))
+        assert [part.record.sequence for part in found.parts] == [2, 3, 4]
+
+
+def _decided_and_drawn_before(db: Database, *, decided: InspectionRecord, drawn: InspectionRecord) -> None:
+    named = "(inspection_id, sequence, recipe, recipe_version, verdict, act, who, time, finding, disposition)"
+    marks = "(?, ?, 'flange', 2, 'NG', 'decided', 'Ada', '2026-01-01T00:00:00.000000+00:00', 'defect', 'scrap')"
+    key = (decided.inspection_id, decided.sequence)
+    db.conn.execute(f"INSERT INTO review_entries {named} VALUES {marks}", key)
+    db.conn.execute("INSERT INTO audit_sample VALUES (?, ?)", (drawn.sequence, drawn.inspection_id))
+    db.conn.execute("INSERT INTO audit_drawn VALUES (1, ?)", (drawn.sequence,))
