@@ -9,5 +9,6 @@
 * `review`: flagged parts, what people decided on them, the blind audit.
 * `records`: what is kept of datasets, reviews and studies, as plain values.
 * `agreement`: the statistics of attribute agreement; `study`: planning and running a study.
+* `cells`: cells of CSV tables that no spreadsheet runs.
 * `storage`: the SQL of all of these, as one migration set of its own in the station's database.
 """

@@ -66,7 +66,8 @@ def _placed(bad: BadEntry) -> Trouble:
 
 
 def _refused(reading: Reading) -> ExchangeTrouble:
-    what = say("{count} entries are bad.", count=len(reading.bad))
+    count = len(reading.bad)
+    what = say("1 entry is bad.") if count == 1 else say("{count} entries are bad.", count=count)
     return ExchangeTrouble(what, "Nothing is imported.", "Mend them, or import the good ones with --skip-bad.")
 
 
@@ -82,14 +83,18 @@ def _values(imported: Imported, reading: Reading) -> dict[str, Any]:
 
 
 def _lines(imported: Imported, reading: Reading) -> Iterator[str]:
-    yield f"{imported.images} images, {imported.changed} of them changed."
+    yield f"{_counted(imported.images, 'image')}, {imported.changed} of them changed."
     if imported.new_classes:
         yield f"New in the catalog: {', '.join(imported.new_classes)}."
     if reading.bad:
-        yield f"{len(reading.bad)} bad entries were left out."
+        yield f"Left out: {_counted(len(reading.bad), 'bad entry', 'bad entries')}."
     by_kind = sorted(reading.remarks, key=lambda remark: remark.what.template)
     for _, remarks in groupby(by_kind, key=lambda remark: remark.what.template):
         yield from _told([*remarks])
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def _told(remarks: list[Remark]) -> Iterator[str]:
@@ -107,7 +112,7 @@ def _export(call: Call, labels: DatasetLabels) -> int:
         call.output.say(loss.what)
     path = write_labels(images, labels.classes(), format_, call.arguments.path)
     values = {"path": str(path), "images": len(images), "losses": {loss.trait.value: loss.count for loss in lost}}
-    call.output.emit(values, f"{len(images)} images written to {path}.")
+    call.output.emit(values, f"{_counted(len(images), 'image')} written to {path}.")
     return 0
 
 

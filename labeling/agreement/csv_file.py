@@ -2,11 +2,11 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from labeling.agreement.ratings import AgreementTrouble, Rating
+from labeling.cells import tame, untamed
 from vision.inspection import Trouble, say
 
 COLUMNS = ("part", "appraiser", "trial", "rating", "reference")
@@ -33,7 +33,7 @@ def read_ratings(path: Path) -> list[Rating]:
     places = _places([name.strip().casefold() for name in header], path)
     ratings, bad = [], []
     for line, cells in rows:
-        values = {name: cells[place].strip() if place < len(cells) else "" for name, place in places.items()}
+        values = {name: untamed(cells[place].strip()) if place < len(cells) else "" for name, place in places.items()}
         if len(cells) > len(header) or not all(values[name] for name in _NEEDED):
             bad.append(line)
         else:
@@ -48,18 +48,13 @@ def read_ratings(path: Path) -> list[Rating]:
 
 
 def write_ratings(ratings: Iterable[Rating]) -> str:
-    """The text of a CSV file; `read_ratings` reads it again. Cells that a spreadsheet would run get a leading '."""
+    """The text of a CSV file; `read_ratings` gives the same again. Cells that a spreadsheet would run get a leading '."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for one in ratings:
-        writer.writerow([_tame(cell) for cell in (one.part, one.appraiser, one.trial, one.value, one.reference or "")])
+        writer.writerow([tame(cell) for cell in (one.part, one.appraiser, one.trial, one.value, one.reference or "")])
     return stream.getvalue()
-
-
-def _tame(cell: str) -> str:
-    """A leading = + - @ makes spreadsheets run a cell as a formula (CWE-1236); a number is none."""
-    return "'" + cell if re.match(r"[=+\-@](?![\d.,]+$)", cell) else cell
 
 
 def _rating(values: dict[str, str], line: int) -> Rating:

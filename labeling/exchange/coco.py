@@ -5,6 +5,7 @@ run lengths, which hold every mask exactly. Tags and state stand in the image en
 `state`, which other readers pass over.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -48,6 +49,7 @@ class _File:
         self._name, self._known, self._gathering = name, known, gathering
         self._beside = [base / inner for base in (path.parent, path.parent.parent) for inner in ("", "images")]
         self._classes: dict[object, str] = {}
+        self._used = {key: _ids(self._lists[key]) for key in ("images", "categories")}
         self._seen: set[object] = set()
         self._marked: dict[object, list[tuple[str, Mapping[str, Any]]]] = {}
 
@@ -55,6 +57,7 @@ class _File:
         """Gather the images; returns the class names."""
         for where, category in self._entries("categories"):
             with self._gathering.entry(where):
+                self._refuse_shared("categories", category)
                 self._classes[_id(category)] = files.as_name(category.get("name"))
         self._sort_annotations()
         for where, image in self._entries("images"):
@@ -82,6 +85,7 @@ class _File:
 
     def _read_image(self, where: str, entry: Mapping[str, Any]) -> None:
         marked = self._marked.pop(_id(entry), [])
+        self._refuse_shared("images", entry)
         image = self._known.find(str(entry.get("file_name", "")), beside=self._beside)
         files.check_size(image, entry.get("width"), entry.get("height"))
         tags = entry.get("tags")
@@ -100,6 +104,14 @@ class _File:
                 with self._gathering.entry(place):
                     self._refuse_twice(annotation.get("id"))
                     marks.append(Mark(class_name=self._class(annotation), mask=self._mask(place, annotation, image)))
+
+    def _refuse_shared(self, key: str, entry: Mapping[str, Any]) -> None:
+        """An id that several images or categories have says nothing: their annotations may be any of theirs."""
+        if self._used[key][_id(entry)] > 1:
+            what = say("Several of the {key} have the id {id}.", key=key, id=entry["id"])
+            raise ExchangeTrouble(
+                what, "Nobody can tell which one the annotations mean.", "Give each an id of its own."
+            )
 
     def _refuse_twice(self, number: object) -> None:
         if isinstance(number, int | str) and number in self._seen:
@@ -135,6 +147,12 @@ def _id(entry: Mapping[str, Any], key: str = "id") -> object:
             say("The entry has no {key}.", key=key), "", "Export these labels again where they come from."
         )
     return value
+
+
+def _ids(entries: Sequence[object]) -> Counter[object]:
+    """How many entries of a list have each id."""
+    found = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return Counter(value for value in found if isinstance(value, int | str))
 
 
 def _filled(rings: Sequence[Points], image: KnownImage) -> PlacedMask:

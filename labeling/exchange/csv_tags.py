@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from labeling.cells import tame, untamed
 from labeling.exchange import files
 from labeling.exchange.known import KnownImage, KnownImages
 from labeling.exchange.labelled import ExchangeTrouble, Gathering, LabelledImage, Reading
@@ -26,8 +27,9 @@ def read(source: Path, known: KnownImages) -> Reading:
             for line, path, tag in _rows(file):
                 with gathering.entry(f"{name}, line {line}"):
                     image = known.find(path, beside=[file.parent])
+                    names = {files.as_name(tag)} if tag else set()
                     images[image.path] = image
-                    tags.setdefault(image.path, set()).update({tag} - {""})
+                    tags.setdefault(image.path, set()).update(names)
     for path, image in images.items():
         gathering.add(replace(files.blank(image), tags=frozenset(tags[path])))
     return gathering.reading()
@@ -43,16 +45,16 @@ def _rows(file: Path) -> Iterator[tuple[int, str, str]]:
             what = say("{path} has no columns path and tag.", path=file)
             raise ExchangeTrouble(what, "Nothing of it is imported.", "Name the two columns in its first line.")
         for row in rows:
-            yield rows.line_num, row["path"] or "", (row["tag"] or "").strip()
+            yield rows.line_num, untamed(row["path"] or ""), untamed((row["tag"] or "").strip())
     except csv.Error as error:
         what = say("{path} is no readable table.", path=file)
         raise ExchangeTrouble(what, "", "Repair the file or leave it out.", detail=str(error)) from error
 
 
 def write(images: Sequence[LabelledImage], _: Sequence[str], folder: Path) -> None:
-    """Write `tags.csv`."""
+    """Write `tags.csv`; cells that a spreadsheet would run get a leading '."""
     out = io.StringIO(newline="")
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
-    table.writerows((image.path, tag) for image in images for tag in sorted(image.tags or ()) or [""])
+    table.writerows((tame(image.path), tame(tag)) for image in images for tag in sorted(image.tags or ()) or [""])
     files.write_file(folder / FILE, out.getvalue())

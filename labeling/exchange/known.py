@@ -113,7 +113,7 @@ class KnownImages:
         """The image that is meant.
 
         Args:
-            names: what the label file calls it, the most telling first.
+            names: what the label file calls it, the most telling first; troubles speak of the last.
             said: less than a name, for a label file that may lie in a folder of its own; used where no name fits.
             beside: folders in which the image's file may lie; read only when no name decides.
 
@@ -155,7 +155,7 @@ class KnownImages:
             return same[0]
         if named and (named in same or not lying or not named.sha256):
             return named
-        raise _undecided(names[0], same or next((list(fit.images) for fit in fits), []))
+        raise _undecided(names[-1], same or next((list(fit.images) for fit in fits), []))
 
     def _of_content(self, file: Path) -> list[KnownImage]:
         try:
@@ -204,6 +204,6 @@ class _Listener(KnownImages):
         super().__init__(images, folder)
         self.surpluses: set[tuple[Parts, ...]] = set()
 
-    def _find(self, names: tuple[str, ...], fits: list[_Fit], beside: Iterable[Path]) -> KnownImage:
+    def _find(self, names: tuple[str, ...], fits: list[_Fit], beside: Iterable[Path]) -> KnownImage:  # noqa: ARG002
         self.surpluses.add(tuple(fit.surplus for fit in fits if len(fit.images) == 1))
         raise _missing(names[0])

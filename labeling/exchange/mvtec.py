@@ -49,8 +49,8 @@ def read(source: Path, known: KnownImages) -> Reading:
     for path in _pictures(source / "train" / GOOD).values():
         name = files.relative(path, source)
         with gathering.entry(name):
-            if image := _find_good(name, source, known):
-                gathering.add(replace(files.blank(image), marks=(), state=LabelState.DONE))
+            if good := _find_good(name, source, known):
+                gathering.add(replace(files.blank(good), marks=(), state=LabelState.DONE))
     return gathering.reading()
 
 

@@ -117,9 +117,14 @@ def circle(x: float, y: float, radius: float) -> Points:
 
 
 def crosses_itself(ring: Points) -> bool:
-    """Whether edges meet anywhere but at their ends. What `joined` makes is spared: its bridges are walked both ways."""
+    """Whether edges meet anywhere but at their ends, or are walked again. Bridges of `joined`, walked both ways, are none."""
     if shapely.is_valid(shapely.Polygon(ring)):
         return False
     edges = np.concatenate([ring, np.roll(ring, -1, axis=0)], axis=1)
-    forth, back = ({edge.tobytes() for edge in way} for way in (edges, edges[:, [2, 3, 0, 1]]))
-    return forth.isdisjoint(back)
+    forth, back = ([edge.tobytes() for edge in way] for way in (edges, edges[:, [2, 3, 0, 1]]))
+    bridges = set(forth) & set(back)
+    kept = np.array([edge not in bridges for edge in forth])
+    if kept.sum() > len(set(forth) - bridges):
+        return True
+    met = shapely.node(shapely.multilinestrings(shapely.linestrings(edges[kept].reshape(-1, 2, 2))))
+    return not {*map(tuple, shapely.get_coordinates(met).tolist())} <= {*map(tuple, ring.tolist())}

@@ -45,10 +45,19 @@ def write_labels(images: Sequence[LabelledImage], classes: Sequence[str], format
     A format of one file writes that file when the target's name ends as it does, else into the target as a folder.
 
     Raises:
-        ExchangeTrouble: there is something at the target already, or the labels cannot be written.
-        OSError: the disk does not take them; nothing is left behind.
+        ExchangeTrouble: there is something at the target already, or the labels cannot be written; nothing is left
+            behind.
     """
-    _refuse_taken(target)
+    try:
+        _refuse_taken(target)
+        return _write(images, classes, format_, target)
+    except OSError as error:
+        what = say("Labels cannot be written to {path}.", path=target)
+        remedy = "Choose a folder that may be written to, on a disk with room."
+        raise ExchangeTrouble(what, "Nothing is exported.", remedy, detail=str(error)) from error
+
+
+def _write(images: Sequence[LabelledImage], classes: Sequence[str], format_: LabelFormat, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as made:
         folder = Path(made) / "labels"

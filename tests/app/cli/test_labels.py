@@ -90,6 +90,22 @@ def test_import_makes_a_version_with_author_and_tool(loupe: Loupe, station: Path
     assert version.annotation.defects[0].mask.area_px == 200
 
 
+def test_a_single_image_is_told_as_one(loupe: Loupe, station: Path, tmp_path: Path) -> None:
+    file = coco(tmp_path / "c.json", names=(*NAMES[:1], "test/crack/nowhere.png"))
+    words = ("labels", "import", file, "--format", "coco", "--dataset", "Kacheln")
+    assert "1 entry is bad." in loupe(*words).err
+    told = loupe(*words, "--skip-bad", json=False).out
+    assert "1 image, 1 of them changed." in told
+    assert "Left out: 1 bad entry." in told
+
+
+def test_an_export_to_a_place_that_takes_none(loupe: Loupe, station: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    answer = loupe("labels", "export", tmp_path / "file" / "x", "--format", "coco", "--dataset", "Kacheln")
+    assert "cannot be written" in answer.sentence
+    assert "--home" not in answer.err
+
+
 def test_the_same_again_changes_nothing(loupe: Loupe, station: Path, tmp_path: Path) -> None:
     words = ("labels", "import", coco(tmp_path / "c.json"), "--format", "coco", "--dataset", "Kacheln")
     loupe(*words)

@@ -126,6 +126,30 @@ def test_an_image_named_twice(tmp_path: Path) -> None:
     assert where(read("coco", coco(tmp_path, {}, images=images))) == ["c.json, images 2 (id 2)"]
 
 
+def test_two_coco_images_of_one_id_are_both_bad(tmp_path: Path) -> None:
+    images = [{"id": 1, "file_name": "test/crack/001.png"}, {"id": 1, "file_name": "test/good/001.png"}]
+    good = {"id": 2, "file_name": GOOD}
+    reading = read("coco", coco(tmp_path, {}, images=[*images, good]))
+    assert where(reading) == [f"c.json, images {n} (id 1)" for n in (1, 2)]
+    assert [image.path for image in reading.images] == [GOOD]
+    assert_told(reading)
+
+
+def test_two_coco_categories_of_one_id_are_both_bad(tmp_path: Path) -> None:
+    categories = [{"id": 1, "name": "crack"}, {"id": 2, "name": "fray"}, {"id": 2, "name": "hole"}]
+    reading = read("coco", coco(tmp_path, {"category_id": 2}, categories=categories))
+    assert where(reading) == [
+        "c.json, categories 2 (id 2)",
+        "c.json, categories 3 (id 2)",
+        "c.json, annotations 1 (id 1)",
+    ]
+    assert [(image.path, image.state) for image in reading.images] == [
+        ("test/crack/001.png", LabelState.OPEN),
+        (GOOD, LabelState.DONE),
+    ]
+    assert_told(reading)
+
+
 def test_a_coco_image_without_annotations_says_nothing(tmp_path: Path) -> None:
     images = {image.path: image for image in read("coco", coco(tmp_path)).images}
     assert images["test/crack/001.png"].marks is None
@@ -381,6 +405,22 @@ def test_an_mvtec_image_without_a_mask_is_named(tmp_path: Path) -> None:
     (tmp_path / "test/crack").mkdir(parents=True)
     (tmp_path / "test/crack/001.png").write_bytes(b"image")
     assert where(read("mvtec", tmp_path)) == ["test/crack/001.png"]
+
+
+@pytest.mark.parametrize("tag", ["z" * 5000, "a\u200bb"])
+def test_a_tag_that_cannot_be_kept_is_a_bad_row(tag: str, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"path,tag\n{GOOD},{tag}\ntest/crack/001.png,matt\n", "utf-8")
+    reading = read("csv", tmp_path / "t.csv")
+    assert where(reading) == ["t.csv, line 2"]
+    assert [(image.path, image.tags) for image in reading.images] == [("test/crack/001.png", frozenset({"matt"}))]
+
+
+def test_yolo_speaks_of_an_image_as_its_label_file_does(tmp_path: Path) -> None:
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels/001.txt").write_text("")
+    (tmp_path / "classes.txt").write_text("crack")
+    (bad,) = read("yolo", tmp_path).bad
+    assert bad.trouble.what.startswith("001.txt fits 2 images")
 
 
 def test_bad_rows_of_a_table(tmp_path: Path) -> None:

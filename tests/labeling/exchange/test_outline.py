@@ -74,6 +74,19 @@ def test_edges_that_cross_are_told() -> None:
     assert not crosses_itself(rectangle(0, 0, 9, 9))
 
 
+def test_edges_that_touch_at_a_corner_do_not_cross() -> None:
+    assert not crosses_itself(joined(trace(PlacedMask.of(np.eye(3, dtype=np.bool_)))))
+    assert not crosses_itself(np.array([(0, 0), (2, 0), (2, 2), (4, 2), (4, 4), (2, 4), (2, 2), (0, 2)], np.float64))
+
+
+def test_an_outline_walked_twice_is_told() -> None:
+    assert crosses_itself(np.concatenate([rectangle(2, 2, 10, 10), rectangle(2, 2, 10, 10)]))
+
+
+def test_bridges_hide_no_crossing_elsewhere() -> None:
+    assert crosses_itself(joined([np.array([(0, 0), (9, 9), (9, 0), (0, 9)], np.float64), rectangle(20, 0, 24, 4)]))
+
+
 def test_many_long_edges_stay_within_memory() -> None:
     zigzag = np.random.default_rng(0).random((20_000, 2)) * 2000
     assert 1_800_000 < fill([zigzag], 2000, 2000).area_px < 2_200_000

@@ -29,6 +29,14 @@ def test_one_mark_an_image_comes_back_whole(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", EXACT)
+def test_pixels_that_touch_by_a_corner_are_no_crossing(name: str, tmp_path: Path) -> None:
+    images = [drawn(tmp_path / "images", "1.png", mark("crack", (10, 10, 20, 20), (20, 20, 33, 37), (33, 37, 40, 41)))]
+    reading = round_trip(images, name, tmp_path / "labels")
+    assert by_path(reading.images) == by_path(images)
+    assert reading.remarks == ()
+
+
+@pytest.mark.parametrize("name", EXACT)
 def test_overlapping_defects_come_back_apart(name: str, tmp_path: Path) -> None:
     images = overlapping_set(tmp_path / "images")
     reading = round_trip(images, name, tmp_path / "labels")
@@ -41,6 +49,22 @@ def test_tags_come_back(name: str, tmp_path: Path) -> None:
     images = overlapping_set(tmp_path / "images")
     reading = round_trip(images, name, tmp_path / "labels")
     assert {image.path: image.tags for image in reading.images} == {image.path: image.tags for image in images}
+
+
+def test_no_tag_is_a_formula_for_a_spreadsheet(tmp_path: Path) -> None:
+    tags = frozenset({"=cmd()", "@x", "'=y", "-3", "'quoted"})
+    images = [drawn(tmp_path / "images", "=1.png", tags=tags)]
+    reading = round_trip(images, "csv", tmp_path / "tags.csv")
+    assert [(image.path, image.tags) for image in reading.images] == [("=1.png", tags)]
+    cells = {cell for line in (tmp_path / "tags.csv").read_text().splitlines() for cell in line.split(",")}
+    assert {cell for cell in cells if cell[:1] in "=+-@"} == {"-3"}
+
+
+def test_labels_for_a_place_that_takes_none_are_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ExchangeTrouble, match="cannot be written") as told:
+        write_labels(overlapping_set(tmp_path / "images"), (), FORMATS["csv"], tmp_path / "file" / "tags.csv")
+    assert "folder" in told.value.remedy
 
 
 @pytest.mark.parametrize("name", ["coco", "labelme"])
