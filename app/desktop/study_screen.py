@@ -35,6 +35,7 @@ def study_screen(desk: Desk) -> QWidget:
         session=desk.session,
         places=lambda: list(_places(desk)),
         people=lambda: [person.name for person in desk.operators.everyone() if person.active],
+        operators=lambda: [person.name for person in desk.operators.everyone()],
         model=lambda: _model_in_use(desk),
         judge=lambda model: _judge(desk, model),
         write_pdf=write_pdf,

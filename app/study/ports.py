@@ -44,6 +44,8 @@ class StudyNeeds:
     places: Callable[[], Sequence[Place]]
     people: Callable[[], Sequence[str]]
     """Names of the active operators."""
+    operators: Callable[[], Sequence[str]]
+    """Names of all operators, also of those who are no longer active."""
     model: Callable[[], ModelInUse | None]
     judge: Callable[[ModelInUse], Judge]
     """Loads a model. Called in the background; raises `Trouble` when it is gone."""
@@ -57,5 +59,5 @@ class StudyNeeds:
         return self.session.may(Permission.STUDY)
 
     def may_rate_as(self, appraiser: str) -> bool:
-        """Operators rate as themselves; whoever is no operator here may be rated for by anybody."""
-        return self.session.is_open or appraiser == self.session.operator or appraiser not in self.people()
+        """Operators rate as themselves; whoever never was one here may be rated for by anybody."""
+        return self.session.is_open or appraiser == self.session.operator or appraiser not in self.operators()

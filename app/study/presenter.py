@@ -238,6 +238,8 @@ class StudyPresenter:
         if turn.not_before is not None:
             return translate("Studies", "The next trial begins later, so that nobody remembers a part.")
         if not self._needs.may_rate_as(appraiser.name):
+            if appraiser.name not in self._needs.people():
+                return translate("Studies", "{name} is no longer an active operator.").format(name=appraiser.name)
             return translate("Studies", "{name} has to sign in.").format(name=appraiser.name)
         return ""
 

@@ -32,7 +32,10 @@ _TEXT_SIZE = {Target.GLOVE: 18, Target.DECISION: 18, Target.TOUCH: 17, Target.DE
 
 
 class Button(QPushButton):
-    """A button; its text is its accessible name unless `name` is given (needed when there is only an icon)."""
+    """A button; its text is its accessible name unless `name` is given (needed when there is only an icon).
+
+    An & stands for itself: people's names and defect classes have it, and keys are told in tables of their own.
+    """
 
     def __init__(
         self,
@@ -43,7 +46,8 @@ class Button(QPushButton):
         target: Target = Target.GLOVE,
         name: str = "",
     ) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self._icon_name = icon_name
         self._kind = kind
         self.setProperty("kind", kind.value)
@@ -60,6 +64,12 @@ class Button(QPushButton):
         self.setEnabled(not reason)
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
+
+    def setText(self, text: str) -> None:
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def set_text(self, text: str) -> None:
         """Change the text and the accessible name with it."""

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from PySide6.QtWidgets import QAbstractButton
+
 from app.study.draft import Pause
 from labeling.records.studies import GOOD
-from tests.app.setting_up import texts
+from tests.app.setting_up import Person, texts
 from tests.app.study.twins import EVA, INA, Parts, Screen
 from vision.inspection import Trouble
+from vision.storage.operators import Role
 
 Make = Callable[..., Screen]
 
@@ -46,6 +49,14 @@ def test_defect_classes_a_guest_and_a_pause(make: Make) -> None:
     assert [one.name for one in study.appraisers] == ["Eva", "Customer"]
     assert study.pause == timedelta(hours=12)
     assert {part.reference for part in study.parts} == {GOOD, "crack", "fray", "blowhole"}
+
+
+def test_an_and_in_a_name_is_read_and_chosen(make: Make) -> None:
+    screen = make(EVA, Person(name="Ina & Co", role=Role.INSPECTOR))
+    plan(screen)
+    buttons = {button.text(): button for button in screen.parts.view.plan.findChildren(QAbstractButton)}
+    assert buttons["Ina & Co"].isChecked()
+    assert buttons["Ina & Co"].shortcut().isEmpty()  # a lone & would be taken for a key and not shown
 
 
 def test_the_model_names_no_classes(make: Make) -> None:

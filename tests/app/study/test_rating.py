@@ -126,6 +126,16 @@ def test_nobody_rates_in_anothers_name(make: Make, qtbot: QtBot) -> None:
     assert "Ina has to sign in." in texts(screen.parts.view.list)
 
 
+def test_nobody_rates_for_an_operator_who_is_gone(make: Make, qtbot: QtBot) -> None:
+    screen = make(EVA, INA)
+    begun(screen, qtbot)
+    screen.people.deactivate("Ina", "Eva")
+    screen.session.sign_in("Eva", "1234")
+    screen.parts.presenter.rate("Ina")
+    assert not screen.parts.rating.is_open
+    assert "Ina is no longer an active operator." in texts(screen.parts.view.list)
+
+
 def test_a_lost_image_is_told_and_takes_no_answer(make: Make, qtbot: QtBot) -> None:
     screen = make(EVA, INA)
     screen.session.sign_in("Eva", "1234")

@@ -116,6 +116,7 @@ def open_screen(
         session=session,
         places=lambda: [place] if has_parts else [],
         people=lambda: [person.name for person in book.everyone() if person.active],
+        operators=lambda: [person.name for person in book.everyone()],
         model=lambda: ModelInUse(recipe="Magnet tile 42", version=7),
         judge=judge,
         write_pdf=write_pdf,
