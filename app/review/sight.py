@@ -11,6 +11,9 @@ from app.widgets.card import row
 from app.widgets.image_view import ImageShown
 from app.widgets.segmented_toolbar import Segment, SegmentedToolbar
 
+OPACITY = 0.3
+"""Of the map's colours: here a person judges what lies beneath them, and the outline says where to look."""
+
 
 class Sight(QWidget):
     """One image, or the part beside a good one. Flicker swaps the two in one place, at the person's own pace."""
@@ -23,6 +26,7 @@ class Sight(QWidget):
         self.shown: SightShown | None = None
         """What is on the screen; None without an image."""
         self.image, self.good = LensImage(), LensImage()
+        self.image.set_opacity(OPACITY)
         self.tools = SegmentedToolbar(_tools())
         self.tools.set_checked("map", True)
         self.tools.toggled.connect(self._on_tool)

@@ -2560,8 +2560,8 @@ Teil {number}</translation>
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>Defect class confirms it</source>
-        <translation>Fehlerklasse bestätigt</translation>
+        <source>Defect class confirms it; hold it for more</source>
+        <translation>Fehlerklasse bestätigt; halten für mehr</translation>
     </message>
     <message>
         <source>No frame</source>
@@ -2744,6 +2744,10 @@ Teil {number}</translation>
         <translation>Bestätigt</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
         <source>unknown class</source>
         <translation>unbekannte Klasse</translation>
     </message>
@@ -2808,6 +2812,14 @@ Teil {number}</translation>
         <translation>Anders entscheiden</translation>
     </message>
     <message>
+        <source>{name}: what happens to the part?</source>
+        <translation>{name}: Was geschieht mit dem Teil?</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>Ausschuss</translation>
+    </message>
+    <message>
         <source>Write the reason first.</source>
         <translation>Erst die Begründung schreiben.</translation>
     </message>
@@ -2828,12 +2840,12 @@ Teil {number}</translation>
         <translation>So lassen</translation>
     </message>
     <message>
-        <source>{name}, rework</source>
-        <translation>{name}, Nacharbeit</translation>
-    </message>
-    <message>
         <source>{count} to review</source>
         <translation>{count} zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{name}, and what happens</source>
+        <translation>{name}, und was geschieht</translation>
     </message>
 </context>
 <context>
@@ -3296,6 +3308,10 @@ Teil {number}</translation>
     <message>
         <source>The next trial begins later, so that nobody remembers a part.</source>
         <translation>Der nächste Durchgang beginnt später, damit sich niemand an ein Teil erinnert.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer an active operator.</source>
+        <translation>{name} ist hier nicht mehr aktiv.</translation>
     </message>
     <message>
         <source>{name} has to sign in.</source>
@@ -5047,6 +5063,10 @@ Teil {number}</translation>
         <translation>Eine Datei mit den Spalten part, appraiser, trial, rating, reference wählen.</translation>
     </message>
     <message>
+        <source>Choose a folder that may be written to, on a disk with room.</source>
+        <translation>Einen Ordner wählen, in den geschrieben werden darf, auf einem Datenträger mit Platz.</translation>
+    </message>
+    <message>
         <source>Choose a part that has one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5235,6 +5255,10 @@ Teil {number}</translation>
         <translation>Einen leeren Ordner oder einen neuen Namen angeben.</translation>
     </message>
     <message>
+        <source>Give each an id of its own.</source>
+        <translation>Jedem Eintrag eine eigene id geben.</translation>
+    </message>
+    <message>
         <source>Give it a class.</source>
         <translation>Eine Klasse angeben.</translation>
     </message>
@@ -5407,6 +5431,10 @@ Teil {number}</translation>
         <translation>Seine Markierungen werden nicht übernommen.</translation>
     </message>
     <message>
+        <source>Its labels are not imported: they may be another image&apos;s.</source>
+        <translation>Seine Markierungen werden nicht importiert: Sie können zu einem anderen Bild gehören.</translation>
+    </message>
+    <message>
         <source>Its reason was: {reason}</source>
         <translation>Der Grund war: {reason}</translation>
     </message>
@@ -5441,6 +5469,10 @@ Teil {number}</translation>
     <message>
         <source>Label some, then look again.</source>
         <translation>Einige markieren, dann noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Labels cannot be written to {path}.</source>
+        <translation>Markierungen können nicht nach {path} geschrieben werden.</translation>
     </message>
     <message>
         <source>Learning these images needs {needed} MB of memory, and {free} MB are free.</source>
@@ -5641,6 +5673,10 @@ Teil {number}</translation>
     <message>
         <source>Nobody can tell where its defect is.</source>
         <translation>Niemand kann sagen, wo der Fehler ist.</translation>
+    </message>
+    <message>
+        <source>Nobody can tell which one the annotations mean.</source>
+        <translation>Niemand weiß, welchen Eintrag die Annotationen meinen.</translation>
     </message>
     <message>
         <source>Nobody is added.</source>
@@ -5991,6 +6027,10 @@ Teil {number}</translation>
         <translation>Aus mehreren Klassen eines Bildes wird die mit der größten Fläche, auf {count} Bildern.</translation>
     </message>
     <message>
+        <source>Several of the {key} have the id {id}.</source>
+        <translation>Mehrere Einträge in {key} haben die id {id}.</translation>
+    </message>
+    <message>
         <source>Shrink</source>
         <translation>Geengt</translation>
     </message>
@@ -6261,6 +6301,10 @@ Teil {number}</translation>
     <message>
         <source>The folder {folder} was replayed to its end.</source>
         <translation>Der Ordner {folder} ist bis zum Ende abgespielt.</translation>
+    </message>
+    <message>
+        <source>The folder {labels} of the labels was taken for the dataset&apos;s folder {dataset}.</source>
+        <translation>Der Ordner {labels} der Markierungen wurde als Ordner {dataset} des Datensatzes genommen.</translation>
     </message>
     <message>
         <source>The frame cannot be encoded as PNG.</source>
@@ -6895,6 +6939,10 @@ Teil {number}</translation>
         <translation>In den Markierungen den Ordner vor den Namen schreiben.</translation>
     </message>
     <message>
+        <source>Write the image&apos;s path in the labels as it is in the dataset, or leave its labels out.</source>
+        <translation>In den Markierungen den Pfad des Bilds so schreiben, wie er im Datensatz ist, oder sie weglassen.</translation>
+    </message>
+    <message>
         <source>Write the product&apos;s name first.</source>
         <translation>Zuerst den Namen des Produkts eingeben.</translation>
     </message>
@@ -7177,6 +7225,10 @@ Teil {number}</translation>
     <message>
         <source>{names}. What was labelled on them is kept.</source>
         <translation>{names}. Was darauf markiert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>{name} ends as {image} does, but its folders are others.</source>
+        <translation>{name} endet wie {image}, liegt aber in anderen Ordnern.</translation>
     </message>
     <message>
         <source>{name} is no longer tolerated</source>

@@ -18,6 +18,8 @@ from app.review.evidence import StationEvidence
 from app.review.ports import MAP_SIDE_PX, ShiftNow
 from app.review.screen import Review, ReviewNeeds, make_review
 from app.review.sheets import DispositionSheet, ReasonSheet
+from app.review.shown import SightShown
+from app.review.sight import Sight
 from app.review.view import ReviewScreen
 from app.session import NOBODY
 from app.theme import ThemeName
@@ -30,7 +32,7 @@ from labeling.storage.reviews import ReviewBook
 from tests.app.history.background import AtOnce
 from tests.app.screenshots import SIZES, shoot
 from tests.vision.storage.parts import Line
-from vision.inspection import Frame, InspectionRecord, ManualClock, Prediction, Trouble, Verdict, ViewRecord
+from vision.inspection import Frame, InspectionRecord, ManualClock, Prediction, Thresholds, Trouble, Verdict, ViewRecord
 from vision.storage import Home, Store
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -304,6 +306,30 @@ def test_a_lot_of_its_own_and_the_order(screen: Screen, qtbot: QtBot) -> None:
     view.queue.scope.click()
     assert view.queue.scope.text() == "Lot L7"
     assert view.queue.count.text() == "2"
+
+
+def test_the_map_leaves_the_defect_beneath_it_to_be_seen(qtbot: QtBot, dark: ThemeName) -> None:
+    pixels = np.full((100, 100), 160, np.uint8)
+    pixels[48:53, 48:53] = 20
+    found = np.zeros((100, 100), np.float32)
+    found[30:70, 30:70] = 50
+    sight = Sight()
+    qtbot.addWidget(sight)
+    sight.resize(600, 600)
+    sight.show()
+    thresholds = Thresholds(t1=1, t2=2)
+    sight.show_sight(
+        SightShown(frame=Frame(pixels=pixels), title="", prediction=Prediction(50, found), thresholds=thresholds)
+    )
+    picture = sight.image.grab().toImage()
+    left, top = sight.image.place.origin
+
+    def grey(at: float) -> int:
+        return picture.pixelColor(
+            round(left + at * sight.image.place.scale), round(top + 50 * sight.image.place.scale)
+        ).green()
+
+    assert grey(40) - grey(50) > 0.6 * (160 - 20), "most of its contrast is left"
 
 
 def test_maps_of_large_frames_are_made_small_before_they_are_kept(screen: Screen) -> None:
