@@ -181,7 +181,7 @@ def _undecided(name: str, fitting: list[KnownImage]) -> ExchangeTrouble:
 
 def _elsewhere(name: str, image: KnownImage) -> ExchangeTrouble:
     what = say("{name} ends as {image} does, but its folders are others.", name=name, image=image.path)
-    remedy = "Write the image's path in the labels as it is in the dataset, or leave its labels out."
+    remedy = say("Write the image's path in the labels as it is in the dataset, or leave its labels out.")
     return ExchangeTrouble(what, "Its labels are not imported: they may be another image's.", remedy)
 
 

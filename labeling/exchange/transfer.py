@@ -53,7 +53,7 @@ def write_labels(images: Sequence[LabelledImage], classes: Sequence[str], format
         return _write(images, classes, format_, target)
     except OSError as error:
         what = say("Labels cannot be written to {path}.", path=target)
-        remedy = "Choose a folder that may be written to, on a disk with room."
+        remedy = say("Choose a folder that may be written to, on a disk with room.")
         raise ExchangeTrouble(what, "Nothing is exported.", remedy, detail=str(error)) from error
 
 
