@@ -81,7 +81,7 @@ def _list(call: Call) -> int:
         book = DatasetBook(database)
         for dataset in book.all():
             values = _values(book, dataset)
-            line = "{name:<24} {product:<24} {images:>6} images, {done} labelled, {missing} missing  {folder}"
+            line = "{name:<24} {product:<24} {images:>6} images, {done} done, {missing} missing  {folder}"
             call.output.emit(values, line.format(**values))
     return 0
 

@@ -32,7 +32,7 @@ class DuplicatesPage(QWidget):
 
     def __init__(self, grid: ImageGrid, pictures: DatasetPictures) -> None:
         super().__init__()
-        self.grid, self._open_groups = grid, 0
+        self.grid, self._open_groups, self._busy = grid, 0, ""
         self.groups = GroupList(pictures)
         self.count = Text("", Size.CARD_TITLE)
         self.keep = PrimaryButton(translate("Datasets", "Keep this one"), icon_name="check", target=Target.TOUCH)
@@ -74,8 +74,7 @@ class DuplicatesPage(QWidget):
         self._open_groups = sum(not one.is_settled for one in rows)
         self.groups.show_rows(rows, chosen)
         self.count.setText(translate("Datasets", "{count} groups").format(count=len(rows)))
-        done = translate("Datasets", "Every group has its one image.")
-        self.keep_first.set_reason("" if self._open_groups else done)
+        self._show_reasons()
         self._stack.setCurrentIndex(2 if rows else 1)
 
     def show_group(self, ids: Sequence[int], kept: int) -> None:
@@ -83,7 +82,17 @@ class DuplicatesPage(QWidget):
         self.grid.show_ids(ids)
         self.grid.choose(kept)
 
+    def set_busy(self, reason: str) -> None:
+        """Nothing else long begins meanwhile; "" ends it."""
+        self._busy = reason
+        self._show_reasons()
+
     # ---- inside
+
+    def _show_reasons(self) -> None:
+        done = "" if self._open_groups else translate("Datasets", "Every group has its one image.")
+        self.keep.set_reason(self._busy)
+        self.keep_first.set_reason(self._busy or done)
 
     def _keep(self) -> None:
         chosen = self.grid.chosen_ids

@@ -1,6 +1,6 @@
 """Near-duplicates: which images look nearly the same, and which one of them is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.datasets.jobs import Jobs
 from app.datasets.ports import DatasetsNeeds
@@ -53,9 +53,13 @@ class DuplicatesPresenter:
         """Keep this image of the chosen group and tag the others; the next group comes up."""
         if not self._groups or not self._presenter.gate.lets(Permission.REVIEW):
             return
-        group = self._groups[self._chosen]
-        self._chosen = min(self._chosen + 1, len(self._groups) - 1)
-        self._tag([image.id for image in group if image.id != image_id], [image_id])
+        number = self._chosen
+
+        def go_on() -> None:
+            if self._chosen == number:  # nobody has gone to another group meanwhile
+                self._chosen = min(number + 1, len(self._groups) - 1)
+
+        self._tag([image.id for image in self._groups[number] if image.id != image_id], [image_id], go_on)
 
     def keep_first_of_all(self) -> None:
         """In every group that is not settled: keep its first image, which has most work in it, and tag the others."""
@@ -63,7 +67,7 @@ class DuplicatesPresenter:
             open_ones = [group for group in self._groups if not _is_settled(group)]
             self._tag([image.id for group in open_ones for image in group[1:]], [group[0].id for group in open_ones])
 
-    def _tag(self, others: Sequence[int], kept: Sequence[int]) -> None:
+    def _tag(self, others: Sequence[int], kept: Sequence[int], tagged: Callable[[], None] = lambda: None) -> None:
         who, annotations = self._needs.person.who, self._needs.annotations
 
         def work() -> int:
@@ -71,6 +75,7 @@ class DuplicatesPresenter:
             return annotations.tag(others, who, add=[TAG])
 
         def done(count: int) -> None:
+            tagged()
             self._presenter.images_changed()
             self._presenter.told(translate("Datasets", 'Tagged "{tag}": {count} images').format(tag=TAG, count=count))
 

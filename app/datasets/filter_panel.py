@@ -102,8 +102,8 @@ def _labels() -> list[tuple[str, Fields]]:
 
     return [
         (translate("Datasets", "All images"), fields()),
-        (translate("Datasets", "Not labelled yet"), fields(state=LabelState.OPEN)),
-        (translate("Datasets", "Labelled"), fields(state=LabelState.DONE)),
+        (translate("Datasets", "Not done yet"), fields(state=LabelState.OPEN)),
+        (translate("Datasets", "Done"), fields(state=LabelState.DONE)),
         (translate("Datasets", "Good parts"), fields(state=LabelState.DONE, has_defects=False)),
         (translate("Datasets", "With a defect"), fields(has_defects=True)),
         (translate("Datasets", "File is gone"), fields(is_missing=True)),

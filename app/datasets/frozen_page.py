@@ -16,8 +16,8 @@ from app.widgets.choice_row import ChoiceRow
 from app.widgets.empty_state import EmptyState
 from app.widgets.note import WarnNote
 from app.widgets.scroll import scrolled
-from app.widgets.text import Size, Text, Tone
-from labeling.datasets import Fault
+from app.widgets.text import Size, Text, Tone, thousands
+from labeling.datasets import Comparison, Fault
 from labeling.records.datasets import FrozenKind, FrozenSet
 
 _SIDE_WIDTH = 420
@@ -76,8 +76,8 @@ class FrozenPage(QWidget):
             self._rows.insertWidget(number, choice)
         self._stack.setCurrentIndex(1 if rows else 0)
 
-    def show_set(self, one: FrozenRow, faults: Sequence[Fault] | None) -> None:
-        """One set; `faults` is what a comparison of the files found, None before there was one."""
+    def show_set(self, one: FrozenRow, compared: Comparison | None) -> None:
+        """One set; `compared` is what a comparison of the files found, None before there was one."""
         self.name.setText(one.name)
         self.check.setVisible(one.frozen is not None)
         if one.frozen is None:
@@ -90,9 +90,13 @@ class FrozenPage(QWidget):
         self.signed.setText(_signed(one.frozen))
         spoken = translate("Datasets", "Fingerprint {groups}")
         self.fingerprint.setText(spoken.format(groups=grouped(one.frozen.fingerprint)))
-        self.state.setText(_state(faults))
-        self.changed.show_text(_changes(faults) if faults else "")
+        self.state.setText(_state(compared))
+        self.changed.show_text(_changes(compared.faults) if compared and compared.faults else "")
         self.grid.show_ids([line.image_id for line in one.frozen.images])
+
+    def set_busy(self, reason: str) -> None:
+        """Nothing else long begins meanwhile; "" ends it."""
+        self.check.set_reason(reason)
 
     # ---- inside
 
@@ -136,10 +140,13 @@ def _signed(frozen: FrozenSet) -> str:
     return text.format(count=count, name=frozen.author, day=day)
 
 
-def _state(faults: Sequence[Fault] | None) -> str:
-    if faults is None:
+def _state(compared: Comparison | None) -> str:
+    if compared is None:
         return translate("Datasets", "List and labels unchanged. The files were not compared yet.")
-    if faults:
+    if not compared.is_whole:
+        text = translate("Datasets", "List and labels unchanged. Stopped: {done} of {total} files compared.")
+        return text.format(done=thousands(compared.compared), total=thousands(compared.total))
+    if compared.faults:
         return translate("Datasets", "List and labels unchanged.")
     return translate("Datasets", "Unchanged: list, labels and every file.")
 

@@ -8,7 +8,7 @@ from app.datasets.presenter import DatasetsPresenter
 from app.datasets.shown import DatasetsView, FreezeAsked, FrozenRow, FrozenView, Page
 from app.i18n import translate
 from app.session import Permission
-from labeling.datasets import Fault, changed_files
+from labeling.datasets import Comparison, compare_files
 from labeling.records.datasets import FrozenKind, FrozenSet
 from vision.inspection import Trouble
 
@@ -58,14 +58,14 @@ class FrozenPresenter:
             return
         frozen = row.frozen
 
-        def done(faults: list[Fault]) -> None:
+        def done(compared: Comparison) -> None:
             if self._chosen == frozen.name:
-                self._page.show_set(FrozenRow(name=frozen.name, kind=frozen.kind, frozen=frozen), faults)
+                self._page.show_set(FrozenRow(name=frozen.name, kind=frozen.kind, frozen=frozen), compared)
 
         self._jobs.start(
             translate("Datasets", "Comparing the files with what was frozen"),
             translate("Datasets", "What was compared until then is shown."),
-            lambda progress, is_cancelled: changed_files(frozen, self._needs.datasets, progress, is_cancelled),
+            lambda progress, is_cancelled: compare_files(frozen, self._needs.datasets, progress, is_cancelled),
             done,
         )
 

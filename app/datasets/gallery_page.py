@@ -40,7 +40,7 @@ class GalleryPage(QWidget):
     def __init__(self, grid: ImageGrid) -> None:
         super().__init__()
         self.grid = grid
-        self._query, self._counts = ImageQuery(), DatasetCounts(images=0, done=0, missing=0)
+        self._query, self._counts, self._busy = ImageQuery(), DatasetCounts(images=0, done=0, missing=0), ""
         self.filter = FilterPanel()
         self.search = self._make_search()
         self.order = DropDown(translate("Datasets", "Order"))
@@ -75,19 +75,26 @@ class GalleryPage(QWidget):
         self.grid.show_ids(ids)
         shown = self.grid if ids else self.nothing if counts.images else self.empty
         self._stack.setCurrentWidget(shown)
-        self.all.set_reason("" if ids else translate("Datasets", "No image is shown."))
-        self.freeze.set_reason("" if ids else translate("Datasets", "No image is shown."))
-        self.open.set_reason("" if ids else translate("Datasets", "No image is shown."))
         self._show_count()
 
     def set_busy(self, reason: str) -> None:
         """Nothing else long begins meanwhile; "" ends it."""
-        self.suspects.set_reason(reason)
+        self._busy = reason
+        self._show_reasons()
 
     def _show_count(self) -> None:
         chosen = self.grid.chosen_count
         self.count.setText(counts_line(len(self.grid.images.ids), chosen, self._counts))
-        self.tag.set_reason("" if chosen else translate("Datasets", "Choose images first."))
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
+        unshown = "" if self.grid.images.ids else translate("Datasets", "No image is shown.")
+        unchosen = "" if self.grid.chosen_count else translate("Datasets", "Choose images first.")
+        self.all.set_reason(unshown)
+        self.open.set_reason(unshown)
+        self.freeze.set_reason(self._busy or unshown)
+        self.tag.set_reason(self._busy or unchosen)
+        self.suspects.set_reason(self._busy)
 
     # ---- inside
 

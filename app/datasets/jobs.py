@@ -25,8 +25,9 @@ class Jobs:
     def start(
         self, what: str, kept: str, work: Callable[[Progress, IsCancelled], Answer], done: Callable[[Answer], None]
     ) -> None:
-        """Begin; `kept` says what Cancel leaves. Nothing begins while other work goes on."""
+        """Begin; `kept` says what Cancel leaves. While other work goes on nothing begins, and the view tells so."""
         if self.what:
+            self._view.tell(_still_busy(self.what))
             return
         cancelled = self._cancelled = Event()
         self.what = what
@@ -61,6 +62,11 @@ class Jobs:
         if not isinstance(error, Trouble):
             raise error
         self._view.tell(error)
+
+
+def _still_busy(what: str) -> Trouble:
+    what = say("Something else goes on here: {what}.", what=what)
+    return Trouble(what, "This one was not begun.", "Wait until it has ended, or cancel it; then try again.")
 
 
 class Gate:

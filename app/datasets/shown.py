@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.datasets.ports import PartsWanted
 from labeling.catalog import DefectClass
-from labeling.datasets import Fault
+from labeling.datasets import Comparison
 from labeling.records.datasets import (
     Dataset,
     DatasetCounts,
@@ -124,4 +124,4 @@ class FrozenView(Protocol):
     """What `FrozenPresenter` sets."""
 
     def show_sets(self, rows: Sequence[FrozenRow], chosen: str) -> None: ...
-    def show_set(self, row: FrozenRow, faults: Sequence[Fault] | None) -> None: ...
+    def show_set(self, row: FrozenRow, compared: Comparison | None) -> None: ...

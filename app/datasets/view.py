@@ -178,7 +178,8 @@ class DatasetsScreen(QWidget):
     # ---- inside
 
     def _set_busy(self, what: str) -> None:
-        self.gallery.set_busy(what)
+        for page in (self.gallery, self.duplicates, self.frozen_page):
+            page.set_busy(what)
         for button in (self.rescan, self.parts):
             button.set_reason(what)
         self.rescan.setToolTip(what or self.rescan.accessibleName())

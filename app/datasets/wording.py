@@ -61,7 +61,7 @@ def counts_line(shown: int, chosen: int, counts: DatasetCounts) -> str:
     parts = [images_word(counts.images)]
     if shown != counts.images:
         parts.append(translate("Datasets", "{count} shown").format(count=thousands(shown)))
-    parts.append(translate("Datasets", "{count} labelled").format(count=thousands(counts.done)))
+    parts.append(translate("Datasets", "{count} done").format(count=thousands(counts.done)))
     if counts.missing:
         parts.append(translate("Datasets", "{count} gone").format(count=thousands(counts.missing)))
     if chosen:

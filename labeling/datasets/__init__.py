@@ -2,7 +2,7 @@
 
 from labeling.datasets.duplicates import near_duplicates
 from labeling.datasets.eye import FeatureEye
-from labeling.datasets.golden import changed_files, evaluation_items
+from labeling.datasets.golden import Comparison, compare_files, evaluation_items
 from labeling.datasets.scan import Fault, Scan, scan
 from labeling.datasets.second_look import Doubt, Eye, Reason, ReasonKind, SecondLook, Sight, model_reason, second_look
 from labeling.datasets.service import Datasets
@@ -10,6 +10,7 @@ from labeling.datasets.suspects import mask_gap, suspicions
 from labeling.datasets.thumbnails import Thumbnails
 
 __all__ = [
+    "Comparison",
     "Datasets",
     "Doubt",
     "Eye",
@@ -21,7 +22,7 @@ __all__ = [
     "SecondLook",
     "Sight",
     "Thumbnails",
-    "changed_files",
+    "compare_files",
     "evaluation_items",
     "mask_gap",
     "model_reason",

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,22 @@ from vision.images import encode_png
 from vision.inspection import say
 from vision.storage import Home
 from vision.storage.trouble import translate_errors
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """The files of a frozen set beside what was frozen."""
+
+    faults: Sequence[Fault]
+    """Those that are gone, or are others than were frozen."""
+    compared: int
+    """Files that were looked at; fewer than `total` when a person stopped it."""
+    total: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file was looked at: only then no fault means that nothing changed."""
+        return self.compared == self.total
 
 
 def evaluation_items(
@@ -43,24 +60,24 @@ def evaluation_items(
     return items
 
 
-def changed_files(
+def compare_files(
     frozen: FrozenSet,
     datasets: Datasets,
     progress: Progress = lambda done, total: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> list[Fault]:
-    """The images of a frozen set whose files are gone, or are others than were frozen; those found until cancelled."""
-    dataset = datasets.book.find(frozen.dataset)
-    faults = []
-    for done, line in enumerate(frozen.images, 1):
+) -> Comparison:
+    """Read every file of a frozen set, until cancelled, and compare it with what was frozen."""
+    dataset, total = datasets.book.find(frozen.dataset), len(frozen.images)
+    faults, compared = [], 0
+    for compared, line in enumerate(frozen.images, 1):
         if is_cancelled():
-            break
+            return Comparison(faults=faults, compared=compared - 1, total=total)
         try:
             _prove(datasets.path(dataset, datasets.book.image(line.image_id)), line, frozen.name)
         except DatasetTrouble as trouble:
             faults.append(Fault(path=line.path, trouble=trouble))
-        progress(done, len(frozen.images))
-    return faults
+        progress(compared, total)
+    return Comparison(faults=faults, compared=compared, total=total)
 
 
 def _prove(path: Path, line: FrozenImage, name: str) -> None:

@@ -48,7 +48,7 @@ def test_a_dataset_is_made_and_listed(loupe: Loupe, dataset: Path) -> None:
     assert (listed["name"], listed["product"], listed["folder"]) == (NAME, NAME, str(dataset))
     text = loupe("dataset", "list", json=False).out
     assert NAME in text
-    assert "34 images" in text
+    assert "34 images, 0 done" in text  # the word of the screens: what is marked is not yet done
 
 
 def test_where_there_is_none_the_list_is_empty(loupe: Loupe, fresh: Home) -> None:

@@ -14,6 +14,7 @@ from app.datasets.shown import Page
 from labeling.records.datasets import FrozenKind, ImageOrder
 from tests.app.datasets.test_gallery import choose, shown
 from tests.app.datasets.twins import EVA, INA, Screen, plate
+from tests.app.history.background import WhenTold
 from tests.app.screenshots import SIZES, shoot
 from tests.app.setting_up import PIN, texts
 
@@ -58,6 +59,34 @@ def test_keeping_the_first_of_every_group(screen: Screen, folder: Path) -> None:
     screen.parts.duplicates.keep_first_of_all()
     assert {path for path, image in screen.images().items() if TAG in image.tags} == {"good/0.png", "good/1.png"}
     assert all(row.is_settled for row in screen.parts.view.duplicates.groups.rows)
+
+
+def test_while_other_work_goes_on_nothing_else_begins_and_it_is_told(make: Callable[..., Screen], folder: Path) -> None:
+    plate(folder / "again" / "1.png", 1, brighter=6)
+    lane = WhenTold()
+    screen = make(background=lane)
+    screen.make("Plates", folder)
+    screen.parts.presenter.turn_to(Page.DUPLICATES)
+    lane.work_off()
+    view, page = screen.parts.view, screen.parts.view.duplicates
+    choose(screen, "good/1.png")
+    group = list(page.grid.images.ids)
+    view.rescan.click()
+    busy = (page.keep, page.keep_first, view.frozen_page.check, view.gallery.tag, view.gallery.freeze)
+    assert {button.toolTip() for button in busy} == {"Looking through the folder"}
+    assert not any(button.isEnabled() for button in busy)
+    screen.parts.duplicates.keep(group[0])
+    assert "Looking through the folder" in screen.troubles[0]
+    assert "not begun" in screen.troubles[0]
+    assert list(page.grid.images.ids) == group
+    lane.work_off()  # the look through the folder
+    lane.work_off()  # the groups
+    assert all(button.isEnabled() for button in busy)
+    assert list(page.grid.images.ids) == group  # nothing was tagged, so the group is still in hand
+    page.keep.click()
+    lane.work_off()
+    lane.work_off()
+    assert list(page.grid.images.ids) != group
 
 
 def test_where_nothing_is_alike_it_says_so(make: Callable[..., Screen], tmp_path: Path) -> None:
@@ -149,6 +178,25 @@ def test_a_golden_set_is_signed_by_who_is_signed_in(make: Callable[..., Screen],
     (folder / "crack" / "0.png").unlink()
     page.check.click()
     assert page.changed.text() == "Files gone or changed: 2. crack/0.png, good/1.png."
+
+
+def test_a_comparison_that_is_cancelled_claims_no_more_than_it_saw(make: Callable[..., Screen], folder: Path) -> None:
+    lane = WhenTold()
+    screen = make(background=lane)
+    screen.make("Plates", folder)
+    dataset = screen.parts.presenter.dataset
+    assert dataset is not None
+    screen.needs.frozen.freeze(FrozenKind.SNAPSHOT, "first", dataset, screen.needs.datasets.book.ids(dataset.id), "Ada")
+    screen.parts.presenter.turn_to(Page.FROZEN)
+    lane.work_off()
+    page = screen.parts.view.frozen_page
+    (folder / "good" / "1.png").unlink()
+    page.check.click()
+    assert not page.check.isEnabled()
+    screen.parts.view._progress.button.click()
+    lane.work_off()
+    assert "Stopped: 0 of 7 files compared." in page.state.text()
+    assert page.check.isEnabled()
 
 
 def test_where_nobody_can_sign_in_the_signature_is_written(screen: Screen) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from labeling.annotation import LabelState
-from labeling.datasets import Datasets, changed_files, evaluation_items
+from labeling.datasets import Datasets, compare_files, evaluation_items
 from labeling.records.datasets import Dataset, DatasetTrouble, FrozenKind, FrozenSet, NewAnnotation
 from labeling.storage import AnnotationBook, CatalogBook, FrozenBook
 from tests.labeling.datasets.conftest import NAMES, write_image
@@ -71,13 +71,26 @@ def test_masks_in_the_cache_are_not_trusted(frozen: FrozenSet, datasets: Dataset
 
 
 def test_every_changed_file_is_named(frozen: FrozenSet, datasets: Datasets, folder: Path) -> None:
-    assert changed_files(frozen, datasets) == []
+    before = compare_files(frozen, datasets)
+    assert (before.faults, before.is_whole) == ([], True)
     write_image(folder / NAMES[1], 99)
     (folder / NAMES[3]).unlink()
     asked: list[int] = []
-    found = changed_files(frozen, datasets, progress=lambda done, total: asked.append(done))
-    assert [fault.path for fault in found] == [NAMES[1], NAMES[3]]
-    assert "another image" in found[0].trouble.what
-    assert "gone" in found[1].trouble.what
+    found = compare_files(frozen, datasets, progress=lambda done, total: asked.append(done))
+    assert [fault.path for fault in found.faults] == [NAMES[1], NAMES[3]]
+    assert "another image" in found.faults[0].trouble.what
+    assert "gone" in found.faults[1].trouble.what
     assert asked == [1, 2, 3, 4]
-    assert changed_files(frozen, datasets, is_cancelled=lambda: True) == []
+    assert (found.compared, found.total, found.is_whole) == (4, 4, True)
+
+
+@pytest.mark.parametrize("after", [0, 2, 3])
+def test_a_comparison_that_was_stopped_says_how_far_it_came(
+    frozen: FrozenSet, datasets: Datasets, folder: Path, after: int
+) -> None:
+    (folder / NAMES[3]).unlink()  # the last one: nobody has looked at it
+    asked: list[int] = []
+    found = compare_files(
+        frozen, datasets, lambda done, total: asked.append(done), is_cancelled=lambda: len(asked) == after
+    )
+    assert (found.faults, found.compared, found.total, found.is_whole) == ([], after, 4, False)
