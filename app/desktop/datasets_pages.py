@@ -107,8 +107,9 @@ class AnnotatePlace(QStackedWidget):
 
     def show_annotate(self) -> None:
         """Back to the image, or to the list of datasets."""
-        if self._annotate.presenter.dataset is not None:
-            self._annotate.presenter.refresh_images()  # tags may have changed: what is stored is newer
+        dataset = self._annotate.presenter.dataset
+        if dataset is not None:
+            self._annotate.presenter.refresh_images(dataset)  # tags may have changed: what is stored is newer
         self.setCurrentWidget(self._annotate.view)
 
     def go_back(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.annotate.ports import AnnotateNeeds
@@ -50,21 +51,16 @@ class AnnotatePresenter:
 
     def open_dataset(self, dataset: Dataset) -> None:
         """Show a dataset, its first open image in hand."""
-        self.dataset, self.query = dataset, EVERYTHING
-        self._pictures.clear()
-        self.refresh_catalog()
-        self._view.show_work()
-        self._take_ids()
-        self._go(self._first_open())
+        if self.save():
+            self._begin(dataset)
+            self._take_ids()
+            self._go(self._first_open())
 
     def open_images(self, dataset: Dataset, image_ids: Sequence[int], image_id: int) -> None:
         """Go through these images of a dataset, beginning with this one."""
         if not self.save():
             return
-        self.dataset, self.query, self._image = dataset, EVERYTHING, None
-        self._pictures.clear()
-        self.refresh_catalog()
-        self._view.show_work()
+        self._begin(dataset)
         self._ids = list(image_ids)
         self._view.show_images(dataset, self._ids, is_filtered=True)
         self._go(self._ids.index(image_id) if image_id in self._ids else 0)
@@ -81,8 +77,10 @@ class AnnotatePresenter:
         if self.dataset is not None:
             self.bench.set_catalog(self._needs.catalogs.catalog(self.dataset.product))
 
-    def refresh_images(self) -> None:
-        """The dataset has changed: labels were imported, its folder was looked through again."""
+    def refresh_images(self, dataset: Dataset) -> None:
+        """A dataset has changed: labels were imported, its folder was looked through again. Another one stays."""
+        if self.dataset is None or self.dataset.id != dataset.id or not self.save():
+            return
         image = self._image
         self._pictures.clear()
         self._image = None  # what is stored is newer than what is in hand
@@ -108,7 +106,9 @@ class AnnotatePresenter:
         """Look through the dataset's folder again, in the background."""
         dataset = self.dataset
         if dataset is not None and not self._needs.refused and self.save():
-            self._needs.working.run(lambda: self._needs.datasets.rescan(dataset), self._rescanned, self._failed)
+            self._needs.working.run(
+                lambda: self._needs.datasets.rescan(dataset), partial(self._rescanned, dataset), self._failed
+            )
             self._view.say(translate("Annotate", "Looking through the folder ..."))
 
     # ---- from image to image
@@ -132,7 +132,7 @@ class AnnotatePresenter:
         if session is not None and self.bench.is_ready(needs_class=False):
             session.set_state(LabelState.DONE, say("Done"))
             self.step(+1)
-            if self._at == len(self._ids) - 1:
+            if self.bench.session is session:  # the last image, or it could not be saved
                 self.bench.show()
 
     def reopen(self) -> None:
@@ -214,6 +214,15 @@ class AnnotatePresenter:
         return self._image
 
     # ---- inside
+
+    def _begin(self, dataset: Dataset) -> None:
+        """Nothing of another dataset stays in hand: its marks are of classes that this one's catalog lacks."""
+        self._image, self._ids, self._at = None, [], -1
+        self.bench.clear("")
+        self.dataset, self.query = dataset, EVERYTHING
+        self._pictures.clear()
+        self.refresh_catalog()
+        self._view.show_work()
 
     def _rows(self) -> list[DatasetRow]:
         book = self._needs.datasets.book
@@ -322,10 +331,10 @@ class AnnotatePresenter:
         version = self._needs.annotations.current(self._ids[self._at - 1])
         return version.annotation if version else None
 
-    def _rescanned(self, scan: Scan) -> None:
+    def _rescanned(self, dataset: Dataset, scan: Scan) -> None:
         words = translate("Annotate", "{fresh} images joined or changed, {missing} are gone.")
         self._view.say(words.format(fresh=len(scan.fresh), missing=len(scan.missing)))
-        self.refresh_images()
+        self.refresh_images(dataset)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Trouble):

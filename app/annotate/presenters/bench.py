@@ -60,7 +60,7 @@ class Bench:
     def clear(self, words: str) -> None:
         """No image is in hand, and why; shows `words` in its place."""
         self.on_closed()
-        self.picture = self.session = self.chosen = None
+        self.picture = self.session = self.chosen = self._waiting = None
         self.view.show_picture(None, words)
         self._take_tool()
         self.show()

@@ -84,7 +84,11 @@ class StartPresenter:
             names = ", ".join(fault.path for fault in found.faults[:_NAMED])
             detail = "\n".join(str(fault.trouble) for fault in found.faults)
             self._view.tell(DatasetTrouble(what, say("The first of them: {names}", names=names), detail=detail))
-        self._presenter.open_dataset(dataset)
+        if self._presenter.dataset is None:
+            self._presenter.open_dataset(dataset)
+        else:  # who draws elsewhere meanwhile stays there
+            words = translate("Annotate", "{dataset} is ready: it is in the list of datasets.")
+            self._view.say(words.format(dataset=dataset.name))
 
     def _failed(self, error: Exception) -> None:
         self.is_creating = False

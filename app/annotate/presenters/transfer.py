@@ -9,6 +9,7 @@ from app.i18n import translate
 from app.session import Permission
 from labeling.datasets.labels import DatasetLabels, Imported
 from labeling.exchange import LabelFormat, LabelledImage, Reading, losses, write_labels
+from labeling.records.datasets import Dataset
 from vision.inspection import Trouble
 from vision.storage.trouble import translate_errors
 
@@ -19,7 +20,7 @@ class TransferPresenter:
     def __init__(self, view: AnnotateView, presenter: AnnotatePresenter, needs: AnnotateNeeds) -> None:
         self._view, self._presenter, self._needs = view, presenter, needs
         self._ready: tuple[DatasetLabels, list[LabelledImage]] | None = None
-        self._read: tuple[DatasetLabels, Reading, LabelFormat] | None = None
+        self._read: tuple[Dataset, DatasetLabels, Reading, LabelFormat] | None = None
 
     def prepare_export(self, format_: LabelFormat, target: Path) -> None:
         """Look what would be left out, and ask."""
@@ -66,7 +67,7 @@ class TransferPresenter:
 
         def done(found: tuple[DatasetLabels, Reading, tuple[str, ...]]) -> None:
             labels, reading, fresh = found
-            self._read = (labels, reading, format_)
+            self._read = (dataset, labels, reading, format_)
             self._view.ask_import(reading, fresh)
 
         self._needs.working.run(work, done, self._failed)
@@ -75,13 +76,13 @@ class TransferPresenter:
         """Save the good entries of what was read."""
         if self._read is None:
             return
-        labels, reading, format_ = self._read
+        dataset, labels, reading, format_ = self._read
         who, self._read = self._needs.person.who, None
 
         def done(imported: Imported) -> None:
             self._view.say_imported(imported)
             self._presenter.refresh_catalog()
-            self._presenter.refresh_images()
+            self._presenter.refresh_images(dataset)
 
         self._needs.working.run(lambda: labels.save(reading, who, f"import from {format_.title}"), done, self._failed)
 

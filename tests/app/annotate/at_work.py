@@ -151,7 +151,7 @@ class AtWork:
 
 
 @contextmanager
-def at_work(home: Home, *, refused: str = "") -> Iterator[AtWork]:
+def at_work(home: Home, *, refused: str = "", working: AtOnce | None = None) -> Iterator[AtWork]:
     """The screen on a home; it goes as a killed process goes: nothing is saved that was not."""
     home.root.mkdir(parents=True, exist_ok=True)
     database = StationDatabase(home.database)
@@ -168,7 +168,7 @@ def at_work(home: Home, *, refused: str = "") -> Iterator[AtWork]:
         person=person,
         decoding=lane,
         thumbnailing=lane,
-        working=lane,
+        working=working or lane,
         refused=refused,
     )
     screen = make_annotate(needs, lane.post)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.theme import ThemeName
 from tests.app.annotate.at_work import AtWork, at_work, write_images
+from tests.app.history.background import AtOnce
 from vision.storage import Home
 
 Start = Callable[..., AtWork]
@@ -25,9 +26,9 @@ def start(tmp_path: Path, qtbot: QtBot, dark: ThemeName) -> Iterator[Start]:
     """Opens the screen on one and the same home; a second call ends the first as a power cut would."""
     opened = ExitStack()
 
-    def begin(*, refused: str = "") -> AtWork:
+    def begin(*, refused: str = "", working: AtOnce | None = None) -> AtWork:
         opened.close()
-        work = opened.enter_context(at_work(Home(tmp_path / "home"), refused=refused))
+        work = opened.enter_context(at_work(Home(tmp_path / "home"), refused=refused, working=working))
         view = work.screen.view
         view.resize(1180, 740)
         view.show()
