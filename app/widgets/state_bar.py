@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -48,15 +48,35 @@ class _Logo(QWidget):
         painter.drawEllipse(QRectF(11.3, 11.3, 6.4, 6.4))
 
 
-class _Field(QWidget):
-    """A caption or an icon, and a value, after a thin divider."""
+class _Value(Text):
+    """One line that is cut with dots where the bar has no room for it; hovering tells all of it."""
 
-    def __init__(self, *, caption: str = "", icon_name: str = "", serial: bool = False, divided: bool = True) -> None:
+    def __init__(self, tone: Tone, *, serial: bool, least: int) -> None:
+        super().__init__(size=Size.LABEL, tone=tone, serial=serial)
+        self._least = least
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self._least), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if words == self.text() else self.text())
+        style, role = self.style(), self.foregroundRole()
+        style.drawItemText(QPainter(self), self.rect(), self.alignment(), self.palette(), True, words, role)
+
+
+class _Field(QWidget):
+    """A caption or an icon, and a value, after a thin divider. `least` is the width in pixels that the value keeps."""
+
+    def __init__(
+        self, *, least: int, caption: str = "", icon_name: str = "", serial: bool = False, divided: bool = True
+    ) -> None:
         super().__init__()
         self._icon_name = icon_name
         self._picture = QLabel(self)
         self._picture.setVisible(bool(icon_name))
-        self.value = Text(size=Size.LABEL, tone=Tone.FULL if caption else Tone.SOFT, serial=serial)
+        self.value = _Value(Tone.FULL if caption else Tone.SOFT, serial=serial, least=least)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 12, 20, 12)
         layout.setSpacing(8)
@@ -96,11 +116,11 @@ class StateBar(QFrame):
         self._shown: BarShown | None = None
         self._picture = QLabel()
         self.state = Text(size=Size.CARD_TITLE)
-        self.recipe = _Field(caption=translate("StateBar", "Recipe"))
-        self.lot = _Field(caption=translate("StateBar", "Lot"), serial=True)
-        self.camera = _Field(icon_name="camera", divided=False)
-        self.disk = _Field(icon_name="hard-drive")
-        self.shift = _Field()
+        self.recipe = _Field(caption=translate("StateBar", "Recipe"), least=120)
+        self.lot = _Field(caption=translate("StateBar", "Lot"), serial=True, least=90)
+        self.camera = _Field(icon_name="camera", divided=False, least=44)
+        self.disk = _Field(icon_name="hard-drive", least=120)
+        self.shift = _Field(least=44)
         self.person = Button(
             icon_name="user", kind=Kind.BARE, target=Target.DESK, name=translate("StateBar", "Sign in")
         )
@@ -126,6 +146,7 @@ class StateBar(QFrame):
         ):
             field.show_value(text)
         self.person.set_text(shown.person)
+        self.person.setMinimumWidth(self.person.sizeHint().width())  # the way to sign in is never cut
         self._tint()
 
     def show_clock(self, text: str) -> None:

@@ -22,6 +22,7 @@ from app.widgets.pin_pad import PinPad
 from app.widgets.progress_panel import ProgressPanel, progress_text
 from app.widgets.score_bar import ScoreBar, caption_places
 from app.widgets.segmented_toolbar import SegmentedToolbar, image_tools
+from app.widgets.state_bar import BarShown, StateBar
 from app.widgets.text import thousands
 from app.widgets.toast import Toast
 from app.widgets.verdict_panel import VerdictPanel, VerdictShown
@@ -169,6 +170,30 @@ def test_a_toast_covers_neither_a_button_nor_a_list_where_an_image_is(qtbot: QtB
     touched = [type(widget) for widget in places if widget.geometry().intersects(toast.geometry())]
     assert touched in ([], [ImageView])
     assert ground.rect().contains(toast.geometry())
+
+
+def test_in_a_full_bar_the_words_are_cut_and_nobody_is_kept_from_signing_in(qtbot: QtBot, dark: ThemeName) -> None:
+    bar = StateBar()
+    qtbot.addWidget(bar)
+    shown = BarShown(
+        state="Angehalten",
+        state_icon="square",
+        recipe="Magnetkachel 42 mit Phase links · v117",
+        lot="L-2419-0815",
+        camera="Basler acA2440-75um (21938471)",
+        disk="1412 GB frei",
+        shift="Station Halle 3",
+        person="Anmelden",
+    )
+    bar.show_bar(shown)
+    bar.show_clock("14:32:40")
+    bar.resize(1280, bar.height())
+    bar.show()
+    assert bar.width() == 1280
+    assert bar.clock.geometry().right() < 1280
+    assert bar.person.width() >= bar.person.sizeHint().width()
+    bar.grab()
+    assert bar.recipe.value.toolTip() == shown.recipe
 
 
 def test_progress_gives_the_time_left_only_after_measuring(qtbot: QtBot, dark: ThemeName) -> None:
