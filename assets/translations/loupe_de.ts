@@ -195,6 +195,10 @@
         <translation>Die Bilder werden gelesen</translation>
     </message>
     <message>
+        <source>{dataset} is ready: it is in the list of datasets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -581,6 +585,10 @@
     <message>
         <source>{count} entries cannot be used and would be left out:</source>
         <translation>{count} Einträge sind unbrauchbar und würden ausgelassen:</translation>
+    </message>
+    <message>
+        <source>Taken otherwise than it stands there: {count}</source>
+        <translation>Anders übernommen, als es dort steht: {count}</translation>
     </message>
     <message>
         <source>Import the good ones</source>
@@ -1146,12 +1154,12 @@
         <translation>Alle Bilder</translation>
     </message>
     <message>
-        <source>Not labelled yet</source>
-        <translation>Noch nicht markiert</translation>
+        <source>Not done yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Labelled</source>
-        <translation>Markiert</translation>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
     </message>
     <message>
         <source>Good parts</source>
@@ -1202,8 +1210,8 @@
         <translation>{count} gezeigt</translation>
     </message>
     <message>
-        <source>{count} labelled</source>
-        <translation>{count} markiert</translation>
+        <source>{count} done</source>
+        <translation type="unfinished">{count} fertig</translation>
     </message>
     <message>
         <source>{count} gone</source>
@@ -1352,6 +1360,10 @@
     <message>
         <source>List and labels unchanged. The files were not compared yet.</source>
         <translation>Liste und Markierungen unverändert. Die Dateien sind noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>List and labels unchanged. Stopped: {done} of {total} files compared.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>List and labels unchanged.</source>
@@ -2316,6 +2328,53 @@ Teil {number}</translation>
     <message>
         <source>More: {name}</source>
         <translation>Mehr: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Onlooker</name>
+    <message>
+        <source>Loupe, only looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signs in here: nothing can be changed in this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Loupe works in this data directory, on {host}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Loupe works in this data directory, on {host} since {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window only looks. What is new there shows after Look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To work here, close the other one and start Loupe again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other Loupe has been closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window still only looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To work here, close it and start Loupe again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5051,10 +5110,6 @@ Teil {number}</translation>
         <translation>Pfad und Zugriffsrechte prüfen.</translation>
     </message>
     <message>
-        <source>Choose a class of the catalog, or add one.</source>
-        <translation>Eine Klasse aus dem Katalog wählen oder eine hinzufügen.</translation>
-    </message>
-    <message>
         <source>Choose a file with ratings.</source>
         <translation>Eine Datei mit Bewertungen wählen.</translation>
     </message>
@@ -5245,6 +5300,10 @@ Teil {number}</translation>
     <message>
         <source>Finish them, or leave them out.</source>
         <translation>Sie fertig markieren oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk, or make it writable again, then open the image again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free space on this disk, or make it writable again, then save the image.</source>
@@ -5529,6 +5588,10 @@ Teil {number}</translation>
     <message>
         <source>Look at the part again.</source>
         <translation>Das Teil noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Look at them: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look it up with loupe records, or choose another home with --home.</source>
@@ -5875,10 +5938,6 @@ Teil {number}</translation>
         <translation>Die Liste der Klassennamen neben die Markierungen legen.</translation>
     </message>
     <message>
-        <source>Put the right file back, or look through the folder again (in the menu).</source>
-        <translation>Die richtige Datei zurücklegen oder den Ordner erneut durchsehen (im Menü).</translation>
-    </message>
-    <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
         <translation>Rezept {name} nennt die Werte seiner guten Teile nicht.</translation>
     </message>
@@ -6045,6 +6104,10 @@ Teil {number}</translation>
     <message>
         <source>Sign in.</source>
         <translation>Anmelden.</translation>
+    </message>
+    <message>
+        <source>Something else goes on here: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split it, or leave it out.</source>
@@ -6459,6 +6522,10 @@ Teil {number}</translation>
         <translation>Das Netz eines Modells ist nicht verwendbar.</translation>
     </message>
     <message>
+        <source>The networks stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The operator has no name yet.</source>
         <translation>Die Person hat noch keinen Namen.</translation>
     </message>
@@ -6597,6 +6664,10 @@ Teil {number}</translation>
     <message>
         <source>The strokes in {path} cannot be read.</source>
         <translation>Die Striche in {path} lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The strokes in {path} do not fit the image or are damaged, and cannot be kept aside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The study itself is safe.</source>
@@ -6739,6 +6810,10 @@ Teil {number}</translation>
         <translation>Sie sind nicht benutzbar.</translation>
     </message>
     <message>
+        <source>They stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They were thrown away. Check the parts around them by hand.</source>
         <translation>Sie wurden verworfen. Die Teile davor und danach von Hand prüfen.</translation>
     </message>
@@ -6765,6 +6840,10 @@ Teil {number}</translation>
     <message>
         <source>This needs another role.</source>
         <translation>Das braucht eine andere Rolle.</translation>
+    </message>
+    <message>
+        <source>This one was not begun.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This part is decided already.</source>
@@ -6863,16 +6942,16 @@ Teil {number}</translation>
         <translation>Zwischen zwei Triggern länger warten.</translation>
     </message>
     <message>
+        <source>Wait until it has ended, or cancel it; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait {wait}, or ask a line lead for a new PIN.</source>
         <translation>{wait} warten oder einen Linienleiter um eine neue PIN bitten.</translation>
     </message>
     <message>
         <source>Wand, {name}</source>
         <translation>Zauberstab, {name}</translation>
-    </message>
-    <message>
-        <source>What is marked on it would not fit, so it is not shown.</source>
-        <translation>Was darauf markiert ist, würde nicht passen und wird darum nicht gezeigt.</translation>
     </message>
     <message>
         <source>What the part really is, is not known.</source>
@@ -7247,6 +7326,14 @@ Teil {number}</translation>
         <translation>{count} Minuten</translation>
     </message>
     <message>
+        <source>A defect class is not in the catalog of {product}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Loupe works with these settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At most {rate} of good parts judged NG is kept on average; with 95 % confidence after {sure} more.</source>
         <translation>Höchstens {rate} der guten Teile mit NG gilt im Mittel; mit 95 % Sicherheit nach {sure} weiteren.</translation>
     </message>
@@ -7269,6 +7356,14 @@ Teil {number}</translation>
     <message>
         <source>T1 lies far above every good part, at {times} times the highest score: with so few that differ so much it is a guess, and defects below it are judged OK. Teach with {enough} or more.</source>
         <translation>T1 liegt weit über allen guten Teilen, beim {times}-Fachen des höchsten Werts: bei so wenigen, so verschiedenen Teilen ist das geraten, und Fehler darunter gelten als OK. Mit {enough} oder mehr einlernen.</translation>
+    </message>
+    <message>
+        <source>What was marked on them is still there and may not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} images are others than before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} more files cannot be read either.</source>
@@ -7515,6 +7610,10 @@ Teil {number}</translation>
         <translation>{path} ist ein Bild in Farben, die für keine Klasse stehen.</translation>
     </message>
     <message>
+        <source>{path} is another image than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is another image than was frozen in {name}.</source>
         <translation>{path} ist ein anderes Bild, als in {name} eingefroren wurde.</translation>
     </message>
@@ -7645,10 +7744,6 @@ Teil {number}</translation>
     <message>
         <source>{product} has a defect class {name} already.</source>
         <translation>{product} hat schon eine Fehlerklasse {name}.</translation>
-    </message>
-    <message>
-        <source>{product} has no defect class with the id {id}.</source>
-        <translation>{product} hat keine Fehlerklasse mit der Kennung {id}.</translation>
     </message>
     <message>
         <source>{roles} or {role}</source>

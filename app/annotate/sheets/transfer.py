@@ -12,7 +12,7 @@ from app.widgets.text import Size, Text, Tone
 from labeling.exchange import LabelFormat, Loss, Reading
 
 _LISTED = 200
-_LIST_HEIGHT = 240
+_LIST_HEIGHT = 180
 
 
 class ExportSheet(AskingSheet):
@@ -32,7 +32,7 @@ class ExportSheet(AskingSheet):
 
 
 class ImportSheet(AskingSheet):
-    """What is good, what is bad, and which classes would join."""
+    """What is good, what is bad, what is taken otherwise than it stands, and which classes would join."""
 
     def __init__(self, parent: QWidget, reading: Reading, new_classes: Sequence[str], take: Callable[[], None]) -> None:
         good = len(reading.images)
@@ -49,6 +49,10 @@ class ImportSheet(AskingSheet):
         lines = [f"{one.where}: {told(one.trouble.what)}" for one in reading.bad[:_LISTED]]
         if lines:
             self.body.addWidget(_listed(lines))
+        if reading.remarks:
+            noted = translate("Annotate", "Taken otherwise than it stands there: {count}")
+            self.body.addWidget(Text(noted.format(count=len(reading.remarks)), Size.STRONG_LABEL, wraps=True))
+            self.body.addWidget(_listed([f"{one.where}: {told(one.what)}" for one in reading.remarks[:_LISTED]]))
         go_on = translate("Annotate", "Import the good ones") if reading.bad else translate("Annotate", "Import")
         take_in = self.finish(go_on, take)
         take_in.set_reason("" if good else translate("Annotate", "There is nothing good to import."))
