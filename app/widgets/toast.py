@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from itertools import product
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QStackedWidget,
     QWidget,
 )
 
@@ -23,6 +22,8 @@ from app.widgets.text import Size, Text
 
 STAYS_MS = 6000
 _HEIGHT = 64
+_WATCH_MS = 200
+"""So often it looks whether a button has come beneath it: with another screen, another part."""
 
 
 class Toast(QFrame):
@@ -51,9 +52,10 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self.hide)
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._give_way)
         parent.installEventFilter(self)
-        if isinstance(parent, QStackedWidget):
-            parent.currentChanged.connect(self._place)
         self.hide()
 
     def show_text(self, text: str, *, with_undo: bool = False, offer: str = "") -> None:
@@ -66,6 +68,11 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        self._watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -86,6 +93,10 @@ class Toast(QFrame):
                 return
         box.moveBottomLeft(room.bottomLeft())
         self.setGeometry(box)
+
+    def _give_way(self) -> None:
+        if any(one.intersects(self.geometry()) for one in self._rects(QAbstractButton)):
+            self._place()
 
     def _rects(self, kind: type[QWidget]) -> list[QRect]:
         """Where the widgets of a kind can be seen; its own button is no obstacle."""

@@ -172,6 +172,20 @@ def test_a_toast_covers_neither_a_button_nor_a_list_where_an_image_is(qtbot: QtB
     assert ground.rect().contains(toast.geometry())
 
 
+def test_a_toast_gives_way_to_a_button_that_comes_later(qtbot: QtBot, dark: ThemeName) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(800, 400)
+    ground.show()
+    toast = Toast(ground)
+    toast.show_text("Moved.")
+    button = Button("Decide")
+    button.setParent(ground)
+    button.setGeometry(toast.geometry())
+    button.show()
+    qtbot.waitUntil(lambda: not button.geometry().intersects(toast.geometry()))
+
+
 def test_in_a_full_bar_the_words_are_cut_and_nobody_is_kept_from_signing_in(qtbot: QtBot, dark: ThemeName) -> None:
     bar = StateBar()
     qtbot.addWidget(bar)
