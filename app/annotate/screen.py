@@ -152,7 +152,7 @@ def _act(made: Annotate, act: Act) -> None:
     if act is Act.FROM_MAP:
         dataset = made.presenter.dataset
         made.proposing.propose_map(dataset.product if dataset else "")
-    else:
+    elif act is not Act.UNDO or not made.view.easel.canvas.take_back():
         made.bench.act(act)
 
 

@@ -311,7 +311,8 @@ class AnnotateScreen(KeyHandlers):
             self._class_actions.append(action)
 
     def _open_more(self) -> None:
-        self._pop(more_menu(self, self.menu_chosen.emit), at=self.easel.buttons["ellipsis"])
+        menu = more_menu(self, self.menu_chosen.emit, is_done=self._strokes.is_done)
+        self._pop(menu, at=self.easel.buttons["ellipsis"])
 
     def _pop(self, menu: QMenu, at: QWidget | None = None) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -84,9 +84,15 @@ class Catalog:
         while found is not None and found.merged_into is not None:
             found = by_id.get(found.merged_into)
         if found is None:
-            what = say("{product} has no defect class with the id {id}.", product=self.product, id=class_id)
-            raise CatalogTrouble(what, "Nothing is changed.", "Choose a class of the catalog, or add one.")
+            what = say("A defect class is not in the catalog of {product}.", product=self.product)
+            remedy = "Choose a class of the catalog, or add one."
+            raise CatalogTrouble(what, "Nothing is changed.", remedy, detail=f"id {class_id}")
         return found
+
+    def alike(self, class_id: str) -> frozenset[str]:
+        """All ids that stand for the same class in use as this one. Raises `CatalogTrouble` as `find` does."""
+        wanted = self.find(class_id).id
+        return frozenset(one.id for one in self.classes if self.find(one.id).id == wanted)
 
     def named(self, name: str) -> DefectClass | None:
         """The class in use with this name, upper and lower case alike."""

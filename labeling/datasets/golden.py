@@ -68,7 +68,8 @@ def compare_files(
 ) -> Comparison:
     """Read every file of a frozen set, until cancelled, and compare it with what was frozen."""
     dataset, total = datasets.book.find(frozen.dataset), len(frozen.images)
-    faults, compared = [], 0
+    faults: list[Fault] = []
+    compared = 0
     for compared, line in enumerate(frozen.images, 1):
         if is_cancelled():
             return Comparison(faults=faults, compared=compared - 1, total=total)
@@ -95,13 +96,13 @@ def _prove(path: Path, line: FrozenImage, name: str) -> None:
 def _item(path: Path, annotation: Annotation, frozen: FrozenSet, mask: Path) -> EvaluationItem:
     areas: Counter[str] = Counter()
     for defect in annotation.defects:
-        areas[defect.class_id] += max(1, defect.mask.area_px)
+        areas[frozen.classes[defect.class_id]] += max(1, defect.mask.area_px)  # merged classes have one name
     if not areas:
         return EvaluationItem(path=path)
     whole = np.zeros((annotation.height, annotation.width), np.bool_)
     for defect in annotation.defects:
         whole |= defect.mask.on(annotation.height, annotation.width)
-    name = frozen.classes[areas.most_common(1)[0][0]]  # of several classes the larger one gives the name
+    name = areas.most_common(1)[0][0]  # of several classes the larger one gives the name
     if not whole.any():
         return EvaluationItem(path=path, defect=name)
     with translate_errors(mask):

@@ -130,10 +130,22 @@ def recover(path: Path) -> Recovered | None:
 
 
 def keep_aside(path: Path) -> Path:
-    """Copy a journal to a name of its own beside it; until a new one replaces it, it stays. Raises OSError."""
+    """Copy a journal to a name of its own beside it; until a new one replaces it, it stays.
+
+    Raises:
+        JournalTrouble: it cannot be copied. It is left as it is.
+    """
     names = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
-    aside = next(name for name in names if not name.exists())
-    write_durably(aside, path.read_bytes())
+    try:
+        aside = next(name for name in names if not name.exists())
+        write_durably(aside, path.read_bytes())
+    except OSError as error:
+        raise JournalTrouble(
+            say("The strokes in {path} do not fit the image or are damaged, and cannot be kept aside.", path=path),
+            "The image is not opened, so that nothing is lost.",
+            "Free space on this disk, or make it writable again, then open the image again.",
+            detail=str(error),
+        ) from error
     return aside
 
 

@@ -1,6 +1,6 @@
 """One image under the hand: what the tools made becomes defects, stroke by stroke, and any stroke can be taken back."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -58,7 +58,7 @@ class EditSession:
             saved: the last version, or an empty annotation of the image's size. What the journal holds is newer.
 
         Raises:
-            JournalTrouble: a journal is there that cannot be read.
+            JournalTrouble: a journal is there that cannot be read, or does not fit and cannot be kept aside.
         """
         found = recover(journal)
         history, note = History(saved), found and found.trouble
@@ -114,14 +114,25 @@ class EditSession:
     def defect(self, defect_id: str) -> Defect | None:
         return next((defect for defect in self.annotation.defects if defect.id == defect_id), None)
 
-    def paint(self, mask: PlacedMask, class_id: str, name: str, *, onto: str | None = None) -> str | None:
+    def paint(
+        self,
+        mask: PlacedMask,
+        class_id: str,
+        name: str,
+        *,
+        onto: str | None = None,
+        alike: Collection[str] = (),
+    ) -> str | None:
         """Mark pixels as a class: more of the defect `onto` if it is of that class, else a new defect.
+
+        Args:
+            alike: ids of classes that this one has taken over; their defects count as of this class.
 
         Returns:
             The defect's id; None when nothing of the mask lies in the image.
         """
         chosen = self.defect(onto) if onto else None
-        if chosen is not None and chosen.class_id == class_id:
+        if chosen is not None and chosen.class_id in {class_id, *alike}:
             self.reshape(chosen.id, joined(chosen.mask, self._inside(mask)), name)
             return chosen.id
         new = Defect(class_id=class_id, mask=mask)

@@ -132,6 +132,12 @@ class Canvas(QWidget):
         """Finish what is being drawn, as Enter does; False when there is nothing to finish."""
         return self._finish(self._sketch.close()) if self._sketch else False
 
+    def take_back(self) -> bool:
+        """Undo the last corner of what is being drawn; False when there is none."""
+        is_open = self._sketch is not None and self._sketch.take_back()
+        self.update()
+        return is_open
+
     def fit(self) -> None:
         """The whole image."""
         self._look(self._viewport.zoomed(0, 0, 0))

@@ -35,6 +35,9 @@ class Sketch(Protocol):
     def close(self) -> PlacedMask | None:
         """Double click or Enter."""
 
+    def take_back(self) -> bool:
+        """Undo the last corner; False where there is none to undo."""
+
     def cancel(self) -> None:
         """Forget what was drawn."""
 
@@ -74,6 +77,9 @@ class BrushSketch:
     def close(self) -> PlacedMask | None:
         return None
 
+    def take_back(self) -> bool:
+        return False
+
     def cancel(self) -> None:
         self._stroke, self._live = None, None
 
@@ -110,6 +116,9 @@ class BoxSketch:
 
     def close(self) -> PlacedMask | None:
         return None
+
+    def take_back(self) -> bool:
+        return False
 
     def cancel(self) -> None:
         self._corners = []
@@ -150,6 +159,11 @@ class PolygonSketch:
         corners, (width, height) = self._corners, self._size
         self.cancel()
         return polygon_mask(corners, width=width, height=height)
+
+    def take_back(self) -> bool:
+        is_open = bool(self._corners)
+        self._corners = self._corners[:-1]
+        return is_open
 
     def cancel(self) -> None:
         self._corners, self._next = [], None

@@ -41,6 +41,7 @@ class ClassButton(QAbstractButton):
             words.format(name=shown.one.name, severity=severity_word(shown.one.severity), count=shown.count)
         )
         self.setToolTip(shown.one.sentence)
+        self.update()  # Qt does it for the name only
 
     def nextCheckState(self) -> None:
         """Which class is checked, the presenter says."""

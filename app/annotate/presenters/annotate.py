@@ -18,7 +18,7 @@ from vision.inspection import Trouble, say
 
 AHEAD, BEHIND = 3, 1
 """Images that are decoded before they are wanted."""
-_NAMES_IN_TOOL = 3
+_NAMES_IN_TOOL = _NAMED = 3
 EVERYTHING = ImageQuery()
 
 
@@ -261,7 +261,9 @@ class AnnotatePresenter:
         ids = [self._ids[number] for number in around if 0 <= number < len(self._ids)]
         images = self._needs.datasets.book.images(ids)
         assert self.dataset is not None
-        self._pictures.want([(image.id, self._needs.datasets.path(self.dataset, image)) for image in images])
+        self._pictures.want(
+            [(image.id, self._needs.datasets.path(self.dataset, image), image.file) for image in images]
+        )
 
     def _on_fetched(self, image_id: int) -> None:
         fetched = self._pictures.get(image_id)
@@ -276,12 +278,8 @@ class AnnotatePresenter:
             if fetched.trouble is not None:
                 raise fetched.trouble
             assert fetched.picture is not None
-            frame = fetched.picture.frame
-            if (frame.width, frame.height) != (image.file.width, image.file.height):
-                raise _changed(image, frame.width, frame.height)
             session = self._session(image)
         except Trouble as trouble:
-            self._pictures.forget(image.id)  # the file may come back
             self.bench.clear(told(trouble.what, trouble.meaning, trouble.remedy))
             return
         self.bench.open(fetched.picture, session)
@@ -334,6 +332,8 @@ class AnnotatePresenter:
     def _rescanned(self, dataset: Dataset, scan: Scan) -> None:
         words = translate("Annotate", "{fresh} images joined or changed, {missing} are gone.")
         self._view.say(words.format(fresh=len(scan.fresh), missing=len(scan.missing)))
+        if scan.changed:
+            self._view.tell(_others(scan))
         self.refresh_images(dataset)
 
     def _failed(self, error: Exception) -> None:
@@ -353,18 +353,12 @@ def offered_name(folder: Path) -> str:
     return folder.name or str(folder)
 
 
-def _changed(image: DatasetImage, width: int, height: int) -> DatasetTrouble:
+def _others(scan: Scan) -> DatasetTrouble:
     return DatasetTrouble(
-        say(
-            "{path} is {width} x {height} pixels now, it was {old_width} x {old_height}.",
-            path=image.file.path,
-            width=width,
-            height=height,
-            old_width=image.file.width,
-            old_height=image.file.height,
-        ),
-        "What is marked on it would not fit, so it is not shown.",
-        "Put the right file back, or look through the folder again (in the menu).",
+        say("{count} images are others than before.", count=len(scan.changed)),
+        "What was marked on them is still there and may not fit.",
+        say("Look at them: {names}", names=", ".join(scan.changed[:_NAMED])),
+        detail="\n".join(scan.changed),
     )
 
 

@@ -1,7 +1,7 @@
 """The image under the hand: whatever a tool, a key or a model makes of it becomes one stroke of its session."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from app.annotate.canvas.marks import Mark
 from app.annotate.canvas.picture import Picture
@@ -143,7 +143,9 @@ class Bench:
         self._waiting = (mask, name) if one is None else None
         session = self._ready()
         if session is not None and one is not None:
-            self.chosen = session.paint(mask, one.id, say(name, name=one.name), onto=self._touched(mask, one.id))
+            alike = self.catalog.alike(one.id)
+            words, onto = say(name, name=one.name), self._touched(mask, alike)
+            self.chosen = session.paint(mask, one.id, words, onto=onto, alike=alike)
             self.show()
 
     def act(self, act: Act) -> None:
@@ -266,9 +268,9 @@ class Bench:
     def _class_of(self, defect: Defect) -> DefectClass:
         return self.catalog.find(defect.class_id)
 
-    def _touched(self, mask: PlacedMask, class_id: str) -> str | None:
-        """The defect of this class that a new mask touches; the one in hand before others."""
-        same = [one for one in self._defects() if one.class_id == class_id]
+    def _touched(self, mask: PlacedMask, alike: Collection[str]) -> str | None:
+        """The defect of one of these classes that a new mask touches; the one in hand before others."""
+        same = [one for one in self._defects() if one.class_id in alike]
         same.sort(key=lambda one: one.id != self.chosen)
         return next((one.id for one in same if _touch(one.mask, mask)), None)
 

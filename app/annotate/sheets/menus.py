@@ -26,7 +26,7 @@ class More(StrEnum):
     DATASETS = "datasets"
 
 
-def more_menu(parent: QWidget, choose: Callable[[str, object], None]) -> QMenu:
+def more_menu(parent: QWidget, choose: Callable[[str, object], None], *, is_done: bool) -> QMenu:
     """Everything that is needed now and then; `choose` is given the entry, and the format of an import or export."""
     menu = _menu(parent, translate("Annotate", "More"))
 
@@ -35,7 +35,8 @@ def more_menu(parent: QWidget, choose: Callable[[str, object], None]) -> QMenu:
 
     add(More.TAGS, translate("Annotate", "Tags of this image"))
     add(More.VERSIONS, translate("Annotate", "Versions of this image"))
-    add(More.REOPEN, translate("Annotate", "Not done after all"))
+    if is_done:
+        add(More.REOPEN, translate("Annotate", "Not done after all"))
     menu.addSeparator()
     add(More.RECIPE, translate("Annotate", "Another recipe for the map"))
     add(More.SAM, translate("Annotate", "Import a network for clicks (SAM)"))

@@ -6,14 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pycocotools.coco import COCO
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from app.annotate.sheets.transfer import ExportSheet
 from labeling.annotation import LabelState
 from labeling.datasets import Datasets
 from labeling.exchange import FORMATS
+from labeling.painting import box_mask
 from labeling.storage import AnnotationBook
 from tests.app.annotate.at_work import HEIGHT, SPOT, WIDTH, AtWork
 from tests.app.annotate.conftest import Start
@@ -271,3 +273,50 @@ def test_the_right_button_gives_a_defect_another_class(work: AtWork) -> None:
     assert session is not None
     assert [one.class_id for one in session.annotation.defects] == [work.classes[1].id]
     assert work.strokes()[-1] == "Now Blowhole"
+
+
+def test_undo_takes_back_the_last_corner_of_a_polygon(work: AtWork) -> None:
+    work.stroke((20, 80), (60, 80))
+    work.key(Qt.Key.Key_P)
+    for place in ((20, 10), (60, 10), (100, 80)):
+        work.click(*place)
+    work.key(Qt.Key.Key_Z)
+    work.click(60, 50)
+    work.key(Qt.Key.Key_Return)
+    assert len(work.areas()) == 2
+    assert 700 < work.areas()[1] < 950
+    work.click(20, 10)
+    work.key(Qt.Key.Key_Z)
+    work.key(Qt.Key.Key_Z)
+    assert len(work.areas()) == 1
+
+
+def test_the_count_of_a_class_is_painted_with_the_stroke(work: AtWork, qtbot: QtBot) -> None:
+    painted: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(work.screen.view.side.classes.rows[0].count)
+            return False
+
+    watch, button = Watch(), work.screen.view.side.classes.buttons[work.classes[0].id]
+    QApplication.processEvents()
+    button.installEventFilter(watch)
+    work.bench.draw(box_mask(10, 10, 30, 30, width=WIDTH, height=HEIGHT))
+    qtbot.waitUntil(lambda: painted == [1])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of menus, offscreen
+def test_only_what_is_done_can_be_opened_again(work: AtWork) -> None:
+    def offered() -> bool:
+        work.screen.view.easel.buttons["ellipsis"].click()
+        menu = next(one for one in work.screen.view.findChildren(QMenu) if one.isVisible() and one.actions())
+        texts = [action.text() for action in menu.actions()]
+        menu.close()
+        return "Not done after all" in texts
+
+    assert not offered()
+    work.key(Qt.Key.Key_N)
+    work.key(Qt.Key.Key_Left)
+    assert offered()

@@ -1,5 +1,6 @@
 """What can go wrong while marking: nothing is lost, and it is said what to do."""
 
+import os
 from pathlib import Path
 
 import cv2
@@ -11,7 +12,7 @@ from labeling.annotation import Annotation
 from labeling.exchange import FORMATS
 from labeling.records.datasets import NewAnnotation
 from labeling.storage import AnnotationBook
-from tests.app.annotate.at_work import AtWork
+from tests.app.annotate.at_work import HEIGHT, WIDTH, AtWork
 from tests.app.annotate.conftest import Start
 
 
@@ -30,6 +31,46 @@ def test_a_file_of_another_size_is_not_marked(work: AtWork, images: Path) -> Non
     work.screen.presenter.choose(5)
     assert work.bench.session is None
     assert "50 x 50" in work.canvas.accessibleDescription()
+
+
+def test_a_file_that_has_come_back_is_shown_at_once(work: AtWork, images: Path) -> None:
+    content = (images / "005.png").read_bytes()
+    (images / "005.png").unlink()
+    work.screen.presenter.choose(3)
+    (images / "005.png").write_bytes(content)
+    work.screen.presenter.choose(5)
+    assert work.bench.session is not None
+
+
+def test_another_image_in_the_place_of_a_file_is_not_marked(work: AtWork, images: Path) -> None:
+    work.screen.presenter.choose(5)
+    work.stroke((20, 20), (60, 20))
+    work.screen.presenter.choose(0)
+    work.screen.presenter.close_dataset()
+    cv2.imwrite(str(images / "005.png"), np.full((HEIGHT, WIDTH), 99, np.uint8))
+    work.screen.start.choose("Plates")
+    work.screen.presenter.choose(5)
+    assert work.bench.session is None
+    assert "another image than before" in work.canvas.accessibleDescription()
+    work.screen.presenter.rescan()
+    assert len(work.areas()) == 1
+    assert "005.png" in work.told[-1].remedy
+
+
+def test_the_same_image_written_anew_is_the_same(work: AtWork, images: Path) -> None:
+    os.utime(images / "005.png", (0, 0))
+    work.screen.presenter.choose(5)
+    assert work.bench.session is not None
+
+
+def test_an_image_that_cannot_be_saved_shows_that_it_is_done(work: AtWork) -> None:
+    image = work.screen.presenter.image
+    assert image is not None
+    other = Annotation(width=image.file.width, height=image.file.height, tags=frozenset({"other"}))
+    AnnotationBook(work.database).save(NewAnnotation(image_id=image.id, annotation=other, base=0), "Ben", "tags")
+    work.key(Qt.Key.Key_N)
+    assert work.screen.presenter.image is image
+    assert work.screen.view.side.done.accessibleName() == "Next image"
 
 
 def test_the_one_who_saves_later_is_told(work: AtWork) -> None:
@@ -118,6 +159,8 @@ def test_classes_are_renamed_and_merged_with_what_is_marked(work: AtWork) -> Non
     assert [one.name for one in work.classes] == ["Blowhole"]
     rows = work.screen.view.side.classes.rows
     assert [(row.one.name, row.count) for row in rows] == [("Blowhole", 1)]
+    work.stroke((40, 20), (60, 30))
+    assert len(work.areas()) == 1, "of the same class now"
     example = work.screen.classes.example_here()
     assert example is not None
     assert (example.left, example.top) == (0, 0)

@@ -50,6 +50,17 @@ def test_the_items_have_the_class_and_every_marked_pixel(
     assert np.array_equal(read_mask(found[0].mask), whole)
 
 
+def test_classes_that_were_merged_count_together(dataset: Dataset, datasets: Datasets, store: Store) -> None:
+    catalogs = CatalogBook(store.database)
+    crack, fray, dent = (catalogs.add("Flange", name, "Ada").id for name in ("crack", "fray", "dent"))
+    ids = datasets.book.ids(dataset.id)[:1]
+    said = marked(dent, dent, dent, crack, crack, fray, fray)
+    AnnotationBook(store.database).save(NewAnnotation(image_id=ids[0], annotation=said, base=0), "Ada", "brush")
+    catalogs.merge("Flange", fray, crack, "Ada")
+    merged = FrozenBook(store.database).freeze(FrozenKind.SNAPSHOT, "second", dataset, ids, "Ada")
+    assert items(merged, datasets, store)[0].defect == "crack"
+
+
 def test_a_changed_or_vanished_image_is_no_longer_the_frozen_one(
     frozen: FrozenSet, datasets: Datasets, store: Store, folder: Path
 ) -> None:

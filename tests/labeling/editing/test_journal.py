@@ -117,6 +117,19 @@ def test_strokes_of_an_image_of_another_size_are_kept_aside(journal: Path) -> No
     assert [path.read_bytes() for path in journal.parent.glob("*.aside-*")] == [content]
 
 
+def test_strokes_that_cannot_be_kept_aside_are_left_as_they_are(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn(journal)
+    content = journal.read_bytes()
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(JournalTrouble, match="cannot be kept aside"):
+        EditSession.reopened(Annotation(width=60, height=50), journal)
+    assert journal.read_bytes() == content
+
+
 def test_a_journal_that_cannot_be_read_is_left_as_it_is(journal: Path) -> None:
     journal.mkdir(parents=True)
     with pytest.raises(JournalTrouble, match="cannot be read"):

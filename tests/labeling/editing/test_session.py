@@ -37,6 +37,12 @@ def test_the_brush_starts_a_defect_and_extends_the_chosen_one(session: EditSessi
     assert areas(session) == [("crack", 54), ("crack", 36), ("fray", 36)]
 
 
+def test_a_defect_of_a_class_that_was_taken_over_is_extended_too(session: EditSession) -> None:
+    old = session.paint(block(0, 0), "scratch", "Brush")
+    assert session.paint(block(4, 0), "crack", "Brush", onto=old, alike={"scratch"}) == old
+    assert session.paint(block(4, 0), "dent", "Brush", onto=old, alike={"hole"}) != old
+
+
 def test_the_list_of_strokes_names_each_with_its_time(session: EditSession) -> None:
     session.paint(block(5, 5), "crack", "Brush, crack")
     session.erase(block(5, 5, 1, 1), "Eraser")

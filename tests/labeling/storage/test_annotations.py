@@ -102,7 +102,7 @@ def test_an_unknown_class_image_or_author_is_refused(
 ) -> None:
     of_another_product = CatalogBook(store.database).add("tile", "crack", "Ada")
     for class_id in ("nowhere", of_another_product.id):
-        with pytest.raises(CatalogTrouble, match="no defect class with the id"):
+        with pytest.raises(CatalogTrouble, match="not in the catalog"):
             book.save(new(ids[0], marked(class_id)), "Ada", "brush")
     with pytest.raises(DatasetTrouble, match="no image 999"):
         book.save(new(999, marked()), "Ada", "brush")
