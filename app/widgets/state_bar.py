@@ -49,7 +49,7 @@ class _Logo(QWidget):
 
 
 class _Value(Text):
-    """One line that is cut with dots where the bar has no room for it; hovering tells all of it."""
+    """One line that loses its middle where the bar has no room for it (a version stands at the end); hovering tells all."""
 
     def __init__(self, tone: Tone, *, serial: bool, least: int) -> None:
         super().__init__(size=Size.LABEL, tone=tone, serial=serial)
@@ -60,7 +60,7 @@ class _Value(Text):
         return QSize(min(whole.width(), self._least), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         self.setToolTip("" if words == self.text() else self.text())
         style, role = self.style(), self.foregroundRole()
         style.drawItemText(QPainter(self), self.rect(), self.alignment(), self.palette(), True, words, role)
@@ -116,7 +116,7 @@ class StateBar(QFrame):
         self._shown: BarShown | None = None
         self._picture = QLabel()
         self.state = Text(size=Size.CARD_TITLE)
-        self.recipe = _Field(caption=translate("StateBar", "Recipe"), least=120)
+        self.recipe = _Field(caption=translate("StateBar", "Recipe"), least=140)
         self.lot = _Field(caption=translate("StateBar", "Lot"), serial=True, least=90)
         self.camera = _Field(icon_name="camera", divided=False, least=44)
         self.disk = _Field(icon_name="hard-drive", least=120)
