@@ -5,7 +5,7 @@ Everyone else gets what they need as arguments. `app.desktop` adds the window to
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,18 @@ from vision.recipe import Recipe, RecipeLibrary, TriggerMode
 from vision.station import Alarm, Inspector, Station, StationListener, StationPlan, self_test
 from vision.station.alarms import AlarmRules
 from vision.station.recorder import Origin
-from vision.storage import AlarmBook, DiskWatch, Home, RecordQuery, RetentionRules, Store, default_home
+from vision.storage import (
+    AlarmBook,
+    DiskWatch,
+    Home,
+    RecordQuery,
+    RetentionRules,
+    StorageCause,
+    StorageTrouble,
+    Store,
+    default_home,
+    open_reader,
+)
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +83,37 @@ def open_station(chosen: Path | None) -> Iterator[Premises]:
         prepare(store.database)
         settings = SettingsFile(home.settings).load()
         yield Premises(home=home, store=store, recipes=recipes_of(home), settings=settings)
+
+
+@contextmanager
+def open_beside(chosen: Path | None) -> Iterator[Premises]:
+    """Open a home in which another Loupe works: everything can be looked at, nothing is written.
+
+    Raises:
+        StorageTrouble: no database yet, damaged, or of an older or newer version than this Loupe.
+    """
+    home = home_at(chosen)
+    with _read_current(home) as store:
+        settings = SettingsFile(home.settings, read_only=True).load()
+        yield Premises(home=home, store=store, recipes=recipes_of(home), settings=settings)
+
+
+@contextmanager
+def _read_current(home: Home) -> Iterator[Store]:
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(open_reader(home))
+            prepare(store.database)
+        except StorageTrouble as trouble:
+            if trouble.cause is not StorageCause.OLDER:
+                raise
+            raise StorageTrouble(
+                say("An older Loupe works in {home}.", home=home.root),
+                "What it writes can be shown here only after it has been brought up to date.",
+                "Close the other Loupe, then start this one.",
+                cause=StorageCause.OLDER,
+            ) from trouble
+        yield store
 
 
 def load_predictors(library: RecipeLibrary, recipe: Recipe) -> dict[str, Predictor]:

@@ -161,8 +161,9 @@ def shift_since(shifts: tuple[Shift, ...], now: datetime) -> tuple[str, datetime
 class SettingsFile:
     """The settings on disk. `load` always gives settings; `notes` say in sentences what had to be replaced."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """`read_only`: nothing is written, not even the file as it was; another Loupe works with it."""
+        self.path, self._is_read_only = path, read_only
         self.notes: list[str] = []
 
     def load(self) -> StationSettings:
@@ -181,12 +182,14 @@ class SettingsFile:
             self.notes.append(note)
             return StationSettings()
         settings = self._parse(text)
-        if self.notes:
+        if self.notes and not self._is_read_only:
             self._keep_aside()
         return settings
 
     def save(self, settings: StationSettings) -> None:
-        """Write the whole file or leave the old one. Raises `SettingsTrouble` when the disk does not take it."""
+        """Write the whole file or leave the old one. Raises `SettingsTrouble` when the disk does not take it, or when read-only."""
+        if self._is_read_only:
+            raise SettingsTrouble("Another Loupe works with these settings.", "They stay as they are.")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_durably(self.path, (settings.model_dump_json(indent=2) + "\n").encode())

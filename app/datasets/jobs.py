@@ -78,9 +78,9 @@ class Gate:
     def lets(self, permission: str) -> bool:
         """True when the person at the station may do it."""
         try:
-            self._needs.person.require(permission)
-            if self._needs.refused:
+            if self._needs.refused:  # before the role: signing in would not help
                 raise Trouble(say("Nothing can be changed here."), "", self._needs.refused)
+            self._needs.person.require(permission)
         except Trouble as trouble:
             self._view.tell(trouble)
             return False

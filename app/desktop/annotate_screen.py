@@ -33,8 +33,8 @@ _SAVING = "annotate:saving"
 class StationModels:
     """Fulfils `app.annotate.ports.Models`; the recipe that was asked last stays loaded."""
 
-    def __init__(self, library: RecipeLibrary, home: Home) -> None:
-        self._library = library
+    def __init__(self, library: RecipeLibrary, home: Home, refused: str) -> None:
+        self._library, self._refused = library, refused
         self._sam = home.root / "weights" / "click"
         self._loaded: tuple[str, int, Inspector] | None = None
 
@@ -60,6 +60,8 @@ class StationModels:
 
     def take_sam(self, encoder: Path, decoder: Path) -> None:
         """Open it, to be sure, then keep a copy in the home."""
+        if self._refused:
+            raise Trouble("Nothing can be changed here.", "The networks stay as they are.", self._refused)
         SamFile(encoder, decoder)
         with translate_errors(self._sam):
             make_folder(self._sam)
@@ -87,7 +89,8 @@ def _needs(desk: Desk) -> AnnotateNeeds:
     home, database = premises.home, premises.store.database
     prepare(database)
     datasets = Datasets(home, database)
-    refused = say("Another Loupe works in this data directory: here everything can only be looked at.")
+    looking = say("Another Loupe works in this data directory: here everything can only be looked at.")
+    refused = looking if database.is_read_only else ""
     return AnnotateNeeds(
         datasets=datasets,
         annotations=AnnotationBook(database),
@@ -95,12 +98,12 @@ def _needs(desk: Desk) -> AnnotateNeeds:
         thumbnails=Thumbnails(home),
         labels=lambda dataset: DatasetLabels(database, datasets, dataset),
         journal=lambda image_id: home.labels / "unsaved" / f"{image_id}.journal",
-        models=StationModels(premises.recipes, home),
+        models=StationModels(premises.recipes, home, refused),
         person=desk.session,
         decoding=WorkerBackground(),
         thumbnailing=WorkerBackground(),
         working=WorkerBackground(),
-        refused=refused if database.is_read_only else "",
+        refused=refused,
     )
 
 

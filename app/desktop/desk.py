@@ -27,6 +27,15 @@ class WindowHooks:
     """Each says in one sentence what still goes on in its screen; empty when nothing does."""
     before_close: list[Callable[[], object]] = field(default_factory=list)
 
+    def still_going_on(self) -> str:
+        """All that goes on, in sentences; empty when nothing does."""
+        return " ".join(sentence for going_on in self.going_on if (sentence := going_on()))
+
+    def let_go(self) -> None:
+        """The window closes: every screen lets go of what it holds."""
+        for let_go in self.before_close:
+            let_go()
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Desk:

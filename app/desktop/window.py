@@ -30,7 +30,8 @@ def make_desk(premises: Premises) -> Desk:
     """The desk of an opened home."""
     database = premises.store.database
     operators, audit = Operators(database), AuditLog(database)
-    book = SettingsBook(SettingsFile(premises.home.settings), audit.add)
+    file = SettingsFile(premises.home.settings, read_only=database.is_read_only)
+    book = SettingsBook(file, audit.add)
 
     def verify(name: str, pin: str) -> SignedIn:
         person = operators.verify(name, pin)
@@ -141,20 +142,18 @@ class Shell:
         return [person.name for person in self.desk.operators.everyone() if person.active]
 
     def _busy(self) -> str:
-        sentences = [going_on() for going_on in self.desk.hooks.going_on]
-        if self.desk.station.is_busy:
-            sentences.insert(
-                0, translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
-            )
-        return " ".join(sentence for sentence in sentences if sentence)
+        sentences = self.desk.hooks.still_going_on()
+        if not self.desk.station.is_busy:
+            return sentences
+        inspecting = translate("MainWindow", "The station is inspecting. Parts that pass afterwards are not inspected.")
+        return f"{inspecting} {sentences}".rstrip()
 
     def _close(self) -> None:
         self._space.stop()
         if self._watch is not None:
             self._watch.deleteLater()
             self._watch = None
-        for let_go in self.desk.hooks.before_close:
-            let_go()
+        self.desk.hooks.let_go()
         self.desk.station.close()
         wait_for_all()
 

@@ -14,7 +14,7 @@ from vision.storage.disk import (
 )
 from vision.storage.frames import StoredFrame
 from vision.storage.history import ImageRemoval
-from vision.storage.home import Home, StationLock, default_home
+from vision.storage.home import Home, Owner, StationLock, default_home, owner_of
 from vision.storage.operators import Operator, Operators, OperatorTrouble, Role
 from vision.storage.records import Intent, RecordQuery
 from vision.storage.retention import RetentionRules, SweepReport, sweep
@@ -35,6 +35,7 @@ __all__ = [
     "Operator",
     "OperatorTrouble",
     "Operators",
+    "Owner",
     "RecordQuery",
     "RetentionRules",
     "Role",
@@ -53,6 +54,7 @@ __all__ = [
     "default_home",
     "disk_space",
     "open_reader",
+    "owner_of",
     "restore",
     "stored_bytes",
     "sweep",

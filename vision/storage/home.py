@@ -6,6 +6,7 @@ import socket
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +18,7 @@ from vision.inspection import say
 from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
 
 HOME_VARIABLE = "LOUPE_HOME"
+OWNER = "station.lock.json"
 SWAPPING = ".swapping"
 """The mark of a restore that is moving things; a station does not start while it is there."""
 
@@ -125,13 +127,34 @@ def _prove_writable(folder: Path) -> None:
         os.unlink(name)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Owner:
+    """The Loupe that writes to a home."""
+
+    pid: int
+    host: str
+    """Name of its computer."""
+    since: datetime | None
+    """When it took the home, UTC; None when an older Loupe has left no time."""
+
+
+def owner_of(home: Home) -> Owner | None:
+    """Who writes to a home, by the note beside its lock; None without one. A Loupe that died leaves its note behind."""
+    try:
+        about = json.loads((home.root / OWNER).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(about["since"]) if "since" in about else None
+        return Owner(pid=int(about["pid"]), host=str(about["host"]), since=since)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 class StationLock:
     """Held by the one Loupe that writes to a home; the operating system releases it when the process dies."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
         self._lock = FileLock(home.root / "station.lock", timeout=0, thread_local=False)
-        self._owner = home.root / "station.lock.json"
+        self._owner = home.root / OWNER
 
     def __enter__(self) -> Self:
         self.acquire()
@@ -156,7 +179,7 @@ class StationLock:
                 self._lock.acquire()
             except Timeout as error:
                 raise self._in_use() from error
-        about = {"pid": os.getpid(), "host": socket.gethostname()}
+        about = {"pid": os.getpid(), "host": socket.gethostname(), "since": datetime.now(UTC).isoformat()}
         with suppress(OSError):  # the note only helps the next one's message; the lock holds without it
             self._owner.write_text(json.dumps(about), encoding="utf-8")
 
@@ -176,10 +199,7 @@ class StationLock:
         )
 
     def _who(self) -> str:
-        home = self._home.root
-        try:
-            about = json.loads(self._owner.read_text(encoding="utf-8"))
-            who = {"pid": about["pid"], "host": about["host"]}
-        except (OSError, ValueError, KeyError, TypeError):
+        home, owner = self._home.root, owner_of(self._home)
+        if owner is None:
             return say("Another Loupe uses {home}.", home=home)
-        return say("Another Loupe uses {home} (process {pid} on {host}).", home=home, **who)
+        return say("Another Loupe uses {home} (process {pid} on {host}).", home=home, pid=owner.pid, host=owner.host)
