@@ -9,7 +9,7 @@ from app.review.part import look_at, part_shown, sight_shown, why_shown
 from app.review.ports import Look, Records
 from app.review.rows import classes_shown, done_row, waiting_row
 from app.review.shown import Mark, QueueShown, ReviewView, Row
-from app.review.sitting import Done, Sitting
+from app.review.sitting import Done, Sitting, following_in
 from app.review.tolerating import offer_tolerance, take_back_tolerance
 from app.review.wiring import ReviewPorts
 from app.review.wording import outcome_words
@@ -329,7 +329,7 @@ class ReviewPresenter:
         """On disk first, then on the screen."""
         shown_s, now_s = self._shown_s, self._ports.clock.monotonic_s()
         timing = Timing(seconds=None if shown_s is None else now_s - shown_s, is_blind=self._is_blind(part))
-        following = self._following(part)
+        following = following_in(self._queue(), part)
         look = self._look(part)
         try:
             entry = self._ports.reviewer.decide(part.record, decision, self._who, timing)
@@ -354,15 +354,6 @@ class ReviewPresenter:
     def _share_set(self) -> None:
         self._shown_key = None
         self.refresh()
-
-    def _following(self, part: Waiting) -> str | None:
-        """What comes next: the one below, at the end the one above."""
-        keys = [one.record.inspection_id for one in self._queue()]
-        if part.record.inspection_id not in keys:
-            return None
-        at = keys.index(part.record.inspection_id)
-        rest = [*keys[at + 1 :], *reversed(keys[:at])]
-        return rest[0] if rest else None
 
     def _take_back(self, done: Done) -> None:
         if not self._allowed():

@@ -97,3 +97,13 @@ class Sitting:
     def forget_person(self) -> None:
         """Somebody else is here: what the one before decided is not shown to the next."""
         self._done, self.early, self._asked = [], set(), None
+
+
+def following_in(queue: list[Waiting], part: Waiting) -> str | None:
+    """What comes after a part: the one below, at the end the one above; None when the part is not in the queue."""
+    keys = [one.record.inspection_id for one in queue]
+    if part.record.inspection_id not in keys:
+        return None
+    at = keys.index(part.record.inspection_id)
+    rest = [*keys[at + 1 :], *reversed(keys[:at])]
+    return rest[0] if rest else None
