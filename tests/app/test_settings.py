@@ -33,6 +33,18 @@ def test_a_missing_file_gives_defaults_without_a_note(tmp_path: Path) -> None:
     assert file.notes == []
 
 
+def test_beside_another_loupe_the_file_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    _write(path, {"theme": "purple", "station": "Line 2"})
+    file = SettingsFile(path, read_only=True)
+    assert file.load().station == "Line 2"
+    assert "purple" in file.notes[0]
+    with pytest.raises(SettingsTrouble, match="Another Loupe works"):
+        file.save(StationSettings())
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+    assert "purple" in path.read_text("utf-8")
+
+
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "home" / "settings.json")
     settings = StationSettings(

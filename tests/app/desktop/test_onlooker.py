@@ -131,10 +131,12 @@ def test_the_second_one_opens_to_look_and_writes_nothing(other: Other, home: Pat
         window.change_theme()
         window.sign_in()
         window.close()
+        window.deleteLater()
 
     QTimer.singleShot(500, read)
     QTimer.singleShot(20_000, qapp.quit)
     assert open_desktop(home) == 0
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert seen[:3] == ["annotate", "history", "Only looking"]
     assert f"Another Loupe works in this data directory, on {socket.gethostname()} since 20" in seen[3]
     assert files(home) == before

@@ -2,12 +2,14 @@
 
 import errno
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from io import FileIO
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from sqlite_utils import Database, Migrations
 
 from tests.vision.storage.parts import Line, frame
 from vision.inspection import ManualClock
-from vision.storage import Home, StorageCause, StorageTrouble, Store, default_home, open_reader
+from vision.storage import Home, Owner, StorageCause, StorageTrouble, Store, default_home, open_reader, owner_of
 from vision.storage.database import open_for_writing
 from vision.storage.trouble import translate_errors
 
@@ -140,6 +142,21 @@ def test_a_second_station_on_one_home_is_refused(store: Store) -> None:
     assert caught.value.cause is StorageCause.IN_USE
     store.close()
     Store(store.home).close()
+
+
+def test_whoever_looks_learns_who_works_in_a_home_and_since_when(store: Store) -> None:
+    owner, note = owner_of(store.home), store.home.root / "station.lock.json"
+    assert owner is not None
+    assert (owner.pid, owner.host) == (os.getpid(), socket.gethostname())
+    assert owner.since is not None
+    assert abs(datetime.now(UTC) - owner.since) < timedelta(minutes=1)
+    note.write_text('{"pid": 7, "host": "line-2"}')  # as older ones wrote it
+    assert owner_of(store.home) == Owner(pid=7, host="line-2", since=None)
+    for broken in ("", "[]", '{"pid": 7}', '{"pid": "x", "host": "y"}', '{"pid": 7, "host": "y", "since": "z"}'):
+        note.write_text(broken)
+        assert owner_of(store.home) is None
+    store.close()
+    assert owner_of(store.home) is None
 
 
 def test_a_store_may_be_closed_by_another_thread(store: Store) -> None:
