@@ -37,10 +37,7 @@ class _FloatSight(Sight):
 
     network: Session
 
-    def grids(self, pixels: Pixels) -> list[PatchGrid]:
-        return [self._grid(picture) for picture in self.pictures(pixels)]
-
-    def _grid(self, picture: Pixels) -> PatchGrid:
+    def grid(self, picture: Pixels) -> PatchGrid:
         rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
         framed = cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
         planes = np.asarray(framed, np.float32).transpose(2, 0, 1)[None]
