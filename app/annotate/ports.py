@@ -44,6 +44,9 @@ class Models(Protocol):
     def take_sam(self, encoder: Path, decoder: Path) -> None:
         """Use an imported network from now on. Raises `Trouble` when it is none; the one in use stays then."""
 
+    def drop_sam(self) -> None:
+        """Use the one that comes with Loupe from now on. Raises `Trouble` when the imported files cannot go."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class AnnotateNeeds:

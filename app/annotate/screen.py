@@ -76,7 +76,11 @@ def make_annotate(needs: AnnotateNeeds, post: Post) -> Annotate:
     view.kept = (made, needs)
     view.examples = BookPictures(needs, view.refresh_book)
     view.class_acts = ClassActs(
-        add=made.classes.add, change=made.classes.change, merge=made.classes.merge, example=made.classes.example_here
+        add=made.classes.add,
+        change=made.classes.change,
+        merge=made.classes.merge,
+        example=made.classes.example_here,
+        history=made.classes.history,
     )
     _connect_bench(made)
     _connect_images(made)
@@ -129,6 +133,7 @@ def _connect_menu(made: Annotate) -> None:
         More.VERSIONS: presenter.ask_version,
         More.REOPEN: presenter.reopen,
         More.RECIPE: made.proposing.choose_recipe,
+        More.BUILT_IN: made.proposing.drop_sam,
         More.SAM: lambda: _with_network(view, made.proposing.take_sam),
         More.GALLERY: view.gallery_asked.emit,
         More.RESCAN: presenter.rescan,

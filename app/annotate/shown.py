@@ -35,6 +35,16 @@ class ClassRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClassChange:
+    """Something that happened to a defect class."""
+
+    time: datetime
+    who: str
+    words: str
+    """In the station's language."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class StrokeRow:
     """One stroke."""
 

@@ -60,13 +60,23 @@ class StationModels:
 
     def take_sam(self, encoder: Path, decoder: Path) -> None:
         """Open it, to be sure, then keep a copy in the home."""
-        if self._refused:
-            raise Trouble("Nothing can be changed here.", "The networks stay as they are.", self._refused)
+        self._check_may_change()
         SamFile(encoder, decoder)
         with translate_errors(self._sam):
             make_folder(self._sam)
             shutil.copyfile(encoder, self._sam / "encoder.onnx")
             shutil.copyfile(decoder, self._sam / "decoder.onnx")
+
+    def drop_sam(self) -> None:
+        """Remove the copies; the files that were imported stay where they are."""
+        self._check_may_change()
+        with translate_errors(self._sam):
+            for name in ("encoder.onnx", "decoder.onnx"):
+                (self._sam / name).unlink(missing_ok=True)
+
+    def _check_may_change(self) -> None:
+        if self._refused:
+            raise Trouble("Nothing can be changed here.", "The networks stay as they are.", self._refused)
 
 
 def annotate_screen(desk: Desk) -> QWidget:

@@ -43,6 +43,10 @@
         <translation>Klicks verwenden jetzt das importierte Netz.</translation>
     </message>
     <message>
+        <source>Clicks now use the built-in way.</source>
+        <translation>Klicks nutzen jetzt den eingebauten Weg.</translation>
+    </message>
+    <message>
         <source>Asking the model of {recipe} ...</source>
         <translation>Das Modell von {recipe} wird befragt ...</translation>
     </message>
@@ -196,7 +200,7 @@
     </message>
     <message>
         <source>{dataset} is ready: it is in the list of datasets.</source>
-        <translation type="unfinished"></translation>
+        <translation>{dataset} ist fertig und steht in der Liste der Datensätze.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -307,6 +311,10 @@
         <translation>Von einer anderen Klasse übernehmen lassen</translation>
     </message>
     <message>
+        <source>What happened to this class</source>
+        <translation>Was mit dieser Klasse geschah</translation>
+    </message>
+    <message>
         <source>Shall {other} take over {name}?</source>
         <translation>Soll {other} die Klasse {name} übernehmen?</translation>
     </message>
@@ -385,6 +393,10 @@
     <message>
         <source>Import a network for clicks (SAM)</source>
         <translation>Netz für Klicks importieren (SAM)</translation>
+    </message>
+    <message>
+        <source>Use the built-in click again</source>
+        <translation>Wieder den eingebauten Klick nutzen</translation>
     </message>
     <message>
         <source>Import labels</source>
@@ -613,6 +625,34 @@
     <message>
         <source>Labels imported: {count} images changed.</source>
         <translation>Markierungen importiert: {count} Bilder geändert.</translation>
+    </message>
+    <message>
+        <source>took over “{name}”</source>
+        <translation>hat „{name}“ übernommen</translation>
+    </message>
+    <message>
+        <source>added as “{name}”</source>
+        <translation>angelegt als „{name}“</translation>
+    </message>
+    <message>
+        <source>renamed from “{old}” to “{new}”</source>
+        <translation>umbenannt von „{old}“ in „{new}“</translation>
+    </message>
+    <message>
+        <source>what counts was “{old}”</source>
+        <translation>was zählt, war „{old}“</translation>
+    </message>
+    <message>
+        <source>another colour</source>
+        <translation>andere Farbe</translation>
+    </message>
+    <message>
+        <source>another key</source>
+        <translation>andere Taste</translation>
+    </message>
+    <message>
+        <source>another example</source>
+        <translation>anderes Beispiel</translation>
     </message>
 </context>
 <context>
@@ -5046,6 +5086,10 @@ Teil {number}</translation>
         <translation>Ein Encoder nimmt ein Farbbild entgegen; dieses Netz nicht.</translation>
     </message>
     <message>
+        <source>An older Loupe works in {home}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another Loupe works in this data directory: here everything can only be looked at.</source>
         <translation>Ein anderes Loupe arbeitet in diesem Datenordner: Hier kann alles nur angesehen werden.</translation>
     </message>
@@ -5202,6 +5246,10 @@ Teil {number}</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose “Use the built-in click again” in the menu of the image, or import another network.</source>
+        <translation>Im Menü des Bildes „Wieder den eingebauten Klick nutzen“ wählen oder ein anderes Netz importieren.</translation>
+    </message>
+    <message>
         <source>Click to mask stays as it was.</source>
         <translation>Klick zu Maske bleibt, wie es war.</translation>
     </message>
@@ -5212,6 +5260,10 @@ Teil {number}</translation>
     <message>
         <source>Close other programs, or teach with fewer images or a smaller size.</source>
         <translation>Andere Programme schließen oder mit weniger Bildern oder kleinerer Größe lehren.</translation>
+    </message>
+    <message>
+        <source>Close the other Loupe, then start this one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -5303,7 +5355,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Free space on this disk, or make it writable again, then open the image again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datenträger Platz schaffen oder ihn wieder beschreibbar machen, dann das Bild erneut öffnen.</translation>
     </message>
     <message>
         <source>Free space on this disk, or make it writable again, then save the image.</source>
@@ -5591,7 +5643,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look at them: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen: {names}</translation>
     </message>
     <message>
         <source>Look it up with loupe records, or choose another home with --home.</source>
@@ -5936,6 +5988,10 @@ Teil {number}</translation>
     <message>
         <source>Put the list of class names beside the labels.</source>
         <translation>Die Liste der Klassennamen neben die Markierungen legen.</translation>
+    </message>
+    <message>
+        <source>Put the right file back, or look through the folder again (in the menu).</source>
+        <translation>Die richtige Datei zurücklegen oder den Ordner erneut durchsehen (im Menü).</translation>
     </message>
     <message>
         <source>Recipe {name} does not say what its good parts scored.</source>
@@ -6667,7 +6723,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The strokes in {path} do not fit the image or are damaged, and cannot be kept aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Striche in {path} passen nicht zum Bild oder sind beschädigt und können nicht beiseitegelegt werden.</translation>
     </message>
     <message>
         <source>The study itself is safe.</source>
@@ -6926,10 +6982,6 @@ Teil {number}</translation>
         <translation>Jene Version benutzen.</translation>
     </message>
     <message>
-        <source>Use the built-in click to mask in Settings, or import another network.</source>
-        <translation>In den Einstellungen das eingebaute Klick zu Maske wählen oder ein anderes Netz importieren.</translation>
-    </message>
-    <message>
         <source>View {view} has no stored frame.</source>
         <translation>Zur Ansicht {view} ist kein Bild gespeichert.</translation>
     </message>
@@ -6952,6 +7004,10 @@ Teil {number}</translation>
     <message>
         <source>Wand, {name}</source>
         <translation>Zauberstab, {name}</translation>
+    </message>
+    <message>
+        <source>What is marked on it may not fit, so neither is shown.</source>
+        <translation>Was darauf markiert ist, passt vielleicht nicht; beides wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>What the part really is, is not known.</source>
@@ -7327,7 +7383,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>A defect class is not in the catalog of {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Fehlerklasse steht nicht im Katalog von {product}.</translation>
     </message>
     <message>
         <source>Another Loupe works with these settings.</source>
@@ -7358,12 +7414,16 @@ Teil {number}</translation>
         <translation>T1 liegt weit über allen guten Teilen, beim {times}-Fachen des höchsten Werts: bei so wenigen, so verschiedenen Teilen ist das geraten, und Fehler darunter gelten als OK. Mit {enough} oder mehr einlernen.</translation>
     </message>
     <message>
-        <source>What was marked on them is still there and may not fit.</source>
+        <source>What it writes can be shown here only after it has been brought up to date.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was marked on them is still there and may not fit.</source>
+        <translation>Was darauf markiert wurde, ist noch da und passt vielleicht nicht mehr.</translation>
+    </message>
+    <message>
         <source>{count} images are others than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder sind andere als zuvor.</translation>
     </message>
     <message>
         <source>{count} more files cannot be read either.</source>
@@ -7611,7 +7671,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{path} is another image than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein anderes Bild als zuvor.</translation>
     </message>
     <message>
         <source>{path} is another image than was frozen in {name}.</source>

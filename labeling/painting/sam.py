@@ -146,7 +146,7 @@ def _run(session: Session, **inputs: NDArray[np.generic]) -> dict[str, NDArray[n
         raise ModelTrouble(
             "The network for click to mask fails on this image.",
             "No mask is proposed.",
-            "Use the built-in click to mask in Settings, or import another network.",
+            "Choose “Use the built-in click again” in the menu of the image, or import another network.",
             detail=str(error),
         ) from error
 

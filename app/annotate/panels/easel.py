@@ -5,13 +5,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.annotate.canvas.canvas import Canvas
+from app.annotate.panels.key_cap import KeyedButton
 from app.annotate.panels.slider import KeySlider
 from app.annotate.shown import PlaceShown, ProposalShown
 from app.annotate.wording import DOT
 from app.i18n import translate
-from app.theme import Weight, font, icon, tokens
+from app.theme import Weight, font, icon, icon_pixmap, tokens
 from app.theme.tokens import DESK, GAP, GLOVE, RADIUS_CARD
-from app.widgets.button import Button, PrimaryButton, Target
+from app.widgets.button import Button, Kind, Target
 from app.widgets.text import thousands
 
 _STEPS = 1000
@@ -102,8 +103,15 @@ class ProposalBar(_Floating):
         self._line.setWordWrap(True)
         self.slider = KeySlider(translate("Annotate", "Score from which it is marked"), maximum=_STEPS, step=10)
         self.discard = Button(translate("Annotate", "Discard"), target=Target.TOUCH)
-        self.accept = PrimaryButton(translate("Annotate", "Accept"), target=Target.TOUCH)
+        self.accept = KeyedButton(
+            translate("Annotate", "Accept"),
+            "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}",
+            kind=Kind.PRIMARY,
+            target=Target.TOUCH,
+        )
         self.accept.setToolTip(translate("Annotate", "Enter"))
+        self._icon = QLabel(self)
+        self._icon.setPixmap(icon_pixmap("layers", 26, tokens().img_ink, ratio=self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -113,6 +121,7 @@ class ProposalBar(_Floating):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(GAP)
+        layout.addWidget(self._icon)
         layout.addLayout(words, 1)
         layout.addWidget(self.slider, 1)
         layout.addWidget(self.discard)
@@ -131,6 +140,7 @@ class ProposalBar(_Floating):
         self._line.setText(shown.line)
         self._line.setVisible(bool(shown.line))
         self.accept.setVisible(bool(shown.line))
+        self._icon.setVisible(shown.share is not None)
         self.slider.setVisible(shown.share is not None)
         if shown.share is not None:
             self.slider.blockSignals(True)

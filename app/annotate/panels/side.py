@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.annotate.panels.elided import ElidedText
+from app.annotate.panels.key_cap import SIDE, KeyedButton, paint_key_cap
 from app.annotate.shown import ClassRow, StrokeRow, StrokesShown
 from app.annotate.wording import severity_word
 from app.i18n import translate
@@ -59,7 +61,8 @@ class ClassButton(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
         middle = self.height() / 2
         if one.key is not None:
-            _paint_key(painter, str(one.key), QRectF(12, middle - 13, 26, 26))
+            box = QRectF(12, middle - SIDE / 2, SIDE, SIDE)
+            paint_key_cap(painter, str(one.key), box, ink=theme.tx2, line=theme.ctl)
         painter.setPen(QColor(theme.line))
         painter.setBrush(QColor(one.colour))
         painter.drawRoundedRect(QRectF(50, middle - 8, 16, 16), 4, 4)
@@ -81,15 +84,6 @@ class ClassButton(QAbstractButton):
         painter.setPen(QColor(tokens().tx2))
         painter.drawText(place.adjusted(0, 0, -32, 0), flags, word)
         return self.width() - 12 - 32 - painter.fontMetrics().horizontalAdvance(word) - 8
-
-
-def _paint_key(painter: QPainter, key: str, box: QRectF) -> None:
-    painter.setPen(QColor(tokens().ctl))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 4, 4)
-    painter.setPen(QColor(tokens().tx2))
-    painter.setFont(font(15))
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), key)
 
 
 class ClassPanel(Card):
@@ -233,10 +227,9 @@ class _StrokeLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._number, self._name = Text("", Size.LABEL, Tone.SOFT), Text("", Size.LABEL)
+        self._number, self._name = Text("", Size.LABEL, Tone.SOFT), ElidedText(Size.LABEL)
         self._time = Text("", Size.SMALL, Tone.FAINT)
         self._number.setFixedWidth(26)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = row(self._number, self._name, self._time, gap=4)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -247,16 +240,15 @@ class _StrokeLine(QWidget):
         self.setVisible(stroke is not None)
         if stroke is not None:
             self._number.setText(str(stroke.number))
-            self._name.setText(stroke.name)
-            self._name.setToolTip(stroke.name)
+            self._name.show_text(stroke.name)
             self._time.setText(f"{stroke.time.astimezone():%H:%M:%S}")
 
 
-class DoneButton(Button):
+class DoneButton(KeyedButton):
     """Done, next image, with its key."""
 
     def __init__(self) -> None:
-        super().__init__("", icon_name="check", target=Target.TOUCH)
+        super().__init__("", "N", icon_name="check", target=Target.TOUCH)
         self.setFixedHeight(50)
         self._is_done: bool | None = None
         self.show_state(is_done=False)
@@ -266,9 +258,7 @@ class DoneButton(Button):
         if is_done is self._is_done:
             return
         self._is_done = is_done
-        word = translate("Annotate", "Next image") if is_done else translate("Annotate", "Done, next image")
-        self.set_text(f"{word}   N")
-        self.setAccessibleName(word)
+        self.set_text(translate("Annotate", "Next image") if is_done else translate("Annotate", "Done, next image"))
 
 
 def _small(icon_name: str, name: str) -> Button:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from app.annotate.ports import AnnotateNeeds
 from app.annotate.presenters.annotate import AnnotatePresenter
 from app.annotate.presenters.bench import Bench
+from app.annotate.presenters.class_history import class_changes
+from app.annotate.shown import ClassChange
 from app.session import Permission
 from labeling.catalog import DefectClass, Example, Severity
 from vision.inspection import Trouble
@@ -47,6 +49,10 @@ class ClassPresenter:
         dataset = self._presenter.dataset
         if dataset is not None:
             self._do(lambda: self._needs.catalogs.merge(dataset.product, class_id, into, self._who))
+
+    def history(self, class_id: str) -> tuple[ClassChange, ...]:
+        """What happened to a class, newest first."""
+        return class_changes(class_id, self._bench.catalog, self._needs.catalogs.history)
 
     def example_here(self) -> Example | None:
         """Where the defect in hand and its surroundings lie; None without one."""

@@ -115,21 +115,26 @@ def read_known(path: Path, file: ImageFile) -> Picture:
     return picture
 
 
-_MEANING = "What is marked on it may not fit, so neither is shown."
-_REMEDY = "Put the right file back, or look through the folder again (in the menu)."
-
-
 def _replaced(file: ImageFile) -> DatasetTrouble:
-    return DatasetTrouble(say("{path} is another image than before.", path=file.path), _MEANING, _REMEDY)
+    return _unfit(say("{path} is another image than before.", path=file.path))
 
 
 def _resized(file: ImageFile, width: int, height: int) -> DatasetTrouble:
-    what = say(
-        "{path} is {width} x {height} pixels now, it was {old_width} x {old_height}.",
-        path=file.path,
-        width=width,
-        height=height,
-        old_width=file.width,
-        old_height=file.height,
+    return _unfit(
+        say(
+            "{path} is {width} x {height} pixels now, it was {old_width} x {old_height}.",
+            path=file.path,
+            width=width,
+            height=height,
+            old_width=file.width,
+            old_height=file.height,
+        )
     )
-    return DatasetTrouble(what, _MEANING, _REMEDY)
+
+
+def _unfit(what: str) -> DatasetTrouble:
+    return DatasetTrouble(
+        what,
+        "What is marked on it may not fit, so neither is shown.",
+        "Put the right file back, or look through the folder again (in the menu).",
+    )

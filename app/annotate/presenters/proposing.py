@@ -88,17 +88,12 @@ class Proposing:
 
     def take_sam(self, encoder: Path, decoder: Path) -> None:
         """Use an imported network for clicks from now on."""
+        words = translate("Annotate", "Clicks now use the imported network.")
+        self._exchange(lambda: self._needs.models.take_sam(encoder, decoder), words)
 
-        def taken(_: None) -> None:
-            self._clicker = self._seen = None
-            self._bench.view.say(translate("Annotate", "Clicks now use the imported network."))
-
-        try:
-            self._needs.person.require(Permission.TEACH)
-        except Trouble as trouble:
-            self._bench.view.tell(trouble)
-            return
-        self._needs.working.run(lambda: self._needs.models.take_sam(encoder, decoder), taken, self._failed)
+    def drop_sam(self) -> None:
+        """Use the built-in way for clicks from now on."""
+        self._exchange(self._needs.models.drop_sam, translate("Annotate", "Clicks now use the built-in way."))
 
     # ---- both
 
@@ -125,6 +120,20 @@ class Proposing:
         return was_open
 
     # ---- inside
+
+    def _exchange(self, work: Callable[[], None], words: str) -> None:
+        """Have clicks answered by another network."""
+
+        def done(_: None) -> None:
+            self._clicker = self._seen = None
+            self._bench.view.say(words)
+
+        try:
+            self._needs.person.require(Permission.TEACH)
+        except Trouble as trouble:
+            self._bench.view.tell(trouble)
+        else:
+            self._needs.working.run(work, done, self._failed)
 
     def _is_ready(self) -> bool:
         return self._bench.is_ready()

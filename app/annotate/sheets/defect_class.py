@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from app.annotate.sheets.asking import AskingSheet
-from app.annotate.wording import severity_word
+from app.annotate.sheets.asking import AskingSheet, listed
+from app.annotate.shown import ClassChange
+from app.annotate.wording import DOT, severity_word
 from app.i18n import translate
 from app.theme.tokens import DESK
 from app.widgets.button import Button, Kind, Target
@@ -18,6 +19,7 @@ from app.widgets.text import Size, Text, Tone
 from labeling.catalog import PALETTE, DefectClass, Example, Severity
 
 _KEYS = range(1, 10)
+_HISTORY_HEIGHT = 112
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +31,8 @@ class ClassActs:
     merge: Callable[[str, str], None]
     example: Callable[[], Example | None]
     """The defect in hand with its surroundings."""
+    history: Callable[[str], Sequence[ClassChange]]
+    """What happened to the class of this id, newest first."""
 
 
 class ClassSheet(AskingSheet):
@@ -113,6 +117,12 @@ class ClassSheet(AskingSheet):
             merge.show_items([(one.name, one.id) for one in others], None)
             merge.chosen.connect(lambda other: self._merge(known, next(one for one in others if one.id == other)))
             self.body.addWidget(merge)
+        self._add_history(self._acts.history(known.id))
+
+    def _add_history(self, changes: Sequence[ClassChange]) -> None:
+        self.body.addWidget(Text(translate("Annotate", "What happened to this class"), Size.LABEL, Tone.SOFT))
+        lines = (DOT.join((f"{one.time.astimezone():%Y-%m-%d %H:%M}", one.who, one.words)) for one in changes)
+        self.body.addWidget(listed(list(lines), height=_HISTORY_HEIGHT))
 
     def _merge(self, known: DefectClass, other: DefectClass) -> None:
         question = translate("Annotate", "Shall {other} take over {name}?").format(other=other.name, name=known.name)

@@ -19,6 +19,7 @@ class More(StrEnum):
     REOPEN = "reopen"
     RECIPE = "recipe"
     SAM = "sam"
+    BUILT_IN = "built_in"
     IMPORT = "import"
     EXPORT = "export"
     GALLERY = "gallery"
@@ -40,6 +41,7 @@ def more_menu(parent: QWidget, choose: Callable[[str, object], None], *, is_done
     menu.addSeparator()
     add(More.RECIPE, translate("Annotate", "Another recipe for the map"))
     add(More.SAM, translate("Annotate", "Import a network for clicks (SAM)"))
+    add(More.BUILT_IN, translate("Annotate", "Use the built-in click again"))
     menu.addSeparator()
     for entry, title in (
         (More.IMPORT, translate("Annotate", "Import labels")),

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.annotate.sheets.asking import AskingSheet
+from app.annotate.sheets.asking import AskingSheet, listed
 from app.i18n import told, translate
-from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from labeling.exchange import LabelFormat, Loss, Reading
 
@@ -48,23 +47,12 @@ class ImportSheet(AskingSheet):
             self.body.addWidget(Text(bad, Size.STRONG_LABEL, wraps=True))
         lines = [f"{one.where}: {told(one.trouble.what)}" for one in reading.bad[:_LISTED]]
         if lines:
-            self.body.addWidget(_listed(lines))
+            self.body.addWidget(listed(lines, height=_LIST_HEIGHT))
         if reading.remarks:
             noted = translate("Annotate", "Taken otherwise than it stands there: {count}")
             self.body.addWidget(Text(noted.format(count=len(reading.remarks)), Size.STRONG_LABEL, wraps=True))
-            self.body.addWidget(_listed([f"{one.where}: {told(one.what)}" for one in reading.remarks[:_LISTED]]))
+            remarks = [f"{one.where}: {told(one.what)}" for one in reading.remarks[:_LISTED]]
+            self.body.addWidget(listed(remarks, height=_LIST_HEIGHT))
         go_on = translate("Annotate", "Import the good ones") if reading.bad else translate("Annotate", "Import")
         take_in = self.finish(go_on, take)
         take_in.set_reason("" if good else translate("Annotate", "There is nothing good to import."))
-
-
-def _listed(lines: Sequence[str]) -> QWidget:
-    content = QWidget()
-    box = QVBoxLayout(content)
-    box.setContentsMargins(0, 0, 8, 0)
-    for line in lines:
-        box.addWidget(Text(line, Size.SMALL, Tone.SOFT, wraps=True))
-    box.addStretch(1)
-    area = scrolled(content)
-    area.setFixedHeight(min(_LIST_HEIGHT, 44 * len(lines) + 8))
-    return area

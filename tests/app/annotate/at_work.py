@@ -63,6 +63,7 @@ class DarkIsStriking:
     """A model for which dark is anomalous: the score is how much darker than 200 a pixel is, in hundredths."""
 
     names: Sequence[str] = ("Plate",)
+    is_built_in = False
 
     def recipes(self) -> Sequence[str]:
         return self.names
@@ -76,6 +77,9 @@ class DarkIsStriking:
 
     def take_sam(self, encoder: Path, decoder: Path) -> None:
         raise Trouble("It is no network.")
+
+    def drop_sam(self) -> None:
+        self.is_built_in = True
 
 
 @dataclass(eq=False, kw_only=True)

@@ -1,14 +1,18 @@
 """What can go wrong while marking: nothing is lost, and it is said what to do."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 from PySide6.QtCore import Qt
 
+from app.annotate.sheets.menus import More
 from app.session import Permission
+from app.widgets.text import Text
 from labeling.annotation import Annotation
+from labeling.catalog import Severity
 from labeling.exchange import FORMATS
 from labeling.records.datasets import NewAnnotation
 from labeling.storage import AnnotationBook
@@ -165,6 +169,40 @@ def test_classes_are_renamed_and_merged_with_what_is_marked(work: AtWork) -> Non
     assert example is not None
     assert (example.left, example.top) == (0, 0)
     assert example.width > 60
+
+
+def test_the_form_of_a_class_tells_what_happened_to_it(work: AtWork) -> None:
+    crack, blowhole = work.classes
+    work.screen.classes.change(replace(crack, name="Hairline", severity=Severity.CRITICAL))
+    work.person.who = "Ben"
+    work.screen.classes.merge(blowhole.id, crack.id)
+    work.screen.classes.ask(crack.id)
+    lines = [label.text().split(" · ")[1:] for label in work.sheet().findChildren(Text) if " · " in label.text()]
+    assert lines == [
+        ["Ben", "took over “Blowhole”"],
+        ["Eva", "renamed from “Crack” to “Hairline”, major → critical"],
+        ["Eva", "added as “Crack”"],
+    ]
+
+
+def test_a_long_name_of_a_stroke_ends_in_dots(work: AtWork) -> None:
+    long = "Blowhole at the edge of the upper flange"
+    work.screen.classes.change(replace(work.classes[0], name=long))
+    work.stroke((20, 20), (60, 20))
+    (line,) = [one for one in work.screen.view.side.strokes.findChildren(Text) if one.toolTip()]
+    assert line.toolTip() == f"Brush, {long}"
+    assert line.text().startswith("Brush, Blow")
+    assert line.text().endswith("…")
+
+
+def test_clicks_use_the_built_in_way_again(work: AtWork) -> None:
+    work.person.forbidden.add(Permission.TEACH)
+    work.screen.view.menu_chosen.emit(More.BUILT_IN, None)
+    assert not work.models.is_built_in
+    work.person.forbidden.clear()
+    work.screen.view.menu_chosen.emit(More.BUILT_IN, None)
+    assert work.models.is_built_in
+    assert work.said[-1] == "Clicks now use the built-in way."
 
 
 def test_bad_entries_are_offered_to_be_left_out(work: AtWork, tmp_path: Path) -> None:

@@ -7,9 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.annotate.screen import Annotate
+from app.desktop.annotate_screen import StationModels
 from labeling.storage import AnnotationBook, CatalogBook
 from tests.app.desktop.conftest import RECIPE, SIZE, OpenApp, Opened
+from vision.detectors.family import ModelTrouble
 from vision.images import encode_png
+from vision.recipe import RecipeLibrary
+from vision.storage import Home
 from vision.synth.dataset import defective_parts
 
 
@@ -71,3 +75,17 @@ def test_what_is_drawn_is_there_when_the_app_opens_again(home: Path, folder: Pat
     again.until(lambda: second.bench.session is not None)
     assert second.bench.session is not None
     assert second.bench.session.annotation == drawn
+
+
+def test_an_imported_network_that_fails_can_be_dropped(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    models = StationModels(RecipeLibrary(home.recipes), home, refused="")
+    kept = home.root / "weights" / "click"
+    kept.mkdir(parents=True)
+    for name in ("encoder.onnx", "decoder.onnx"):
+        (kept / name).write_bytes(b"no network")
+    with pytest.raises(ModelTrouble):
+        models.click_to_mask()
+    models.drop_sam()
+    models.drop_sam()
+    assert models.click_to_mask() is not None
