@@ -1,5 +1,6 @@
 """Two Loupes on one data directory, in two processes: the second is told, and only looks."""
 
+import logging
 import socket
 import subprocess
 import sys
@@ -128,6 +129,7 @@ def test_the_second_one_opens_to_look_and_writes_nothing(other: Other, home: Pat
     def read() -> None:
         (window,) = (one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
         seen.extend([*window.rail.entries, window.bar.state.text(), texts(window)])
+        logging.getLogger("app").info("not into the other one's log")
         window.change_theme()
         window.sign_in()
         window.close()
