@@ -1195,11 +1195,11 @@
     </message>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht fertig</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Good parts</source>
@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>{count} done</source>
-        <translation type="unfinished">{count} fertig</translation>
+        <translation>{count} fertig</translation>
     </message>
     <message>
         <source>{count} gone</source>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>List and labels unchanged. Stopped: {done} of {total} files compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste und Markierungen unverändert. Abgebrochen: {done} von {total} Dateien verglichen.</translation>
     </message>
     <message>
         <source>List and labels unchanged.</source>
@@ -2374,47 +2374,47 @@ Teil {number}</translation>
     <name>Onlooker</name>
     <message>
         <source>Loupe, only looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Loupe, nur Ansicht</translation>
     </message>
     <message>
         <source>Only looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ansicht</translation>
     </message>
     <message>
         <source>Nobody signs in here: nothing can be changed in this window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier meldet sich niemand an: In diesem Fenster lässt sich nichts ändern.</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory, on {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenverzeichnis, auf {host}.</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory, on {host} since {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenverzeichnis, auf {host} seit {time}.</translation>
     </message>
     <message>
         <source>This window only looks. What is new there shows after Look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster zeigt nur an. Was dort neu ist, erscheint nach „Neu ansehen“.</translation>
     </message>
     <message>
         <source>To work here, close the other one and start Loupe again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um hier zu arbeiten, das andere schließen und Loupe neu starten.</translation>
     </message>
     <message>
         <source>The other Loupe has been closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Loupe wurde geschlossen.</translation>
     </message>
     <message>
         <source>This window still only looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster zeigt weiterhin nur an.</translation>
     </message>
     <message>
         <source>To work here, close it and start Loupe again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um hier zu arbeiten, es schließen und Loupe neu starten.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ansehen</translation>
     </message>
 </context>
 <context>
@@ -5087,7 +5087,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>An older Loupe works in {home}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein älteres Loupe arbeitet in {home}.</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory: here everything can only be looked at.</source>
@@ -5263,7 +5263,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Close the other Loupe, then start this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Loupe schließen, dann dieses starten.</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>
@@ -6163,7 +6163,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Something else goes on here: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier läuft schon etwas anderes: {what}.</translation>
     </message>
     <message>
         <source>Split it, or leave it out.</source>
@@ -6579,7 +6579,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The networks stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The operator has no name yet.</source>
@@ -6867,7 +6867,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>They stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>They were thrown away. Check the parts around them by hand.</source>
@@ -6899,7 +6899,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This one was not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses wurde nicht begonnen.</translation>
     </message>
     <message>
         <source>This part is decided already.</source>
@@ -6995,7 +6995,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Wait until it has ended, or cancel it; then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende abwarten oder es abbrechen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Wait {wait}, or ask a line lead for a new PIN.</source>
@@ -7387,7 +7387,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Another Loupe works with these settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Loupe arbeitet mit diesen Einstellungen.</translation>
     </message>
     <message>
         <source>At most {rate} of good parts judged NG is kept on average; with 95 % confidence after {sure} more.</source>
@@ -7415,7 +7415,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>What it writes can be shown here only after it has been brought up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es schreibt, lässt sich hier erst zeigen, wenn es auf den neuen Stand gebracht ist.</translation>
     </message>
     <message>
         <source>What was marked on them is still there and may not fit.</source>
