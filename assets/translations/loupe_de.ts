@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>Proposal from map</source>
-        <translation>Vorschlag aus der Karte</translation>
+        <translation>Vorschlag (Karte)</translation>
     </message>
     <message>
         <source>Click what is missing, right click what is too much</source>
@@ -307,12 +307,16 @@
         <translation>Der gewählte Fehler ist das Beispiel</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished">Verlauf</translation>
+    </message>
+    <message>
         <source>Let another class take it over</source>
         <translation>Von einer anderen Klasse übernehmen lassen</translation>
     </message>
     <message>
-        <source>What happened to this class</source>
-        <translation>Was mit dieser Klasse geschah</translation>
+        <source>What happened to {name}</source>
+        <translation>Was mit {name} geschah</translation>
     </message>
     <message>
         <source>Shall {other} take over {name}?</source>
@@ -637,6 +641,10 @@
     <message>
         <source>renamed from “{old}” to “{new}”</source>
         <translation>umbenannt von „{old}“ in „{new}“</translation>
+    </message>
+    <message>
+        <source>what counts was written</source>
+        <translation>was zählt, wurde geschrieben</translation>
     </message>
     <message>
         <source>what counts was “{old}”</source>
@@ -2704,19 +2712,19 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Part {number}: this place is no longer tolerated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}: Diese Stelle wird nicht mehr geduldet.</translation>
     </message>
     <message>
         <source>Part {number}: checking that no known defect would pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}: Prüfung, ob ein bekannter Fehler durchginge.</translation>
     </message>
     <message>
         <source>Part {number}: this place is tolerated from the next part on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {number}: Diese Stelle wird ab dem nächsten Teil geduldet.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>No part is in front.</source>
@@ -4601,7 +4609,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Tolerated place: {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduldete Stelle: {part}</translation>
     </message>
 </context>
 <context>
@@ -5167,11 +5175,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose a part that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil mit Bild wählen.</translation>
     </message>
     <message>
         <source>Choose a place inside the region of interest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle im Prüfbereich wählen.</translation>
     </message>
     <message>
         <source>Choose a snapshot or golden set of the list.</source>
@@ -5243,7 +5251,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Choose the place that the map shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle wählen, die die Karte zeigt.</translation>
     </message>
     <message>
         <source>Choose “Use the built-in click again” in the menu of the image, or import another network.</source>
@@ -5571,11 +5579,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Known defect {name} could not be judged again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bekannte Fehler {name} ließ sich nicht erneut beurteilen.</translation>
     </message>
     <message>
         <source>Known defect {name} would pass as OK.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bekannte Fehler {name} ginge als OK durch.</translation>
     </message>
     <message>
         <source>Label some, then look again.</source>
@@ -5623,7 +5631,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Look at both together, or ask the engineer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide nebeneinander ansehen oder die Qualitätsingenieurin fragen.</translation>
     </message>
     <message>
         <source>Look at the image and draw again what is missing. The damaged file is kept as {aside}.</source>
@@ -5811,7 +5819,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing at this place stands out enough to be tolerated.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Stelle fällt nichts auf, was zu dulden wäre.</translation>
     </message>
     <message>
         <source>Nothing can be changed here.</source>
@@ -5891,7 +5899,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Nothing needs to be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
     </message>
     <message>
         <source>Nothing of it is imported.</source>
@@ -6183,7 +6191,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Start the recipe&apos;s active version, if another one is inspecting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die aktive Version des Rezepts starten, falls eine andere prüft.</translation>
     </message>
     <message>
         <source>Start the station once on this home, then try again.</source>
@@ -6227,7 +6235,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Teach recipe {recipe} with Loupe&apos;s own model, or add the part as a good one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezept {recipe} mit Loupes eigenem Modell lehren oder das Teil als gutes hinzufügen.</translation>
     </message>
     <message>
         <source>Teach the recipe again with all images of good parts.</source>
@@ -6603,7 +6611,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The part has no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Teil hat kein Bild.</translation>
     </message>
     <message>
         <source>The part is not inspected.</source>
@@ -6639,7 +6647,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>The recipe stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>The recipe&apos;s model settings are not those {file} was taught with.</source>
@@ -6887,7 +6895,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This kind of model cannot tolerate a place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art Modell kann keine Stelle dulden.</translation>
     </message>
     <message>
         <source>This name cannot be used.</source>
@@ -6911,11 +6919,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>This place cannot be tolerated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle kann nicht geduldet werden.</translation>
     </message>
     <message>
         <source>This place is not looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Stelle wird nicht betrachtet.</translation>
     </message>
     <message>
         <source>This version cannot read it safely and leaves it untouched.</source>
@@ -7367,7 +7375,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} is no longer tolerated</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird nicht mehr geduldet</translation>
     </message>
     <message>
         <source>{name} is none of the {count} images.</source>
@@ -7571,7 +7579,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} is not tolerated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird nicht geduldet.</translation>
     </message>
     <message>
         <source>{name} is the only line lead of this station.</source>
@@ -7579,11 +7587,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{name} is tolerated</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird geduldet</translation>
     </message>
     <message>
         <source>{name} is tolerated already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird schon geduldet.</translation>
     </message>
     <message>
         <source>{name} is {width} x {height}, the recipe was taught with {taught_width} x {taught_height}.</source>
@@ -7827,7 +7835,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>{why} {name} keeps its decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} {name} behält seine Entscheidung.</translation>
     </message>
     <message>
         <source>{width} x {height} came, recipe {recipe} expects {wanted_width} x {wanted_height}.</source>
