@@ -100,12 +100,18 @@ def _at_work(owner: Owner) -> Cause:
     who = translate("Onlooker", "Another Loupe works in this data directory, on {host}.")
     if owner.since is not None:
         who = translate("Onlooker", "Another Loupe works in this data directory, on {host} since {time}.")
-    time = "" if owner.since is None else f"{owner.since.astimezone():%Y-%m-%d %H:%M}"
     return _cause(
-        who.format(host=owner.host, time=time),
+        who.format(host=owner.host, time=_moment(owner.since) if owner.since else ""),
         translate("Onlooker", "This window only looks. What is new there shows after Look again."),
         translate("Onlooker", "To work here, close the other one and start Loupe again."),
     )
+
+
+def _moment(since: datetime) -> str:
+    """In local time, with the day unless it is today."""
+    local = since.astimezone()
+    is_today = local.date() == datetime.now().astimezone().date()
+    return f"{local:%H:%M}" if is_today else f"{local:%Y-%m-%d %H:%M}"
 
 
 def _left() -> Cause:

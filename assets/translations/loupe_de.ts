@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Let another class take it over</source>
@@ -2394,11 +2394,11 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory, on {host}.</source>
-        <translation>Ein anderes Loupe arbeitet in diesem Datenverzeichnis, auf {host}.</translation>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenordner, auf {host}.</translation>
     </message>
     <message>
         <source>Another Loupe works in this data directory, on {host} since {time}.</source>
-        <translation>Ein anderes Loupe arbeitet in diesem Datenverzeichnis, auf {host} seit {time}.</translation>
+        <translation>Ein anderes Loupe arbeitet in diesem Datenordner, auf {host} seit {time}.</translation>
     </message>
     <message>
         <source>This window only looks. What is new there shows after Look again.</source>
