@@ -15,7 +15,7 @@ from app.theme.tokens import DESK, GAP, GLOVE, RADIUS_CARD
 from app.widgets.button import Button, Kind, Target
 from app.widgets.text import thousands
 
-_STEPS = 1000
+_STEPS, _LEAST_SLIDER = 1000, 72
 _OPACITY = 0.9
 
 
@@ -102,6 +102,7 @@ class ProposalBar(_Floating):
         self._line = _words(self, 15, Weight.REGULAR, tokens().img_ink2)
         self._line.setWordWrap(True)
         self.slider = KeySlider(translate("Annotate", "Score from which it is marked"), maximum=_STEPS, step=10)
+        self.slider.setMinimumWidth(_LEAST_SLIDER)
         self.discard = Button(translate("Annotate", "Discard"), target=Target.TOUCH)
         self.accept = KeyedButton(
             translate("Annotate", "Accept"),

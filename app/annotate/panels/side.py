@@ -151,11 +151,13 @@ class BookCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=12, gap=8)
-        self._name = Text("", Size.STRONG)
+        self._name = ElidedText(Size.STRONG)
         self._sentence = Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._example = QLabel()
         self._example.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row(self._name, None, Text(translate("Annotate", "label book"), Size.SMALL, Tone.SOFT)))
+        head = row(self._name, Text(translate("Annotate", "label book"), Size.SMALL, Tone.SOFT))
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
         below = row(self._example, self._sentence)
         below.setStretch(1, 1)
         self.body.addLayout(below)
@@ -165,7 +167,7 @@ class BookCard(Card):
         self.setVisible(shown is not None)
         if shown is None:
             return
-        self._name.setText(shown.one.name)
+        self._name.show_text(shown.one.name)
         nothing = translate("Annotate", "Nobody has written yet what counts.")
         self._sentence.setText(shown.one.sentence or nothing)
         self._example.setVisible(example is not None)

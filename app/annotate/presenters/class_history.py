@@ -30,12 +30,18 @@ def _words(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> str:
     words = {
         "name": translate("Annotate", "renamed from “{old}” to “{new}”").format(old=before["name"], new=after["name"]),
         "severity": f"{_severity(before)} \N{RIGHTWARDS ARROW} {_severity(after)}",
-        "sentence": translate("Annotate", "what counts was “{old}”").format(old=before["sentence"] or "–"),
+        "sentence": _sentence(before["sentence"]),
         "colour": translate("Annotate", "another colour"),
         "key": translate("Annotate", "another key"),
         "example": translate("Annotate", "another example"),
     }
     return ", ".join(text for field, text in words.items() if before[field] != after[field])
+
+
+def _sentence(old: str) -> str:
+    if not old:
+        return translate("Annotate", "what counts was written")
+    return translate("Annotate", "what counts was “{old}”").format(old=old)
 
 
 def _severity(one: Mapping[str, Any]) -> str:

@@ -14,12 +14,12 @@ from app.theme.tokens import DESK
 from app.widgets.button import Button, Kind, Target
 from app.widgets.card import row
 from app.widgets.choice_field import ChoiceField
-from app.widgets.confirm_dialog import ConfirmDialog
+from app.widgets.confirm_dialog import ConfirmDialog, Sheet
 from app.widgets.text import Size, Text, Tone
 from labeling.catalog import PALETTE, DefectClass, Example, Severity
 
 _KEYS = range(1, 10)
-_HISTORY_HEIGHT = 112
+_HISTORY_HEIGHT = 320
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,25 +104,22 @@ class ClassSheet(AskingSheet):
         return field
 
     def _add_rest(self, known: DefectClass, others: Sequence[DefectClass]) -> None:
-        """The example, and merging."""
+        """The example, what happened before, and merging."""
         show = Button(translate("Annotate", "The defect in hand is the example"), kind=Kind.QUIET, target=Target.DESK)
         found = self._acts.example()
         show.set_reason("" if found else translate("Annotate", "Mark a defect first."))
         show.setAutoDefault(False)
         show.setCheckable(True)
         show.toggled.connect(lambda on: setattr(self, "_example", found if on else known.example))
-        self.body.addLayout(row(show, None))
+        past = Button(translate("Annotate", "History"), kind=Kind.QUIET, target=Target.DESK)
+        past.setAutoDefault(False)
+        past.clicked.connect(lambda: HistorySheet(self, known, self._acts.history(known.id)).open())
+        self.body.addLayout(row(show, past, None))
         if others:
             merge = ChoiceField(translate("Annotate", "Let another class take it over"))
             merge.show_items([(one.name, one.id) for one in others], None)
             merge.chosen.connect(lambda other: self._merge(known, next(one for one in others if one.id == other)))
             self.body.addWidget(merge)
-        self._add_history(self._acts.history(known.id))
-
-    def _add_history(self, changes: Sequence[ClassChange]) -> None:
-        self.body.addWidget(Text(translate("Annotate", "What happened to this class"), Size.LABEL, Tone.SOFT))
-        lines = (DOT.join((f"{one.time.astimezone():%Y-%m-%d %H:%M}", one.who, one.words)) for one in changes)
-        self.body.addWidget(listed(list(lines), height=_HISTORY_HEIGHT))
 
     def _merge(self, known: DefectClass, other: DefectClass) -> None:
         question = translate("Annotate", "Shall {other} take over {name}?").format(other=other.name, name=known.name)
@@ -158,3 +155,17 @@ class ClassSheet(AskingSheet):
 
     def _on_text(self, text: str) -> None:
         self.go_on.set_reason("" if text.strip() else translate("Annotate", "Write a name first."))
+
+
+class HistorySheet(Sheet):
+    """What happened to a class; a renaming is taken back by renaming."""
+
+    def __init__(self, parent: QWidget, known: DefectClass, changes: Sequence[ClassChange]) -> None:
+        title = translate("Annotate", "What happened to {name}").format(name=known.name)
+        super().__init__(parent, title, width=560)
+        lines = (DOT.join((f"{one.time.astimezone():%Y-%m-%d %H:%M}", one.who, one.words)) for one in changes)
+        self.body.addWidget(listed(list(lines), height=_HISTORY_HEIGHT))
+        close = Button(translate("Annotate", "Close"))
+        close.clicked.connect(self.accept)
+        self.buttons.addLayout(row(None, close))
+        self.finished.connect(self.deleteLater)

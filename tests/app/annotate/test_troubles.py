@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.annotate.sheets.menus import More
 from app.session import Permission
@@ -177,6 +178,7 @@ def test_the_form_of_a_class_tells_what_happened_to_it(work: AtWork) -> None:
     work.person.who = "Ben"
     work.screen.classes.merge(blowhole.id, crack.id)
     work.screen.classes.ask(crack.id)
+    next(one for one in work.sheet().findChildren(QPushButton) if one.text() == "History").click()
     lines = [label.text().split(" · ")[1:] for label in work.sheet().findChildren(Text) if " · " in label.text()]
     assert lines == [
         ["Ben", "took over “Blowhole”"],
