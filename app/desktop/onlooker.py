@@ -1,6 +1,7 @@
 """The second window on a data directory: another Loupe works there, and this one looks."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
