@@ -5935,7 +5935,7 @@ Teil {number}</translation>
     </message>
     <message>
         <source>Part {number}</source>
-        <translation type="unfinished">Teil {number}</translation>
+        <translation>Teil {number}</translation>
     </message>
     <message>
         <source>Part {number} scored {before}, now {now}. No part is inspected.</source>
