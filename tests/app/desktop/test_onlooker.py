@@ -158,7 +158,8 @@ def test_what_the_other_one_does_shows_after_looking_again(
     assert "Plates" in texts(place)
     assert "works in this data directory" in banner(onlooker)
     other.close()
-    onlooker.follow()
+    onlooker.look_again()
+    assert "Plates" in texts(place)
     assert banner(onlooker).startswith("The other Loupe has been closed.")
 
 
