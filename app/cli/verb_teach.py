@@ -50,7 +50,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("images", type=Path, nargs="?", metavar="IMAGES_DIR", help="folder of images of good parts")
     what.add_argument("--add", type=Path, metavar="IMAGES_DIR", help="add good parts to the recipe; all else stays")
-    what.add_argument("--remove", type=words, nargs="+", metavar="IMAGE", help="take learned images or tolerated places out, by name")
+    what.add_argument(
+        "--remove", type=words, nargs="+", metavar="IMAGE", help="take learned images or tolerated places out, by name"
+    )
     parser.add_argument("--recipe", required=True, type=words, metavar="NAME")
     parser.add_argument(
         "--seed",
