@@ -245,7 +245,7 @@ def test_how_soon_a_changed_picture_is_told_is_a_setting(home: Path, open_app: O
     opened.desk.station.start()
     opened.until(lambda: "The picture has changed" in opened.banner())
     opened.stop()
-    assert len(opened.records()) < 40
+    assert len(opened.records()) < 56  # as it comes, the setting tells it ten parts later
 
 
 TWO_MISSED = AlarmSettings(ng_in_a_row=0, not_inspected_in_a_row=2, no_trigger_s=0)
