@@ -82,6 +82,11 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="go without these images, such as parts that teaching named as odd and that are not good",
     )
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
+    _add_view_arguments(parser)
+
+
+def _add_view_arguments(parser: ArgumentParser) -> None:
+    """What the view looks at, and with which model."""
     parser.add_argument("--view", type=words, metavar="NAME", help="the view to teach; a new name adds a view")
     parser.add_argument("--whole-frame", action="store_true", help="take the recipe's former region of interest away")
     parser.add_argument("--roi", type=region, metavar="X,Y,W,H", help="judge only this part of the frame")
