@@ -107,6 +107,7 @@ def look(qtbot: QtBot) -> Iterator[Callable[[Path], Onlooker]]:
             onlooker.window.close()
             QCoreApplication.processEvents()
             wait_for_all()
+            QCoreApplication.processEvents()  # late answers still find their widgets
             onlooker.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
