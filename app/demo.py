@@ -61,7 +61,7 @@ def teach_demo(premises: Premises, progress: Callable[[TeachProgress], None]) ->
     if premises.recipes.versions(RECIPE):
         return None
     frames = [Frame(pixels=pixels, camera="Virtual line") for pixels in good_frames(TEACHING_SEED, GOOD_PARTS)]
-    request = TeachRequest(library=premises.recipes, recipe=RECIPE, images=frames, created_by="Loupe", note="Demo")
+    request = TeachRequest(recipes=premises.recipes, recipe=RECIPE, images=frames, created_by="Loupe", note="Demo")
     return teach(request, progress=progress, cancelled=lambda: False)
 
 

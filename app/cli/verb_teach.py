@@ -230,7 +230,7 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
     """Anew, or with parts added or taken out, as asked."""
     asked, ticker = call.arguments, Ticker(call.output)
     _refuse_unused(asked)
-    recipe = {"library": library, "recipe": asked.recipe, "view": asked.view, "created_by": BY}
+    recipe = {"recipes": library, "recipe": asked.recipe, "view": asked.view, "created_by": BY}
     if asked.remove:
         return remove_parts(RemoveRequest(**recipe, images=asked.remove))
     if asked.add:
@@ -241,7 +241,7 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
 
 def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
     asked = call.arguments
-    standing = standing_recipe(recipe["library"], asked.recipe)
+    standing = standing_recipe(recipe["recipes"], asked.recipe)
     view = view_taught(standing, asked.view)
     kind, settings = _model(asked, view)
     return TeachRequest(

@@ -49,7 +49,7 @@ class GuidedTeaching:
             return None
         library = self._premises.recipes
         order = LearnRequest(
-            library=library,
+            recipes=library,
             recipe=request.recipe,
             images=images,
             skip_bad=True,

@@ -24,8 +24,8 @@ from app.people.screen import make_people_screen
 from app.preferences.presenter import StorageFigures
 from app.preferences.screen import make_settings_screen
 from app.recipe.lent_camera import LentCamera
-from app.recipe.library_releases import LibraryReleases
 from app.recipe.presenter import TeachPresenter
+from app.recipe.releases import LibraryReleases
 from app.recipe.screen import TeachNeeds, make_teach
 from app.recipe.station_models import StationModels
 from app.recipe.station_stored import StationStored

@@ -35,7 +35,7 @@ class TaughtTolerance:
     def take_back(self, look: Look, by: str) -> bool:
         """See `Tolerance`."""
         requests = [self._request(look, view, by) for view in look.record.views]
-        known = [one for one in requests if one.name in tolerated_places(one.library, one.recipe, one.view)]
+        known = [one for one in requests if one.name in tolerated_places(one.recipes, one.recipe, one.view)]
         for request in known:
             self._release(take_back(request), look, by, "tolerated place taken back")
         return bool(known)
@@ -43,7 +43,7 @@ class TaughtTolerance:
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
         record = look.record
         return ToleranceRequest(
-            library=self._premises.recipes,
+            recipes=self._premises.recipes,
             recipe=record.recipe,
             view=view.view,
             name=str(say("Part {number}", number=record.sequence)),

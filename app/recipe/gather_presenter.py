@@ -13,7 +13,7 @@ from app.recipe.setup_presenter import SetupPresenter
 from app.session import Permission, who_may
 from vision.inspection import Frame, Trouble
 from vision.recipe import RecipeTrouble
-from vision.recipe.library import check_name
+from vision.recipe.versions import check_name
 
 FEWEST_IMAGES = 2
 

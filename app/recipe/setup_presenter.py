@@ -18,7 +18,7 @@ from app.recipe.wording import model_words
 from app.session import Permission, who_may
 from vision.inspection import Frame, Trouble
 from vision.recipe import Recipe, RecipeTrouble, View
-from vision.recipe.library import check_name
+from vision.recipe.versions import check_name
 
 
 class SetupView(Protocol):

@@ -8,7 +8,6 @@ from typing import Any
 
 from app.i18n import told, translate
 from app.recipe.images import read_part
-from app.recipe.library_releases import DraftLibrary, stored_evidence
 from app.recipe.ports import (
     Draft,
     GoodPart,
@@ -19,6 +18,7 @@ from app.recipe.ports import (
     TeachStage,
     ViewEvidence,
 )
+from app.recipe.releases import DraftLibrary, stored_evidence
 from vision.detectors import load_predictor
 from vision.recipe import CameraSettings, RecipeLibrary, View
 from vision.teaching import (
@@ -69,7 +69,7 @@ class StationTeacher:
     def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
         request = TeachRequest(
-            library=self._new_drafts(),
+            recipes=self._new_drafts(),
             recipe=order.recipe,
             images=order.images,
             leave_out=[str(path) for path in order.leave_out],
@@ -89,7 +89,7 @@ class StationTeacher:
         """See `Teacher`. Raises `Trouble`."""
         before = self.learned(order.recipe, order.setup.view)
         request = AddRequest(
-            library=self._new_drafts(),
+            recipes=self._new_drafts(),
             recipe=order.recipe,
             view=order.setup.view,
             images=order.images,
@@ -107,7 +107,7 @@ class StationTeacher:
         """See `Teacher`. Raises `Trouble`."""
         before = self.learned(order.recipe, order.view)
         request = RemoveRequest(
-            library=self._new_drafts(),
+            recipes=self._new_drafts(),
             recipe=order.recipe,
             view=order.view,
             images=order.parts,
@@ -120,7 +120,7 @@ class StationTeacher:
     def learned(self, recipe: str, view: str | None) -> LearnedParts:
         """See `Teacher`. Raises `Trouble`."""
         views = self._library.load(recipe).views
-        parts = learned_parts(ChangeRequest(library=self._library, recipe=recipe, view=view))
+        parts = learned_parts(ChangeRequest(recipes=self._library, recipe=recipe, view=view))
         return LearnedParts(
             parts=tuple(GoodPart(key=part.image, score=part.score, is_tolerated=part.is_tolerated) for part in parts),
             lines=next(each for each in views if view in (None, each.name)).thresholds,

@@ -7,7 +7,6 @@ fault.
 """
 
 from vision.recipe.file import RecipeTrouble, dump_recipe, parse_recipe, recipe_hash
-from vision.recipe.library import RecipeLibrary, Release
 from vision.recipe.recipe import (
     FORMAT,
     CameraSettings,
@@ -18,6 +17,7 @@ from vision.recipe.recipe import (
     TriggerMode,
     View,
 )
+from vision.recipe.versions import RecipeLibrary, Release
 
 __all__ = [
     "FORMAT",

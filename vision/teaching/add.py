@@ -46,7 +46,7 @@ _NOTHING = "Nothing is changed."
 class ChangeRequest:
     """What adding and taking out have in common."""
 
-    library: RecipeLibrary
+    recipes: RecipeLibrary
     recipe: str
     view: str | None = None
     """None is the recipe's first view."""
@@ -150,7 +150,7 @@ class _Change:
     """The active version's view, with its model open."""
 
     def __init__(self, request: ChangeRequest) -> None:
-        library = request.library
+        library = request.recipes
         self._request = request
         self._former = library.load(request.recipe)
         self.view = _view(request, self._former)
@@ -273,7 +273,7 @@ class _Change:
         content = self._model.content()
         view = taught_view(self.view, content, evidence.lines.thresholds)
         as_taught = TeachRequest(
-            library=self._request.library,
+            recipes=self._request.recipes,
             recipe=self._request.recipe,
             images=(),
             created_by=self._request.created_by,
@@ -281,7 +281,7 @@ class _Change:
         )
         notes = self._notes | evidence.notes() | {"tolerated": self._tolerated}
         recipe = next_version(as_taught, self._former, view, notes)
-        folder = self._request.library.save(recipe, model_files(as_taught, self._former, view, content))
+        folder = self._request.recipes.save(recipe, model_files(as_taught, self._former, view, content))
         meter.step(TeachStage.SAVING, 1, 1)
         told = evidence.told(recipe, folder, view.name, meter.seconds)
         return replace(told, added=tuple(self._added), removed=tuple(self._removed))

@@ -46,7 +46,7 @@ class TeachProgress:
 class TeachRequest:
     """Teach one view of a recipe from good parts. An existing recipe gets a new version that keeps all else."""
 
-    library: RecipeLibrary
+    recipes: RecipeLibrary
     recipe: str
     images: Sequence[Path | Frame]
     """Good parts: image files, or frames as captured."""

@@ -74,7 +74,7 @@ class _Teaching:
         self._request = request
         self._meter = meter
         self._cancelled = cancelled
-        self._former = standing_recipe(request.library, request.recipe)
+        self._former = standing_recipe(request.recipes, request.recipe)
         self._former_view = view_taught(self._former, request.view)
         self._kind = kept_kind(request, self._former_view)
         self._settings = kept_settings(request, self._former_view)
@@ -176,7 +176,7 @@ class _Teaching:
         view = taught_view(learned.view, content, evidence.lines.thresholds)
         notes = evidence.notes() | {"seed": self._request.seed, "seconds": round(self._meter.seconds, 1)}
         recipe = next_version(self._request, self._former, view, notes)
-        folder = self._request.library.save(recipe, model_files(self._request, self._former, view, content))
+        folder = self._request.recipes.save(recipe, model_files(self._request, self._former, view, content))
         self._meter.step(TeachStage.SAVING, 1, 1)
         return evidence.told(recipe, folder, view.name, self._meter.seconds)
 

@@ -47,7 +47,7 @@ class KnownDefect:
 class ToleranceRequest:
     """Which recipe learns to tolerate."""
 
-    library: RecipeLibrary
+    recipes: RecipeLibrary
     recipe: str
     view: str
     name: str
@@ -134,10 +134,10 @@ class _Change:
 
     def __init__(self, request: ToleranceRequest) -> None:
         self._request = request
-        self._former = request.library.load(request.recipe)
-        self._folder = request.library.version_folder(self._former.name, self._former.version)
+        self._former = request.recipes.load(request.recipe)
+        self._folder = request.recipes.version_folder(self._former.name, self._former.version)
         self._view = _view(self._former, request.view)
-        model = _open(self._former, self._view, request.library)
+        model = _open(self._former, self._view, request.recipes)
         if model is None:
             raise NotTolerated(
                 "This kind of model cannot tolerate a place.",
@@ -210,10 +210,10 @@ class _Change:
         return NotTolerated("This place cannot be tolerated.", meaning, "Look at both together, or ask the engineer.")
 
     def save(self, note: str) -> Recipe:
-        library, view, content = self._request.library, self._changed(), self._model.content()
+        library, view, content = self._request.recipes, self._changed(), self._model.content()
         notes = self._former.teaching.get(view.name, {})
         as_taught = TeachRequest(
-            library=library,
+            recipes=library,
             recipe=self._request.recipe,
             images=(),
             created_by=self._request.created_by,

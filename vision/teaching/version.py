@@ -100,7 +100,7 @@ def next_version(request: TeachRequest, former: Recipe | None, view: View, notes
     others = {name: note for name, note in (former.teaching if former else {}).items() if name != view.name}
     changes: dict[str, Any] = {
         "name": request.recipe,
-        "version": max(request.library.versions(request.recipe), default=0) + 1,
+        "version": max(request.recipes.versions(request.recipe), default=0) + 1,
         "created": datetime.now(UTC),
         "created_by": request.created_by,
         "note": request.note,
@@ -120,7 +120,7 @@ def model_files(request: TeachRequest, former: Recipe | None, view: View, conten
     """Files of the new version: the fitted model, and copies of what the other views use."""
     files: dict[str, Path | bytes] = {}
     if former is not None:
-        folder = request.library.version_folder(former.name, former.version)
+        folder = request.recipes.version_folder(former.name, former.version)
         files |= {other.model.file: folder / other.model.file for other in former.views if other.name != view.name}
     files[view.model.file] = content
     return files

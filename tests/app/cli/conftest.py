@@ -40,7 +40,7 @@ def taught(tmp_path_factory: pytest.TempPathFactory, dataset: Path) -> Home:
     home = Home(tmp_path_factory.mktemp("taught")).prepare()
     images = find_images(dataset / "train")
     request = TeachRequest(
-        library=RecipeLibrary(home.recipes), recipe=RECIPE, images=images, model_settings=TINY, seed=3
+        recipes=RecipeLibrary(home.recipes), recipe=RECIPE, images=images, model_settings=TINY, seed=3
     )
     teach(request, progress=lambda _: None, cancelled=lambda: False)
     return home

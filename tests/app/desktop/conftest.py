@@ -53,7 +53,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
         home = Home(folder / "home").prepare()
         library = RecipeLibrary(home.recipes)
         frames = [Frame(pixels=pixels) for pixels in good_frames(3, 8, size=SIZE)]
-        request = TeachRequest(library=library, recipe=RECIPE, images=frames, model_settings=TINY, created_by="Ada")
+        request = TeachRequest(recipes=library, recipe=RECIPE, images=frames, model_settings=TINY, created_by="Ada")
         teach(request, progress=lambda _: None, cancelled=lambda: False)
         library.release(RECIPE, 1, by="Ada", time=datetime(2026, 1, 1, tzinfo=UTC))
     return Template(home=home.root, weights=weights)

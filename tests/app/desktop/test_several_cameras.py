@@ -31,7 +31,7 @@ def two_eyed(home: Path) -> Path:
     frames = [Frame(pixels=pixels) for pixels in good_frames(4, 6, size=SIZE)]
     cameras = {"camera-1": CameraSettings(), "side": CameraSettings()}
     request = TeachRequest(
-        library=library,
+        recipes=library,
         recipe=RECIPE,
         images=frames,
         view="side",

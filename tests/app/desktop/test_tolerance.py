@@ -81,7 +81,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     with open_station(tmp_path / "home") as premises:
         prepare(premises.store.database)
         request = TeachRequest(
-            library=premises.recipes,
+            recipes=premises.recipes,
             recipe="plate",
             images=[part(seed) for seed in range(8)],
             model_settings=SETTINGS,

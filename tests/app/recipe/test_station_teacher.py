@@ -8,8 +8,8 @@ import cv2
 import pytest
 
 import app.recipe.station_teacher
-from app.recipe.library_releases import LibraryReleases
 from app.recipe.ports import Setup, TakeOutOrder, TeachOrder
+from app.recipe.releases import LibraryReleases
 from app.recipe.station_models import StationModels
 from app.recipe.station_teacher import StationTeacher
 from tests.weights import TINY, use_random_weights
@@ -122,13 +122,13 @@ def taught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     draft = teacher.teach(order, lambda _: None, lambda: False)
     assert draft is not None
     releases.release(draft, {}, "", "Ada")
-    return SimpleNamespace(teacher=teacher, library=library, releases=releases, paths=paths)
+    return SimpleNamespace(teacher=teacher, recipes=library, releases=releases, paths=paths)
 
 
 def test_a_good_part_is_added_and_taken_out_and_nothing_is_released_by_that(taught: SimpleNamespace) -> None:
     order = TeachOrder(recipe="Plate", images=taught.paths[6:7], who="Bo")
     more = taught.teacher.add(order, lambda _: None, lambda: False)
-    assert taught.library.versions("Plate") == [1], "adding makes a draft"
+    assert taught.recipes.versions("Plate") == [1], "adding makes a draft"
     assert (more.recipe.version, more.recipe.created_by) == (2, "Bo")
     (evidence,) = more.evidence
     assert [part.image for part in evidence.parts if not part.is_defect] == list(taught.paths[:7])
@@ -139,7 +139,7 @@ def test_a_good_part_is_added_and_taken_out_and_nothing_is_released_by_that(taug
     assert [part.image for part in learned.parts] == list(taught.paths[:7])
     fewer = taught.teacher.take_out(TakeOutOrder(recipe="Plate", view=None, parts=(learned.parts[0].key,), who="Bo"))
     assert [part.image for part in fewer.evidence[0].parts] == [*taught.paths[1:7], taught.paths[7]]
-    assert taught.library.versions("Plate") == [1, 2]
+    assert taught.recipes.versions("Plate") == [1, 2]
 
 
 def test_a_part_that_is_learned_already_is_told_and_not_counted_again(taught: SimpleNamespace) -> None:

@@ -57,7 +57,7 @@ def images(tmp_path: Path) -> list[Path]:
 def taught(library: RecipeLibrary, images: list[Path]) -> Taught:
     """A recipe of eight images, asked for 2 % and 10 %."""
     return run_teach(
-        TeachRequest(library=library, recipe="plate", images=images, rates=Rates(overkill=0.02, review=0.1))
+        TeachRequest(recipes=library, recipe="plate", images=images, rates=Rates(overkill=0.02, review=0.1))
     )
 
 
@@ -67,12 +67,12 @@ def run_teach(request: TeachRequest) -> Taught:
 
 
 def add(library: RecipeLibrary, images: Sequence[Path | Frame], **changes: object) -> Taught:
-    request = replace(AddRequest(library=library, recipe="plate", images=images), **changes)  # type: ignore[arg-type]
+    request = replace(AddRequest(recipes=library, recipe="plate", images=images), **changes)  # type: ignore[arg-type]
     return add_parts(request, progress=lambda _: None, cancelled=lambda: False)
 
 
 def remove(library: RecipeLibrary, *names: str) -> Taught:
-    return remove_parts(RemoveRequest(library=library, recipe="plate", images=names))
+    return remove_parts(RemoveRequest(recipes=library, recipe="plate", images=names))
 
 
 def score(taught: Taught, path: Path) -> float:
@@ -131,7 +131,7 @@ def test_a_part_that_was_taught_leaves_with_its_score_and_its_patches(
     library: RecipeLibrary, images: list[Path], tmp_path: Path
 ) -> None:
     odd = picture(tmp_path, "odd.png", seed=50, dot=220)
-    taught = run_teach(TeachRequest(library=library, recipe="plate", images=[images[0], odd, *images[1:]]))
+    taught = run_teach(TeachRequest(recipes=library, recipe="plate", images=[images[0], odd, *images[1:]]))
     without = remove(library, "odd.png")
     assert without.held_aside == tuple(one for one in taught.held_aside if one.name != "odd.png")
     assert (without.n_images, without.n_learned, without.n_aside) == (8, 8, 8)
@@ -187,7 +187,7 @@ def test_images_learned_before_are_skipped_and_nothing_new_is_told(
 def test_regions_of_the_view_hold_for_added_parts(library: RecipeLibrary, images: list[Path], tmp_path: Path) -> None:
     region, odd = Region(x=0, y=0, width=48, height=48), picture(tmp_path, "odd.png", seed=50, dot=255)
     for name, ignored in (("region", ()), ("both", (Region(x=28, y=12, width=24, height=24),))):
-        request = TeachRequest(library=library, recipe=name, images=images, region_of_interest=region)
+        request = TeachRequest(recipes=library, recipe=name, images=images, region_of_interest=region)
         taught = run_teach(replace(request, ignore_regions=ignored))
         assert add(library, [odd], recipe=name).added[0].score == pytest.approx(score(taught, odd), rel=1e-6)
 
@@ -209,7 +209,7 @@ def test_names_that_fit_no_image_or_several_are_told(
 
 
 def test_two_images_stay(library: RecipeLibrary, images: list[Path]) -> None:
-    run_teach(TeachRequest(library=library, recipe="plate", images=images[:3]))
+    run_teach(TeachRequest(recipes=library, recipe="plate", images=images[:3]))
     with pytest.raises(TeachTrouble, match="fewer than 2 images would remain"):
         remove(library, "0.png", "1.png")
 
@@ -220,7 +220,7 @@ def test_an_image_of_another_size_is_told_unless_sizes_were_mixed(
     large = picture(tmp_path, "large.png", seed=9, size=(64, 96))
     with pytest.raises(TeachTrouble, match=r"large\.png is 96 x 64, the recipe was taught with 64 x 48"):
         add(library, [large])
-    run_teach(TeachRequest(library=library, recipe="plate", images=[*images, large]))
+    run_teach(TeachRequest(recipes=library, recipe="plate", images=[*images, large]))
     assert add(library, [picture(tmp_path, "larger.png", seed=9, size=(80, 96))]).recipe.version == 3
 
 
@@ -228,7 +228,7 @@ def test_kinds_that_learn_all_at_once_say_so(library: RecipeLibrary, images: lis
     pixels = np.random.default_rng(5).integers(90, 130, SIZE).astype(np.uint8)
     alike = [Frame(pixels=pixels), Frame(pixels=pixels + np.uint8(1))]
     run_teach(
-        TeachRequest(library=library, recipe="plate", images=alike, kind="template", model_settings={"copies": 20})
+        TeachRequest(recipes=library, recipe="plate", images=alike, kind="template", model_settings={"copies": 20})
     )
     with pytest.raises(ModelTrouble, match="kind template cannot learn part by part") as told:
         add(library, images)
@@ -279,7 +279,7 @@ def test_progress_ends_at_one_and_cancelling_leaves_nothing_behind(
 ) -> None:
     new = [picture(tmp_path, f"new {seed}.png", seed=seed) for seed in (60, 61, 62)]
     steps: list[TeachProgress] = []
-    request = AddRequest(library=library, recipe="plate", images=new)
+    request = AddRequest(recipes=library, recipe="plate", images=new)
     for enough in range(2, 6):
         steps.clear()
         with pytest.raises(Cancelled):
@@ -299,7 +299,7 @@ def test_a_library_that_cannot_be_written_keeps_its_versions(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("vision.recipe.library.write_synced", full)
+    monkeypatch.setattr("vision.recipe.versions.write_synced", full)
     with pytest.raises(OSError, match="No space left"):
         add(library, [picture(tmp_path, "new.png", seed=9)])
     assert library.versions("plate") == [1]
@@ -321,7 +321,7 @@ def test_after_a_roll_back_parts_are_added_to_the_version_that_inspects(
 def learned(library: RecipeLibrary, version: int) -> Sequence[LearnedPart]:
     """What a version has learned, made active to ask."""
     library.release("plate", version, by="Ada", time=library.load("plate", version).created)
-    return learned_parts(ChangeRequest(library=library, recipe="plate"))
+    return learned_parts(ChangeRequest(recipes=library, recipe="plate"))
 
 
 def test_each_learned_part_is_listed_with_its_score(taught: Taught, library: RecipeLibrary, images: list[Path]) -> None:

@@ -55,7 +55,7 @@ def test_equal_scores_name_none(scores: list[float]) -> None:
 
 def run_teach(folder: Path, images: list[Frame], *leave_out: str) -> Taught:
     request = TeachRequest(
-        library=RecipeLibrary(folder), recipe="plate", images=images, leave_out=leave_out, model_settings=SETTINGS
+        recipes=RecipeLibrary(folder), recipe="plate", images=images, leave_out=leave_out, model_settings=SETTINGS
     )
     return teach(request, progress=lambda _: None, cancelled=lambda: False)
 
@@ -75,7 +75,7 @@ def test_an_odd_part_is_named_kept_by_itself_and_left_out_when_asked(tmp_path: P
     assert "1 good image was left out by choice" in kept.statement
     notes = kept.recipe.teaching["view-1"]
     assert (notes["left_out"], notes["odd"]) == (["frame 8"], [])
-    change = ChangeRequest(library=RecipeLibrary(tmp_path), recipe="plate")
+    change = ChangeRequest(recipes=RecipeLibrary(tmp_path), recipe="plate")
     assert len(learned_parts(change)) == 31
 
 

@@ -36,7 +36,7 @@ def frame(seed: int, size: tuple[int, int] = (48, 64)) -> Frame:
 def request_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., TeachRequest]:
     use_random_weights(monkeypatch, tmp_path)
     base = TeachRequest(
-        library=RecipeLibrary(tmp_path / "recipes"),
+        recipes=RecipeLibrary(tmp_path / "recipes"),
         recipe="plate",
         images=[frame(seed) for seed in range(8)],
         model_settings=TINY,
@@ -80,7 +80,7 @@ def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachReques
         "confidence. "
         "At most 5 % of good parts sent to REVIEW is kept on average."
     )
-    recipe = request_for().library.load("plate")
+    recipe = request_for().recipes.load("plate")
     assert recipe == taught.recipe
     assert recipe.version == 1
     note = recipe.teaching["view-1"]
@@ -105,7 +105,7 @@ def test_teaching_again_keeps_everything_else_of_the_recipe(request_for: Callabl
     assert [view.name for view in taught.recipe.views] == ["view-1", "side"]
     assert taught.recipe.views[0].region_of_interest == region
     assert set(taught.recipe.teaching) == {"view-1", "side"}
-    for view in request_for().library.load("plate").views:
+    for view in request_for().recipes.load("plate").views:
         load_predictor(view, taught.folder)
 
 
@@ -149,7 +149,7 @@ def test_few_images_are_each_kept_aside_once(request_for: Callable[..., TeachReq
 def test_too_few_images_are_told(request_for: Callable[..., TeachRequest], images: list[Frame], told: str) -> None:
     with pytest.raises(TeachTrouble, match=told):
         run(request_for(images=images))
-    assert request_for().library.names() == []
+    assert request_for().recipes.names() == []
 
 
 def test_unreadable_files_stop_teaching_or_are_listed(request_for: Callable[..., TeachRequest], tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_cancelling_leaves_nothing_behind(request_for: Callable[..., TeachReques
     seen: list[TeachStage] = []
     with pytest.raises(Cancelled):
         teach(request_for(), progress=lambda step: seen.append(step.stage), cancelled=lambda: stage in seen)
-    assert not request_for().library.folder.exists()
+    assert not request_for().recipes.folder.exists()
 
 
 def test_images_that_show_nothing_are_refused_or_told(request_for: Callable[..., TeachRequest]) -> None:
@@ -277,7 +277,7 @@ def test_nothing_that_counts_is_refused_before_anything_is_learned(
     with pytest.raises(ModelTrouble, match="cover everything that is looked at"):
         teach(request_for(kind=kind, **regions), progress=steps.append, cancelled=lambda: False)
     assert {step.stage for step in steps} == {TeachStage.READING}
-    assert request_for().library.names() == []
+    assert request_for().recipes.names() == []
 
 
 def test_a_recipe_in_which_nothing_counts_is_neither_loaded_nor_added_to(
@@ -287,10 +287,10 @@ def test_a_recipe_in_which_nothing_counts_is_neither_loaded_nor_added_to(
     blind = taught.recipe.views[0].model_copy(update={"ignore_regions": HALVES})
     with pytest.raises(ModelTrouble, match="cover everything"):
         load_predictor(blind, taught.folder)
-    library = request_for().library
+    library = request_for().recipes
     recipe = taught.recipe.model_copy(update={"version": 2, "views": (blind,)})
     library.save(recipe, {blind.model.file: taught.folder / blind.model.file})
     library.release("plate", 2, by="Ada", time=recipe.created)
-    more = AddRequest(library=library, recipe="plate", images=[frame(90)])
+    more = AddRequest(recipes=library, recipe="plate", images=[frame(90)])
     with pytest.raises(ModelTrouble, match="cover everything"):
         add_parts(more, progress=lambda _: None, cancelled=lambda: False)

@@ -41,7 +41,7 @@ def part(seed: int, mark: int | None = None) -> Frame:
 def taught(tmp_path_factory: pytest.TempPathFactory) -> RecipeLibrary:
     library = RecipeLibrary(tmp_path_factory.mktemp("taught") / "recipes")
     request = TeachRequest(
-        library=library,
+        recipes=library,
         recipe="plate",
         images=[part(seed) for seed in range(8)],
         model_settings=SETTINGS,
@@ -61,7 +61,7 @@ def library(taught: RecipeLibrary, tmp_path: Path) -> RecipeLibrary:
 
 
 def asked(library: RecipeLibrary, name: str = "part 12") -> ToleranceRequest:
-    return ToleranceRequest(library=library, recipe="plate", view="view-1", name=name, created_by="Anna")
+    return ToleranceRequest(recipes=library, recipe="plate", view="view-1", name=name, created_by="Anna")
 
 
 def verdict(library: RecipeLibrary, recipe: Recipe, frame: Frame) -> Verdict:
@@ -144,9 +144,9 @@ def test_versions_that_differ_in_tolerated_places_were_taught_alike(library: Rec
 
 def test_a_tolerated_place_is_among_what_was_learned_and_taken_out_like_a_part(library: RecipeLibrary) -> None:
     tolerate_place(asked(library), part(40, mark=250), MARK, [])
-    told = learned_parts(ChangeRequest(library=library, recipe="plate"))
+    told = learned_parts(ChangeRequest(recipes=library, recipe="plate"))
     assert [one.image for one in told if one.is_tolerated] == ["part 12"]
-    taught = remove_parts(RemoveRequest(library=library, recipe="plate", images=["part 12"]))
+    taught = remove_parts(RemoveRequest(recipes=library, recipe="plate", images=["part 12"]))
     assert taught.removed == ("part 12",)
     assert taught.recipe.teaching["view-1"]["images"] == library.load("plate", 1).teaching["view-1"]["images"]
     assert verdict(library, taught.recipe, part(40, mark=250)) is Verdict.NG

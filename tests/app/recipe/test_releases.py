@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.recipe.library_releases import DEFECTS_KEY, DraftLibrary, LibraryReleases, stored_evidence
+from app.recipe.releases import DEFECTS_KEY, DraftLibrary, LibraryReleases, stored_evidence
 from tests.app.recipe.twins import DEFECTS, GOOD, make_draft, make_recipe
 from vision.inspection import Thresholds
 from vision.recipe import RecipeLibrary, RecipeTrouble
