@@ -147,31 +147,29 @@ def _image_quantiser(graph: onnx.GraphProto) -> onnx.NodeProto:
 
 
 def search_graph() -> onnx.ModelProto:
-    """From codes to `closeness` (P, M) float, as `vision.runtime.memory.search` asks for it.
+    """From codes to `closeness` (P, M) int32, as `vision.runtime.memory.search` asks for it.
 
     `codes` (P, D) uint8 are placed by `directions` (D, K) int8, `unit` and `offset` (K,) float: 7 bits, MIDDLE in the
-    middle. With `memory` (K, M) int8 and `halves` (M,) float, closeness = place . memory - |memory|^2 / 2 is greatest for
-    the nearest one.
+    middle. With `memory` (K, M) int8, closeness = (place - MIDDLE) . memory.
     """
     graph = _Graph({})
     one = graph.constant("one", np.array(1, np.float32))
     middle = graph.constant("middle", np.array(MIDDLE, np.uint8))
     ends = [graph.constant(f"places.{end}", np.array(end, np.float32)) for end in (0, LARGEST_CODE)]
     zero = graph.constant("zero", np.array(0, np.uint8))
-    product = "MatMulIntegerToFloat"
-    graph.node(product, ["codes", "directions", "unit", one, "", "", "offset"], "exact", domain="com.microsoft")
+    placing = ["codes", "directions", "unit", one, "", "", "offset"]
+    graph.node("MatMulIntegerToFloat", placing, "exact", domain="com.microsoft")
     graph.node("Clip", ["exact", *ends], "places")
     graph.node("QuantizeLinear", ["places", one, zero], "whole")
-    graph.node(product, ["whole", "memory", one, one, middle, "", "halves"], "closeness", domain="com.microsoft")
+    graph.node("MatMulInteger", ["whole", "memory", middle], "closeness")
     inputs = [
         helper.make_tensor_value_info("codes", TensorProto.UINT8, ["patches", "features"]),
         helper.make_tensor_value_info("directions", TensorProto.INT8, ["features", "directions"]),
         helper.make_tensor_value_info("unit", TensorProto.FLOAT, []),
         helper.make_tensor_value_info("offset", TensorProto.FLOAT, ["directions"]),
         helper.make_tensor_value_info("memory", TensorProto.INT8, ["directions", "remembered"]),
-        helper.make_tensor_value_info("halves", TensorProto.FLOAT, ["remembered"]),
     ]
-    closeness = helper.make_tensor_value_info("closeness", TensorProto.FLOAT, ["patches", "remembered"])
+    closeness = helper.make_tensor_value_info("closeness", TensorProto.INT32, ["patches", "remembered"])
     whole = helper.make_graph(graph.nodes, "search", inputs, [closeness], graph.constants)
     return _model_of(whole, [helper.make_opsetid("", _OPSET), helper.make_opsetid("com.microsoft", 1)])
 
