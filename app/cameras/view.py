@@ -75,7 +75,7 @@ class CamerasScreen(QWidget):
         self._use.set_text(words if several else translate("Cameras", "Use this camera"))
 
     def show_cameras(self, rows: tuple[CameraRow, ...]) -> None:
-        self.cameras.show_rows(rows)
+        self.cameras.show_cameras(rows)
 
     def show_searching(self, searching: bool) -> None:
         text = translate("Cameras", "Searching …") if searching else translate("Cameras", "Search again")
@@ -231,10 +231,10 @@ class CamerasScreen(QWidget):
         self._folder.clicked.connect(self._pick_folder)
         self._producer.clicked.connect(self._pick_producer)
         self.places.activated.connect(lambda _: self.place_chosen.emit(str(self.places.currentData())))
-        self._retry.clicked.connect(lambda: self.chosen.emit(self.cameras.chosen))
+        self._retry.clicked.connect(lambda: self.chosen.emit(self.cameras.spec))
         self._reset.clicked.connect(self.focus_reset)
         self._use.clicked.connect(self.use_asked)
-        self.cameras.chosen_by_hand.connect(self._on_chosen)
+        self.cameras.chosen.connect(self._on_chosen)
         self.controls.changed.connect(self.changed)
 
     # ---- what a person does

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from app.datasets.grid import ImageGrid
 from app.datasets.shown import FrozenRow
@@ -12,6 +12,7 @@ from app.i18n import told, translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Target
 from app.widgets.card import Card, row
+from app.widgets.choice_list import ChoiceList
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.empty_state import EmptyState
 from app.widgets.note import WarnNote
@@ -36,7 +37,8 @@ class FrozenPage(QWidget):
     def __init__(self, grid: ImageGrid) -> None:
         super().__init__()
         self.grid = grid
-        self._group = QButtonGroup(self)
+        self._sets = ChoiceList()
+        self._sets.chosen.connect(self.chosen.emit)
         self.name = Text("", Size.CARD_TITLE, serial=True)
         self.signed = Text("", Size.BODY, wraps=True)
         self.fingerprint = Text("", Size.CAPTION, Tone.SOFT, serial=True, wraps=True)
@@ -63,17 +65,7 @@ class FrozenPage(QWidget):
 
     def show_sets(self, rows: Sequence[FrozenRow], chosen: str) -> None:
         """The list: golden sets first, each kind newest first."""
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._rows.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for number, one in enumerate(rows):
-            choice = _choice(one)
-            choice.setChecked(one.name == chosen)
-            choice.clicked.connect(lambda _=False, name=one.name: self.chosen.emit(name))
-            self._group.addButton(choice)
-            self._rows.insertWidget(number, choice)
+        self._sets.show_rows({one.name: _choice(one) for one in rows}, chosen)
         self._stack.setCurrentIndex(1 if rows else 0)
 
     def show_set(self, one: FrozenRow, compared: Comparison | None) -> None:
@@ -101,12 +93,7 @@ class FrozenPage(QWidget):
     # ---- inside
 
     def _make_work(self) -> QWidget:
-        inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(8)
-        self._rows.addStretch(1)
-        side = scrolled(inside)
+        side = scrolled(self._sets)
         side.setFixedWidth(_SIDE_WIDTH)
         card = Card(gap=8)
         head = row(self.name, None, self.check)

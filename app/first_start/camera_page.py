@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.first_start.picture import LittlePicture
 from app.first_start.ports import CameraChoice, ChoiceKind
 from app.i18n import told, translate
 from app.widgets.button import Button, Kind, PrimaryButton, Target
 from app.widgets.card import row
+from app.widgets.choice_list import ChoiceList
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
@@ -36,20 +37,16 @@ class CameraPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._choices: tuple[CameraChoice, ...] = ()
-        self._group = QButtonGroup(self)
+        self._rows = ChoiceList(gap=14)
+        self._rows.chosen.connect(self._on_choice)
         self._search = Button(icon_name="refresh-cw", kind=Kind.BARE, target=Target.DESK)
         self._search.clicked.connect(self.search_asked)
-        content = QWidget()
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(14)
-        self._rows.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         title = Text(translate("FirstStart", "Which camera looks at the parts?"), Size.SCREEN_TITLE)
         layout.addLayout(row(title, None, self._search))
-        layout.addWidget(scrolled(content), 1)
+        layout.addWidget(scrolled(self._rows), 1)
         layout.addLayout(self._build_bottom())
         self.show_searching(False)
 
@@ -98,27 +95,28 @@ class CameraPage(QWidget):
         return layout
 
     def _fill(self) -> None:
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._rows.removeWidget(button)
-            button.deleteLater()
-        for number, choice in enumerate(self._choices):
-            title, line, state = _words(choice)
-            button = ChoiceRow(title, line, icon_name=_ICONS[choice.kind], state=state)
-            button.setChecked(choice.chosen)
-            button.clicked.connect(lambda _=False, choice=choice: self._on_choice(choice))
-            self._group.addButton(button)
-            self._rows.insertWidget(number, button)
+        chosen = next((_key(choice) for choice in self._choices if choice.chosen), None)
+        self._rows.show_rows({_key(choice): _row(choice) for choice in self._choices}, chosen)
 
-    def _on_choice(self, choice: CameraChoice) -> None:
-        if choice.kind is not ChoiceKind.FOLDER:
-            self.chosen.emit(choice.spec)
+    def _on_choice(self, key: str | ChoiceKind) -> None:
+        if key is not ChoiceKind.FOLDER:
+            self.chosen.emit(key)
             return
         folder = QFileDialog.getExistingDirectory(self, translate("FirstStart", "Folder of images"))
         if folder:
             self.folder_chosen.emit(Path(folder))
         else:
             self._fill()
+
+
+def _key(choice: CameraChoice) -> str | ChoiceKind:
+    """Its spec; a folder has none until one is picked."""
+    return ChoiceKind.FOLDER if choice.kind is ChoiceKind.FOLDER else choice.spec
+
+
+def _row(choice: CameraChoice) -> ChoiceRow:
+    title, line, state = _words(choice)
+    return ChoiceRow(title, line, icon_name=_ICONS[choice.kind], state=state)
 
 
 def _words(choice: CameraChoice) -> tuple[str, str, str]:

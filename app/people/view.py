@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.i18n import told, translate
 from app.people.presenter import Done, PersonRow
@@ -11,6 +11,7 @@ from app.people.words import ROLE_ICONS, role_line, role_name
 from app.theme.tokens import GAP
 from app.widgets.button import Button, PrimaryButton
 from app.widgets.card import Card
+from app.widgets.choice_list import ChoiceList
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.confirm_dialog import ConfirmDialog
 from app.widgets.empty_state import EmptyState
@@ -39,7 +40,8 @@ class PeopleScreen(QWidget):
         self._chosen = ""
         self._new_roles: tuple[Role, ...] = tuple(Role)
         self._sheet: AddSheet | PinSheet | None = None
-        self._group = QButtonGroup(self)
+        self._list = ChoiceList()
+        self._list.chosen.connect(self._on_chosen)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP, GAP, GAP, GAP)
         self._stack = QStackedLayout()
@@ -55,7 +57,7 @@ class PeopleScreen(QWidget):
         names = [person.name for person in rows]
         if self._chosen not in names:
             self._chosen = next((person.name for person in rows if person.is_me), names[0] if names else "")
-        self._fill_list()
+        self._list.show_rows({person.name: _choice(person) for person in rows}, self._chosen)
         self._show_details()
 
     def show_open_station(self, is_open: bool) -> None:
@@ -104,12 +106,7 @@ class PeopleScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         card = Card(translate("People", "People at this station"))
-        content = QWidget()
-        self._list = QVBoxLayout(content)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(8)
-        self._list.addStretch(1)
-        card.body.addWidget(scrolled(content), 1)
+        card.body.addWidget(scrolled(self._list), 1)
         layout.addWidget(card, 1)
         layout.addLayout(self._build_side())
         return page
@@ -138,20 +135,6 @@ class PeopleScreen(QWidget):
         side.addWidget(self._why_not)
         side.addWidget(self._add)
         return side
-
-    def _fill_list(self) -> None:
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._list.removeWidget(button)
-            button.deleteLater()
-        for number, person in enumerate(self._rows):
-            choice = ChoiceRow(
-                person.name, role_name(person.role), icon_name=ROLE_ICONS[person.role], state=_state(person)
-            )
-            choice.setChecked(person.name == self._chosen)
-            choice.clicked.connect(lambda _=False, name=person.name: self._on_chosen(name))
-            self._group.addButton(choice)
-            self._list.insertWidget(number, choice)
 
     def _show_details(self) -> None:
         person = next((person for person in self._rows if person.name == self._chosen), None)
@@ -206,6 +189,10 @@ class PeopleScreen(QWidget):
         sheet.exec()
         self._sheet = None
         sheet.deleteLater()
+
+
+def _choice(person: PersonRow) -> ChoiceRow:
+    return ChoiceRow(person.name, role_name(person.role), icon_name=ROLE_ICONS[person.role], state=_state(person))
 
 
 def _state(person: PersonRow) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.study.presenter import AppraiserRow, StudyRow
@@ -12,6 +12,7 @@ from app.theme import icon_pixmap, tokens
 from app.theme.tokens import GAP
 from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import Card, Line, row
+from app.widgets.choice_list import ChoiceList
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.empty_state import EmptyState
 from app.widgets.scroll import scrolled
@@ -34,7 +35,8 @@ class ListPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
+        self._studies = ChoiceList()
+        self._studies.chosen.connect(self.chosen.emit)
         self._is_complete: dict[int, bool] = {}
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -47,17 +49,7 @@ class ListPage(QWidget):
         """The studies, newest first."""
         self._stack.setCurrentIndex(1 if rows else 0)
         self._is_complete = {one.study.id: one.is_complete for one in rows}
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-            self._rows.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for number, one in enumerate(rows):
-            choice = ChoiceRow(one.study.name, row_line(one.study), icon_name="users-round", state=_state(one))
-            choice.setChecked(one.study.id == chosen)
-            choice.clicked.connect(lambda _=False, study_id=one.study.id: self.chosen.emit(study_id))
-            self._group.addButton(choice)
-            self._rows.insertWidget(number, choice)
+        self._studies.show_rows({one.study.id: _choice(one) for one in rows}, chosen)
 
     def show_appraisers(self, study: Study, rows: Sequence[AppraiserRow]) -> None:
         """Who has to rate in the chosen study."""
@@ -115,12 +107,7 @@ class ListPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         card = Card(translate("Studies", "Agreement studies"))
-        content = QWidget()
-        self._rows = QVBoxLayout(content)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(8)
-        self._rows.addStretch(1)
-        card.body.addWidget(scrolled(content), 1)
+        card.body.addWidget(scrolled(self._studies), 1)
         layout.addWidget(card, 1)
         layout.addLayout(self._make_side())
         return page
@@ -181,6 +168,10 @@ class ListPage(QWidget):
         button.set_reason(translate("Studies", "Everything is rated.") if one.is_done else one.reason)
         button.clicked.connect(lambda: self.rate_asked.emit(one.appraiser.name))
         return button
+
+
+def _choice(one: StudyRow) -> ChoiceRow:
+    return ChoiceRow(one.study.name, row_line(one.study), icon_name="users-round", state=_state(one))
 
 
 def _state(one: StudyRow) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.annotate.shown import DatasetRow
 from app.annotate.wording import counts_line
 from app.i18n import translate
 from app.widgets.button import Button, PrimaryButton
 from app.widgets.card import Card, row
+from app.widgets.choice_list import ChoiceList
 from app.widgets.choice_row import ChoiceRow
 from app.widgets.empty_state import EmptyState
 from app.widgets.progress_panel import ProgressPanel
@@ -26,7 +27,8 @@ class StartPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[ChoiceRow] = []
+        self.list = ChoiceList()
+        self.list.chosen.connect(self.chosen.emit)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for page in (self._make_empty(), self._make_list(), self._make_progress()):
@@ -34,13 +36,7 @@ class StartPage(QWidget):
 
     def show_datasets(self, rows: Sequence[DatasetRow], refused: str) -> None:
         """The datasets of this station."""
-        for old in self.rows:
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.rows = [self._row(one) for one in rows]
-        for place, widget in enumerate(self.rows):
-            self._list.insertWidget(place, widget)
+        self.list.show_rows({one.dataset.name: _choice(one) for one in rows})
         for button in (self.new, self.empty.button):
             button.set_reason(refused)
         self._stack.setCurrentIndex(1 if rows else 0)
@@ -51,14 +47,6 @@ class StartPage(QWidget):
             self.progress.start(what)
         self.progress.show_progress(done, total)
         self._stack.setCurrentIndex(2)
-
-    def _row(self, one: DatasetRow) -> ChoiceRow:
-        name = one.dataset.name
-        share = f"{100 * one.counts.done // max(1, one.counts.images)}\N{THIN SPACE}%"
-        widget = ChoiceRow(name, counts_line(one.counts), icon_name="images", state=share)
-        widget.setCheckable(False)
-        widget.clicked.connect(lambda _=False: self.chosen.emit(name))
-        return widget
 
     def _make_empty(self) -> QWidget:
         card = Card()
@@ -78,14 +66,9 @@ class StartPage(QWidget):
 
     def _make_list(self) -> QWidget:
         card = Card(translate("Annotate", "Datasets"))
-        content = QWidget()
-        self._list = QVBoxLayout(content)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(8)
-        self._list.addStretch(1)
         self.new = PrimaryButton(translate("Annotate", "Create one from a folder"), icon_name="plus")
         self.new.clicked.connect(self.create_asked)
-        card.body.addWidget(scrolled(content), 1)
+        card.body.addWidget(scrolled(self.list), 1)
         self.gallery = Button(translate("Annotate", "Search and sort the images"), icon_name="search")
         self.gallery.clicked.connect(self.gallery_asked)
         card.body.addLayout(row(self.new, self.gallery, None))
@@ -99,3 +82,10 @@ class StartPage(QWidget):
         card.body.addWidget(self.progress)
         card.body.addStretch(1)
         return card
+
+
+def _choice(one: DatasetRow) -> ChoiceRow:
+    share = f"{100 * one.counts.done // max(1, one.counts.images)}\N{THIN SPACE}%"
+    choice = ChoiceRow(one.dataset.name, counts_line(one.counts), icon_name="images", state=share)
+    choice.setCheckable(False)
+    return choice

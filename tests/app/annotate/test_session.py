@@ -227,7 +227,7 @@ def test_the_dataset_opens_on_the_first_open_image(work: AtWork) -> None:
     work.key(Qt.Key.Key_N)
     work.key(Qt.Key.Key_N)
     work.screen.presenter.close_dataset()
-    work.screen.view.start.rows[0].click()
+    work.screen.view.start.list.rows[0].click()
     image = work.screen.presenter.image
     assert image is not None
     assert image.file.path == "002.png"

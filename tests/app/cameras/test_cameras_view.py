@@ -107,6 +107,6 @@ def test_cameras_of_one_name_show_their_specs(qtbot: QtBot) -> None:
     rows = [
         CameraRow(spec=spec, name=name, detail="built in", chosen=False, in_use=False) for spec, name in specs.items()
     ]
-    shown.show_rows(tuple(rows))
+    shown.show_cameras(tuple(rows))
     details = [button.accessibleDescription() for button in shown.findChildren(QAbstractButton)]
     assert details == ["virtual", "virtual:seed=3", "built in"]
