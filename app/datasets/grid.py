@@ -12,6 +12,7 @@ from app.datasets.grid_model import IMAGE_ROLE, GridModel, Index
 from app.datasets.shown import Cell
 from app.theme import Weight, font, paint_icon, tokens
 from app.theme.tokens import DESK, RADIUS_CARD
+from app.widgets.pixmaps import inside
 from app.workers.dataset_pictures import DatasetPictures
 from labeling.records.datasets import DatasetImage
 
@@ -106,19 +107,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(place, QColor(tokens().img))
         picture = self._pictures.get(image)
         if picture is not None:
-            painter.drawPixmap(_inside(place, picture), picture, QRectF(picture.rect()))
+            painter.drawPixmap(inside(place, picture), picture, QRectF(picture.rect()))
         elif image.is_missing or self._pictures.is_unreadable(image):
             sign = QRectF(0, 0, 32, 32)
             sign.moveCenter(place.center())
             paint_icon(painter, "camera-off", sign, tokens().img_ink2)
-
-
-def _inside(place: QRectF, picture: QPixmap) -> QRectF:
-    """The whole picture, as large as the place lets it be: a defect may lie at the border."""
-    scale = min(place.width() / picture.width(), place.height() / picture.height())
-    found = QRectF(0, 0, picture.width() * scale, picture.height() * scale)
-    found.moveCenter(place.center())
-    return found
 
 
 def _paint_words(painter: QPainter, box: QRectF, cell: Cell) -> None:

@@ -1,12 +1,12 @@
 """How a row of the history is painted: thumbnail, numbers, verdict symbol with its word."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.table_model import RECORD_ROLE, Column, stored_view
-from app.theme import Weight, font, paint_icon, tokens
-from app.widgets.pixmaps import qimage
+from app.theme import Weight, font, tokens
+from app.widgets.pixmaps import paint_thumbnail
 from app.widgets.symbol import paint_symbol
 from app.workers.thumbnails import Thumbnails
 from vision.inspection import InspectionRecord, Verdict
@@ -68,16 +68,8 @@ class RecordDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + LEFT_PAD, top, _IMAGE.width(), _IMAGE.height())
         view = stored_view(record)
         pixels = self._thumbnails.get(view) if view else None
-        clip = QPainterPath()
-        clip.addRoundedRect(box, 4, 4)
-        painter.setClipPath(clip)
-        painter.fillRect(box, QColor(tokens().s3))
-        if pixels is not None:
-            painter.drawPixmap(box.toRect(), QPixmap.fromImage(qimage(pixels)))
-        elif view is None or self._thumbnails.is_missing(view):
-            icon_box = QRectF(0, 0, 22, 22)
-            icon_box.moveCenter(box.center())
-            paint_icon(painter, "camera-off", icon_box, tokens().tx3)
+        is_missing = view is None or self._thumbnails.is_missing(view)
+        paint_thumbnail(painter, box, pixels, is_missing=is_missing)
 
 
 def _paint_text(painter: QPainter, rect: QRect, column: Column, text: str) -> None:

@@ -1,13 +1,16 @@
-"""Numpy arrays as Qt images, without a copy more than needed."""
+"""Numpy arrays as Qt images, without a copy more than needed, and how small ones are painted."""
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
+from app.theme import paint_icon, tokens
 from app.widgets.overlay import to_8_bits
 from vision.inspection import Frame, PixelArray
+
+_SIGN, _ROUND = 24, 4
 
 
 def qimage(pixels: NDArray[np.uint8] | PixelArray) -> QImage:
@@ -37,3 +40,27 @@ def thumbnail(frame: Frame, size: QSize, ratio: float = 1) -> QPixmap:
     pixmap = QPixmap.fromImage(qimage(to_8_bits(small, frame.bit_depth)))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def inside(place: QRectF, picture: QPixmap) -> QRectF:
+    """The whole picture, as large as the place lets it be: a defect may lie at the border."""
+    scale = min(place.width() / picture.width(), place.height() / picture.height())
+    found = QRectF(0, 0, picture.width() * scale, picture.height() * scale)
+    found.moveCenter(place.center())
+    return found
+
+
+def paint_thumbnail(painter: QPainter, box: QRectF, pixels: NDArray[np.uint8] | None, *, is_missing: bool) -> None:
+    """A thumbnail that fills a box with round corners; while there is none, its ground, with a sign when none comes."""
+    clip = QPainterPath()
+    clip.addRoundedRect(box, _ROUND, _ROUND)
+    painter.save()
+    painter.setClipPath(clip)
+    painter.fillRect(box, QColor(tokens().s3))
+    if pixels is not None:
+        painter.drawPixmap(box.toRect(), QPixmap.fromImage(qimage(pixels)))
+    elif is_missing:
+        sign = QRectF(0, 0, _SIGN, _SIGN)
+        sign.moveCenter(box.center())
+        paint_icon(painter, "camera-off", sign, tokens().tx3)
+    painter.restore()

@@ -166,7 +166,7 @@ def test_undo_brings_the_part_back_in_front(bench: Bench) -> None:
 def test_arrows_go_through_the_list_and_decided_parts_stay_decided(bench: Bench) -> None:
     bench.fill(8)
     bench.open()
-    rows = bench.review.view.queue.list.rows.rows
+    rows = bench.review.view.queue.list.rows
     assert bench.review.presenter.chosen == rows[0].key
     bench.press(Qt.Key.Key_Down)
     assert bench.review.presenter.chosen == rows[1].key
@@ -206,7 +206,7 @@ def test_a_blind_audit_tells_nothing_before_the_decision(bench: Bench) -> None:
     view = bench.review.view
     verdicts = {record.verdict for record in bench.opened.records()}
     assert {Verdict.OK, Verdict.NG} <= verdicts
-    rows = view.queue.list.rows.rows
+    rows = view.queue.list.rows
     assert {row.verdict for row in rows} == {None}
     assert view.why.hidden.isVisible()
     assert not view.why.score.isVisible()
@@ -220,7 +220,7 @@ def test_a_blind_audit_tells_nothing_before_the_decision(bench: Bench) -> None:
         bench.press(Qt.Key.Key_Down)
         bench.seen()
     bench.press(Qt.Key.Key_F)
-    done = view.queue.list.rows.rows[0]
+    done = view.queue.list.rows[0]
     assert done.verdict is not None, "after the decision the machine's verdict stands beside it"
     assert bench.decided()[-1].is_blind
 
@@ -244,7 +244,7 @@ def test_without_an_audit_the_score_stands_there(bench: Bench) -> None:
     view = bench.review.view
     assert view.why.score.isVisible()
     assert not view.why.hidden.isVisible()
-    assert {row.verdict for row in view.queue.list.rows.rows} <= {Verdict.NG, Verdict.REVIEW}
+    assert {row.verdict for row in view.queue.list.rows} <= {Verdict.NG, Verdict.REVIEW}
 
 
 @pytest.fixture
@@ -278,7 +278,7 @@ def test_a_second_person_decides_without_seeing_the_first(staffed: Bench) -> Non
     assert staffed.waiting == before - 1, "who could not tell has nothing more to do on it"
     staffed.desk.session.sign_in("Eva", "1111")
     staffed.opened.until(lambda: staffed.waiting == before)
-    row = next(row for row in staffed.review.view.queue.list.rows.rows if row.key == key)
+    row = next(row for row in staffed.review.view.queue.list.rows if row.key == key)
     assert "Second" not in row.line
     staffed.review.presenter.choose(key or "")
     staffed.press(Qt.Key.Key_D)

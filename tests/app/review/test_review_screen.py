@@ -138,7 +138,7 @@ def test_a_part_without_a_frame_says_so_and_shows_its_verdict_even_blind(screen:
     screen.reviewer.set_share(0.1, "Eva")
     screen.line.inspect(Verdict.NOT_INSPECTED, views=())
     view = screen.open().view
-    (row,) = view.queue.list.rows.rows
+    (row,) = view.queue.list.rows
     assert (row.line, row.verdict) == ("No frame", Verdict.NOT_INSPECTED)
     view.confirm_defect()
     assert screen.reviewer.waiting().parts == ()
@@ -212,7 +212,7 @@ def test_the_worst_come_first_however_many_wait_and_the_rest_follows(
         screen.line.inspect(Verdict.NG)
     view = screen.open().view
     assert view.queue.count.text() == "7"
-    assert [row.number for row in view.queue.list.rows.rows] == ["1", "2", "3"]
+    assert [row.number for row in view.queue.list.rows] == ["1", "2", "3"]
     for left in range(6, 0, -1):
         view.confirm_defect()
         assert view.queue.count.text() == str(left)
@@ -255,7 +255,7 @@ def test_an_audited_good_part_has_no_false_alarm_and_blind_all_parts_have_the_sa
     for record in (good, bad):
         review.presenter.choose(record.inspection_id)
         review.view.call_false_alarm()
-    assert [row.line for row in review.view.queue.list.rows.rows] == ["Nothing found", "False alarm"]
+    assert [row.line for row in review.view.queue.list.rows] == ["Nothing found", "False alarm"]
     screen.reviewer.set_share(0.0, "Eva")
     screen.line.inspect(Verdict.NG)
     review.presenter.enter()
