@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from app.datasets.filter_panel import FilterPanel
 from app.datasets.grid import ImageGrid
 from app.datasets.wording import counts_line, order_word
 from app.i18n import translate
-from app.theme import font, icon, tokens
 from app.theme.tokens import GAP
 from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import Card, row
 from app.widgets.drop_down import DropDown
 from app.widgets.empty_state import EmptyState
+from app.widgets.search_field import SearchField
 from app.widgets.text import Size, Text, Tone
 from labeling.catalog import DefectClass
 from labeling.records.datasets import DatasetCounts, FilterChoices, FrozenKind, ImageOrder, ImageQuery
-
-_TYPING_MS = 250
-"""A search begins when typing pauses."""
 
 
 class GalleryPage(QWidget):
@@ -42,7 +38,10 @@ class GalleryPage(QWidget):
         self.grid = grid
         self._query, self._counts, self._busy = ImageQuery(), DatasetCounts(images=0, done=0, missing=0), ""
         self.filter = FilterPanel()
-        self.search = self._make_search()
+        self.search = SearchField(
+            translate("Datasets", "Name, lot, author or tag"),
+            translate("Datasets", "Search by name, lot, author or tag"),
+        )
         self.order = DropDown(translate("Datasets", "Order"))
         self.order.addItems([order_word(order) for order in ImageOrder])
         self.suspects = Button(
@@ -65,9 +64,7 @@ class GalleryPage(QWidget):
         self.filter.show_filter(query, choices, classes)
         with QSignalBlocker(self.order):
             self.order.setCurrentIndex(list(ImageOrder).index(query.order))
-        if self.search.text().strip() != (query.text or ""):
-            with QSignalBlocker(self.search):
-                self.search.setText(query.text or "")
+        self.search.show_text(query.text or "")
 
     def show_images(self, ids: Sequence[int], counts: DatasetCounts) -> None:
         """The images that were found."""
@@ -108,8 +105,7 @@ class GalleryPage(QWidget):
         self.all.clicked.connect(self.grid.selectAll)
         self.tag.clicked.connect(self.tags_asked)
         self.open.clicked.connect(self._open_first)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(lambda: self._change(text=self.search.text().strip() or None))
+        self.search.settled.connect(lambda text: self._change(text=text or None))
 
     def _open_first(self) -> None:
         """The first chosen image, else the first that is shown."""
@@ -119,24 +115,6 @@ class GalleryPage(QWidget):
 
     def _change(self, **fields: object) -> None:
         self.searched.emit(replace(self._query, **fields))  # type: ignore[arg-type]
-
-    def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(translate("Datasets", "Name, lot, author or tag"))
-        field.setAccessibleName(translate("Datasets", "Search by name, lot, author or tag"))
-        field.setFixedHeight(int(Target.TOUCH))
-        field.setFont(font(16, serial=True))
-        field.setClearButtonEnabled(True)
-        self._glass = QAction(field)
-        self._glass.setIcon(icon("search", 20, tokens().tx3))
-        field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(lambda _text: self._typing.start())
-        return field
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._glass.setIcon(icon("search", 20, tokens().tx3))
 
     def _lay_out(self) -> None:
         menu = QMenu(self)

@@ -3,23 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.history.filters import HistoryFilter, Span
 from app.history.presenter import Tally
 from app.i18n import translate
-from app.theme import Weight, font, icon, tokens
+from app.theme import Weight, font
 from app.widgets.button import Button, PrimaryButton, Target
 from app.widgets.card import row
 from app.widgets.confirm_dialog import Sheet
+from app.widgets.search_field import SearchField
 from app.widgets.symbol import symbol_icon, verdict_word
 from app.widgets.text import THIN_SPACE, Size, Text, Tone, thousands
 from vision.inspection import Verdict
 
-_TYPING_MS = 250
-"""A search begins when typing pauses."""
 _CHIP_PAD = 6
 _ORDER = (Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED)
 
@@ -65,7 +64,10 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._wanted = HistoryFilter()
-        self.search = self._make_search()
+        self.search = SearchField(
+            translate("History", "Part, serial or lot"), translate("History", "Search by part, serial or lot")
+        )
+        self.search.settled.connect(lambda text: self._change(text=text))
         self.days = Button(icon_name="calendar", target=Target.TOUCH, name=translate("History", "Days"))
         self.days.setMenu(self._make_menu())
         self.lot = Button(icon_name="x", target=Target.TOUCH)
@@ -83,17 +85,12 @@ class FilterBar(QWidget):
         counts = row(*self.verdicts.values(), self.tally, gap=8)
         counts.setStretch(len(self.verdicts), 1)
         layout.addLayout(counts)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(lambda: self._change(text=self.search.text()))
         self.show_filter(self._wanted)
 
     def show_filter(self, wanted: HistoryFilter) -> None:
         """Set every control without emitting."""
         self._wanted = wanted
-        if self.search.text().strip() != wanted.text.strip():
-            self.search.blockSignals(True)
-            self.search.setText(wanted.text)
-            self.search.blockSignals(False)
+        self.search.show_text(wanted.text)
         self.days.set_text(_days_text(wanted))
         self._spans[wanted.span].setChecked(True)
         self.lot.setVisible(wanted.lot is not None)
@@ -109,20 +106,6 @@ class FilterBar(QWidget):
         counted = translate("History", "{shown} of {total} records")
         self.tally.setText(counted.format(shown=thousands(tally.shown), total=thousands(tally.total)))
 
-    def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(translate("History", "Part, serial or lot"))
-        field.setAccessibleName(translate("History", "Search by part, serial or lot"))
-        field.setFixedHeight(int(Target.TOUCH))
-        field.setFont(font(16, serial=True))
-        field.setClearButtonEnabled(True)
-        self._glass = QAction(field)
-        self._glass.setIcon(icon("search", 20, tokens().tx3))
-        field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(lambda _text: self._typing.start())
-        field.returnPressed.connect(lambda: self._change(text=field.text()))
-        return field
-
     def _make_menu(self) -> QMenu:
         menu, group = QMenu(self), QActionGroup(self)
         self._spans = {}
@@ -133,11 +116,6 @@ class FilterBar(QWidget):
             menu.addAction(action)
             self._spans[span] = action
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._glass.setIcon(icon("search", 20, tokens().tx3))
 
     def _choose_span(self, span: Span) -> None:
         if span is not Span.PICKED:
@@ -153,7 +131,6 @@ class FilterBar(QWidget):
         self._change(verdicts=frozenset(verdict for verdict, button in self.verdicts.items() if button.isChecked()))
 
     def _change(self, **changes: object) -> None:
-        self._typing.stop()
         wanted = replace(self._wanted, **changes)  # type: ignore[arg-type]
         if wanted != self._wanted:
             self._wanted = wanted
