@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 
 from app.compose import Premises
 from app.desktop.known_defects import KnownDefects
@@ -23,21 +24,25 @@ class TaughtTolerance:
         self._use = use
         self._audit = AuditLog(premises.store.database)
         self._known = KnownDefects(premises, replays)
+        self._turn = Lock()
+        """One after the other: what is taken back while it is still being checked is taken back afterwards."""
 
     def tolerate(self, look: Look, place: Place, by: str) -> None:
         """See `Tolerance`."""
         view = _view_of(look)
         region = Region(x=place.x, y=place.y, width=place.width, height=place.height)
-        known = self._known.of(look.record.recipe, view.view)
-        recipe = tolerate_place(self._request(look, view, by), self._replays.frame(view), region, known)
-        self._release(recipe, look, by, "place tolerated")
+        with self._turn:
+            known = self._known.of(look.record.recipe, view.view)
+            recipe = tolerate_place(self._request(look, view, by), self._replays.frame(view), region, known)
+            self._release(recipe, look, by, "place tolerated")
 
     def take_back(self, look: Look, by: str) -> bool:
         """See `Tolerance`."""
         requests = [self._request(look, view, by) for view in look.record.views]
-        known = [one for one in requests if one.name in tolerated_places(one.recipes, one.recipe, one.view)]
-        for request in known:
-            self._release(take_back(request), look, by, "tolerated place taken back")
+        with self._turn:
+            known = [one for one in requests if one.name in tolerated_places(one.recipes, one.recipe, one.view)]
+            for request in known:
+                self._release(take_back(request), look, by, "tolerated place taken back")
         return bool(known)
 
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:

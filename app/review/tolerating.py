@@ -35,19 +35,19 @@ def take_back_tolerance(view: ReviewView, ports: ReviewPorts, look: Look) -> Non
 
 
 def _tolerate(view: ReviewView, ports: ReviewPorts, look: Look, place: Place) -> None:
-    """Every known defect is judged again first, which takes some seconds: the review goes on meanwhile."""
+    """Every known defect is judged again first, which takes some seconds: the review goes on meanwhile.
+
+    It is said once and at once. A second toast would come over what is offered for the part in front by then.
+    """
     tolerance, who = ports.tolerance, ports.person.who
     if tolerance is None or not _allowed(view, ports):
         return
-    number = _number(look)
-    checking = translate("Review", "Part {number}: checking that no known defect would pass.").format(number=number)
-    words = translate("Review", "Part {number}: this place is tolerated from the next part on.").format(number=number)
-    view.say_done(checking, "", None)
-
-    def say(_answer: object) -> None:
-        view.say_done(words, translate("Review", "Take back"), lambda: take_back_tolerance(view, ports, look))
-
-    ports.teaching.run(lambda: tolerance.tolerate(look, place, who), say, lambda error: _tell(view, error))
+    words = translate("Review", "Part {number}: tolerated here, once it is sure that no known defect would pass.")
+    take_back = translate("Review", "Take back")
+    view.say_done(words.format(number=_number(look)), take_back, lambda: take_back_tolerance(view, ports, look))
+    ports.teaching.run(
+        lambda: tolerance.tolerate(look, place, who), lambda _answer: None, lambda error: _tell(view, error)
+    )
 
 
 def _allowed(view: ReviewView, ports: ReviewPorts) -> bool:

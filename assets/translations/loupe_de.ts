@@ -2715,12 +2715,8 @@ Teil {number}</translation>
         <translation>Teil {number}: Diese Stelle wird nicht mehr geduldet.</translation>
     </message>
     <message>
-        <source>Part {number}: checking that no known defect would pass.</source>
-        <translation>Teil {number}: Prüfung, ob ein bekannter Fehler durchginge.</translation>
-    </message>
-    <message>
-        <source>Part {number}: this place is tolerated from the next part on.</source>
-        <translation>Teil {number}: Diese Stelle wird ab dem nächsten Teil geduldet.</translation>
+        <source>Part {number}: tolerated here, once it is sure that no known defect would pass.</source>
+        <translation>Teil {number}: hier geduldet, sobald sicher ist, dass kein bekannter Fehler durchginge.</translation>
     </message>
     <message>
         <source>Take back</source>

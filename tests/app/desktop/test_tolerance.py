@@ -1,7 +1,9 @@
 """Tolerated false alarms on a real store: the version released, the defects that forbid it, and the way back."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
+from threading import Event
 
 import cv2
 import numpy as np
@@ -106,6 +108,33 @@ def test_taken_back_the_part_is_flagged_again_and_a_second_time_nothing_happens(
     assert bench.tolerance.take_back(look, "Ina")
     assert bench.verdict(part(40, mark=250)) is Verdict.NG
     assert bench.used == [("plate", 2), ("plate", 3)]
+
+
+class Reading(StationReplays):
+    """Stays with a frame until it may go on."""
+
+    def __init__(self, premises: Premises) -> None:
+        super().__init__(premises.store, premises.recipes)
+        self.has_begun, self.may_go_on = Event(), Event()
+
+    def frame(self, view: ViewRecord) -> Frame:
+        self.has_begun.set()
+        assert self.may_go_on.wait(30)
+        return super().frame(view)
+
+
+def test_what_is_taken_back_while_it_is_checked_is_not_tolerated_afterwards(bench: Bench) -> None:
+    look, replays = look_at(bench.flagged(part(40, mark=250))), Reading(bench.premises)
+    tolerance = TaughtTolerance(bench.premises, replays, lambda _name, _version: None)
+    with ThreadPoolExecutor() as pool:
+        tolerated = pool.submit(tolerance.tolerate, look, WHOLE, "Ina")
+        assert replays.has_begun.wait(30)
+        taken_back = pool.submit(tolerance.take_back, look, "Ina")
+        wait([taken_back], timeout=1)
+        replays.may_go_on.set()
+        tolerated.result(30)
+        assert taken_back.result(30)
+    assert bench.verdict(part(40, mark=250)) is Verdict.NG
 
 
 def test_refused_when_a_part_that_people_called_defective_would_pass(bench: Bench) -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.review.part import look_at
 from app.review.tolerating import offer_tolerance, take_back_tolerance
 from labeling.review.place import Place
-from tests.app.history.background import AtOnce
+from tests.app.history.background import AtOnce, WhenTold
 from tests.app.line import make_record
 from vision.inspection import Trouble, Verdict
 
@@ -86,12 +86,28 @@ def test_it_is_tolerated_when_wanted_and_taken_back_with_one_click(screen: Scree
     assert act is not None
     act()
     assert patience.tolerated == ["Ina"]
-    assert screen.said[-1][1] == "Take back"
-    undo = screen.said[-1][2]
+    (_, (words, take_back, undo)) = screen.said
+    assert "once it is sure that no known defect would pass" in words
+    assert take_back == "Take back"
     assert undo is not None
     undo()
     assert patience.tolerated == []
     assert "no longer tolerated" in screen.said[-1][0]
+
+
+def test_the_answer_of_a_long_check_comes_over_nothing_that_is_offered_by_then(screen: Screen) -> None:
+    patience, later = Patience(), WhenTold()
+    ports = ports_with(patience)
+    ports.teaching = later
+    look, place = look_at(make_record(1281, Verdict.NG)), Place(x=1, y=2, width=3, height=4)
+    offer_tolerance(screen, ports, look, place)  # type: ignore[arg-type]
+    act = screen.said[0][2]
+    assert act is not None
+    act()
+    before = list(screen.said)
+    later.work_off()
+    assert patience.tolerated == ["Ina"]
+    assert screen.said == before
 
 
 def test_a_decision_taken_back_says_nothing_when_nothing_was_tolerated(screen: Screen) -> None:
