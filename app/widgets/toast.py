@@ -1,7 +1,6 @@
 """A short note at the lower left that fades by itself; never for what stops inspection or loses data."""
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent
@@ -11,23 +10,36 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
+    QLabel,
     QWidget,
 )
 
 from app.i18n import translate
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind, Target
+from app.widgets.filmstrip import Filmstrip
 from app.widgets.image_view import ImageView
 from app.widgets.text import Size, Text
 
 STAYS_MS = 6000
 _HEIGHT = 64
+_LEAD = 16
+"""Above and below the words together."""
+_SLACK = 2
+_NARROWEST = 160
+"""Over an image or a list."""
 _WATCH_MS = 200
-"""So often it looks whether a button has come beneath it: with another screen, another part."""
+"""So often it looks whether something has come beneath it: with another screen, another part."""
+_SPARED: tuple[tuple[type[QWidget], ...], ...] = (
+    (QAbstractButton, QAbstractItemView, Filmstrip, QLabel),
+    (QAbstractButton, QAbstractItemView, Filmstrip),
+    (QAbstractButton,),
+)
+"""What it covers none of: at best neither words nor a list; else the last rows of a list, which scrolls."""
 
 
 class Toast(QFrame):
-    """One at a time, at the lower left of its parent, where it covers no button. `undone` when Undo was pressed."""
+    """One at a time, at the lower left of its parent, where it covers nothing that is needed. `undone` when Undo was pressed."""
 
     undone = Signal()
 
@@ -35,7 +47,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._ground = parent
         self.setProperty("box", "toast")
-        self._text = Text(size=Size.BODY)
+        self._text = Text(size=Size.BODY, wraps=True)
         self._undo = Button(translate("Toast", "Undo"), icon_name="undo-2", kind=Kind.BARE, target=Target.TOUCH)
         self._undo.clicked.connect(self._on_undo)
         shadow = QGraphicsDropShadowEffect(self)
@@ -46,7 +58,7 @@ class Toast(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 0, 8, 0)
         layout.setSpacing(14)
-        layout.addWidget(self._text)
+        layout.addWidget(self._text, 1)
         layout.addWidget(self._undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,6 +67,7 @@ class Toast(QFrame):
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self._give_way)
+        self._spared = _SPARED[-1]
         parent.installEventFilter(self)
         self.hide()
 
@@ -80,42 +93,63 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        """In the corner; else above the buttons there, or over the lower edge of an image, so that no list is covered."""
+        """In the corner, else over the lower edge of an image, else above what is there; in the end, over a list."""
         room = self._ground.rect().adjusted(GAP, GAP, -GAP, -GAP)
-        box = QRect(0, 0, min(self.sizeHint().width(), room.width()), _HEIGHT)
-        box.moveBottomLeft(room.bottomLeft())
-        buttons = self._rects(QAbstractButton)
-        lefts = [room.left(), *(one.left() + GAP for one in self._rects(ImageView) if one.left() + GAP < room.right())]
-        for obstacles, left in product(([*buttons, *self._rects(QAbstractItemView)], buttons), lefts):
-            box.moveLeft(min(left, room.right() - box.width()))
-            if (free := raised(box, obstacles, room)) is not None:
+        corner, above = self._box(room), room.adjusted(0, room.height() // 3, 0, 0)
+        lists, images = self._over(QAbstractItemView, room), self._over(ImageView, room)
+        spots = [*lists, (corner, corner), *images, (corner, above)]
+        for kinds in _SPARED:
+            obstacles = self._rects(*kinds)
+            free = next(filter(None, (raised(box, obstacles, within) for box, within in spots)), None)
+            if free is not None:
+                self._spared = kinds
                 self.setGeometry(free)
                 return
-        box.moveBottomLeft(room.bottomLeft())
-        self.setGeometry(box)
+        self.setGeometry(corner)
+
+    def _over(self, kind: type[QWidget], room: QRect) -> Iterator[tuple[QRect, QRect]]:
+        """Boxes over such widgets that leave most of them to be seen, and the room of each."""
+        for spot in (one.adjusted(GAP, GAP, -GAP, -GAP) & room for one in self._rects(kind)):
+            box = self._box(spot)
+            if box.width() >= _NARROWEST and box.height() <= spot.height() // 3:
+                yield box, spot
+
+    def _box(self, spot: QRect) -> QRect:
+        """At the lower left of a spot, as wide as the words; where they do not fit, they go on below."""
+        around = self.sizeHint().width() - self._text.sizeHint().width()
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + _SLACK
+        width = min(around + words, spot.width())
+        height = max(_HEIGHT, self._text.heightForWidth(width - around) + _LEAD)
+        return QRect(spot.left(), spot.bottom() + 1 - height, width, height)
 
     def _give_way(self) -> None:
-        if any(one.intersects(self.geometry()) for one in self._rects(QAbstractButton)):
+        if any(one.intersects(self.geometry()) for one in self._rects(*self._spared)):
             self._place()
 
-    def _rects(self, kind: type[QWidget]) -> list[QRect]:
-        """Where the widgets of a kind can be seen; its own button is no obstacle."""
-        seen = (one for one in self._ground.findChildren(kind) if one.isVisible() and not self.isAncestorOf(one))
-        return [QRect(one.mapTo(self._ground, QPoint()), one.size()) for one in seen]
+    def _rects(self, *kinds: type[QWidget]) -> list[QRect]:
+        """What can be seen of the widgets of these kinds; its own are no obstacles, nor are labels that say nothing."""
+        found = (one for kind in kinds for one in self._ground.findChildren(kind))
+        seen = (one for one in found if one.isVisible() and not self.isAncestorOf(one) and not _is_blank(one))
+        rects = (one.visibleRegion().boundingRect().translated(one.mapTo(self._ground, QPoint())) for one in seen)
+        return [rect for rect in rects if not rect.isEmpty()]
 
     def _on_undo(self) -> None:
         self.hide()
         self.undone.emit()
 
 
-def raised(box: QRect, obstacles: Iterable[QRect], room: QRect) -> QRect | None:
-    """The box moved up until it covers none of the obstacles; None when it would stand in the room's upper third."""
+def raised(box: QRect, obstacles: Iterable[QRect], within: QRect) -> QRect | None:
+    """The box moved up until it covers none of the obstacles; None when it would leave a part of the ground."""
     free, obstacles = QRect(box), list(obstacles)
     while covered := [one for one in obstacles if one.intersects(free)]:
         free.moveBottom(min(one.top() for one in covered) - GAP)
-        if free.top() < room.top() + room.height() // 3:
+        if free.top() < within.top():
             return None
     return free
+
+
+def _is_blank(one: QWidget) -> bool:
+    return isinstance(one, QLabel) and not one.text() and one.pixmap().isNull()
 
 
 if __name__ == "__main__":
