@@ -1,7 +1,7 @@
 """Rating blind: the image, and one large button with a key for every answer."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import told, translate
@@ -30,7 +30,6 @@ class RatingPage(QWidget):
         super().__init__()
         self._categories: tuple[str, ...] = ()
         self.answers: dict[str, Button] = {}
-        self._keys: list[QShortcut] = []
         self._name = ""
         self.image = ImageView()
         self._title = Text("", Size.SCREEN_TITLE)
@@ -43,8 +42,7 @@ class RatingPage(QWidget):
         self.undo.clicked.connect(self.undo_asked)
         self.leave = Button(translate("Studies", "Pause"), icon_name="pause", kind=Kind.QUIET)
         self.leave.clicked.connect(self.leave_asked)
-        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        key.activated.connect(self.undo.click)
+        _add_key(self.undo, translate("Studies", "Take back the last answer"), QKeySequence.StandardKey.Undo)
         self._lay_out()
 
     # ---- setters of `RatingView`
@@ -117,13 +115,11 @@ class RatingPage(QWidget):
 
     def _fill_answers(self, study: Study) -> None:
         """The buttons and keys of another study."""
-        for shortcut in self._keys:
-            shortcut.deleteLater()
         for button in self.answers.values():
             self._buttons.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._categories, self.answers, self._keys = study.categories, {}, []
+        self._categories, self.answers = study.categories, {}
         for number, (category, key) in enumerate(zip(study.categories, keys_of(study.categories))):
             word = category_word(category)
             button = Button(f"{word} · {key}" if key else word, target=Target.DECISION, name=word)
@@ -131,11 +127,19 @@ class RatingPage(QWidget):
             self._buttons.addWidget(button, number // _ROW_OF_BUTTONS, number % _ROW_OF_BUTTONS)
             self.answers[category] = button
             if key:
-                self._keys.append(QShortcut(QKeySequence(key), self, button.click))
+                _add_key(button, translate("Studies", "Answer {answer}").format(answer=word), key)
 
     def _allow(self, reason: str) -> None:
         for button in self.answers.values():
             button.set_reason(reason)
+
+
+def _add_key(button: Button, text: str, key: str | QKeySequence.StandardKey) -> None:
+    """A key that presses a button which can be seen; the sheet of keys lists it with this text."""
+    action = QAction(text, button)
+    action.setShortcut(QKeySequence(key))
+    action.triggered.connect(lambda _checked: button.click())
+    button.addAction(action)
 
 
 def keys_of(categories: tuple[str, ...]) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ _SPARED: tuple[tuple[type[QWidget], ...], ...] = (
 
 
 class Toast(QFrame):
-    """One at a time, at the lower left of its parent, where it covers nothing that is needed. `undone` when Undo was pressed."""
+    """One at a time, at the lower left of its parent or where it covers less. `undone` when Undo was pressed."""
 
     undone = Signal()
 

@@ -3573,6 +3573,10 @@ Teil {number}</translation>
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Take back the last answer</source>
+        <translation>Letzte Antwort zurücknehmen</translation>
+    </message>
+    <message>
         <source>Only the last answer can be taken back, once.</source>
         <translation>Nur die letzte Antwort lässt sich zurücknehmen, einmal.</translation>
     </message>
@@ -3587,6 +3591,10 @@ Teil {number}</translation>
     <message>
         <source>Part {place} of {parts}</source>
         <translation>Teil {place} von {parts}</translation>
+    </message>
+    <message>
+        <source>Answer {answer}</source>
+        <translation>Antwort {answer}</translation>
     </message>
     <message>
         <source>This trial is done.</source>

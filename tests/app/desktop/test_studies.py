@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from app.actions.sheets import key_text
 from app.study.screen import StudyParts
 from app.study.view import StudyScreen
 from labeling.records.reviews import Act, Decision, Disposition, Finding, Judgement, ReviewedPart, ReviewEntry
@@ -64,8 +65,8 @@ def test_from_inspected_parts_to_the_report(home: Path, open_app: OpenApp, tmp_p
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_study_is_there_again_after_a_restart(home: Path, open_app: OpenApp) -> None:
-    opened = open_app(home)
+def rating_of_ina(opened: Opened) -> StudyParts:
+    """A study of three parts, the first of which Ina has before her."""
     opened.inspect(3)
     opened.stop()
     screen = studies(opened)
@@ -76,6 +77,25 @@ def test_a_study_is_there_again_after_a_restart(home: Path, open_app: OpenApp) -
     opened.until(lambda: bool(screen.presenter._appraisers()))
     screen.presenter.rate("Ina")
     opened.until(screen.view.rating.answers[GOOD].isEnabled)
+    return screen
+
+
+def test_the_keys_of_rating_are_listed_while_there_is_something_to_rate(home: Path, open_app: OpenApp) -> None:
+    opened = open_app(home)
+    screen = rating_of_ina(opened)
+    keys = {("O", "Answer OK"), ("N", "Answer NG"), ("Ctrl+Z", "Take back the last answer")}
+    assert keys <= keys_here(opened)
+    screen.view.rating.leave.click()
+    assert not keys & keys_here(opened)
+
+
+def keys_here(opened: Opened) -> set[tuple[str, str]]:
+    """What the sheet of keys would list."""
+    return {(key_text(action), action.text()) for action in opened.shell.window.actions_here()}
+
+
+def test_a_study_is_there_again_after_a_restart(home: Path, open_app: OpenApp) -> None:
+    screen = rating_of_ina(opened := open_app(home))
     opened.qtbot.keyClick(screen.view.rating.image, Qt.Key.Key_N)
     open_app.close()
     again = studies(open_app(home))
