@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 Weights = Mapping[str, NDArray[np.float32]]
+SQUARE = 4
+"""Pixels along a side of what the first convolution takes for one place; its kernel has two of them."""
 FEATURES = 192
 """Channels of a patch: 64 of stride 8 and 128 of stride 16."""
 MIDDLE = 64
@@ -65,44 +67,42 @@ class _Graph:
         found = self.node("Conv", inputs, f"{name}.out", strides=[stride] * 2, pads=[padding] * 4)
         return self.node("Relu", [found], f"{name}.relu") if relu else found
 
-    def block(self, source: str, name: str, stride: int) -> str:
+    def block(self, source: str, name: str) -> str:
         """A residual block; see `vision.models.backbone.network.ResidualBlock`."""
-        body = self.conv(source, f"{name}.body.0", f"{name}.body.1", stride=stride)
+        body = self.conv(source, f"{name}.body.0", f"{name}.body.1", stride=1)
         body = self.conv(body, f"{name}.body.3", f"{name}.body.4", stride=1, relu=False)
-        shortcut = source
-        if f"{name}.shortcut.0.weight" in self.weights:
-            shortcut = self.conv(source, f"{name}.shortcut.0", f"{name}.shortcut.1", stride=stride, relu=False)
-        return self.node("Relu", [self.node("Add", [body, shortcut], f"{name}.sum")], f"{name}.out")
+        return self.node("Relu", [self.node("Add", [body, source], f"{name}.sum")], f"{name}.out")
+
+    def stage(self, source: str, name: str) -> str:
+        """Half the size, then a residual block."""
+        return self.block(self.conv(source, f"{name}.0", f"{name}.1", stride=2), f"{name}.3")
 
 
 def float_backbone(weights: Weights) -> onnx.ModelProto:
-    """`image` (1, 12, H / 2 + 1, W / 2 + 1) float 0..255 to `features` (1, 192, H / 8, W / 8) float.
+    """`image` (1, 48, H / 4 + 1, W / 4 + 1) float 0..255 to `features` (1, 192, H / 8, W / 8) float.
 
-    The image comes in squares of 2x2 pixels, see `squares_of`: a convolution of 12 channels without stride takes a third
-    of the time of one of 3 channels with stride 2. It has one pixel of border, which stands for the first convolution's
+    The image comes in squares of 4x4 pixels, see `squares_of`: a convolution of 48 channels without stride takes a third
+    of the time of one of 3 channels with stride 4. It has two pixels of border, which stand for the first convolution's
     zero padding; in the unnormalised picture that is the mean colour, so mean and deviation fold into its weights.
     """
     graph = _Graph(weights)
     weight, bias = graph.folded("stem.0", "stem.1")
     scaled = weight / (255 * _DEVIATION)[None, :, None, None]
     shift = bias - (weight * (_MEAN / _DEVIATION)[None, :, None, None]).sum((1, 2, 3))
-    even = squares_of(np.pad(scaled, ((0, 0), (0, 0), (0, 1), (0, 1))))
-    fine = graph.convolve("image", "stem.0", even, shift, stride=1, padding=0, relu=True)
-    fine = graph.conv(fine, "stem.3", "stem.4", stride=2)
-    fine = graph.block(fine, "stage4.0", 1)
-    fine = graph.block(graph.block(fine, "stage8.0", 2), "stage8.1", 1)
-    coarse = graph.block(graph.block(fine, "stage16.0", 2), "stage16.1", 1)
-    _join(graph, fine, coarse)
-    image = helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 12, "height", "width"])
+    stem = graph.convolve("image", "stem.0", squares_of(scaled), shift, stride=1, padding=0, relu=True)
+    fine = graph.stage(graph.conv(stem, "stage4.0", "stage4.1", stride=1), "stage8")
+    _join(graph, fine, graph.stage(fine, "stage16"))
+    image = helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3 * SQUARE**2, "height", "width"])
     features = helper.make_tensor_value_info("features", TensorProto.FLOAT, [1, FEATURES, "rows", "columns"])
     return _named(graph, [image], [features])
 
 
 def squares_of(planes: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(N, 3, H, W) to (N, 12, H / 2, W / 2): squares of 2x2 pixels, row by row, each pixel's three colours together."""
+    """(N, 3, H, W) to (N, 48, H / 4, W / 4): squares of 4x4 pixels, row by row, each pixel's three colours together."""
     count, colours, height, width = planes.shape
-    squares = planes.reshape(count, colours, height // 2, 2, width // 2, 2).transpose(0, 3, 5, 1, 2, 4)
-    return np.ascontiguousarray(squares.reshape(count, 4 * colours, height // 2, width // 2))
+    rows, columns = height // SQUARE, width // SQUARE
+    squares = planes.reshape(count, colours, rows, SQUARE, columns, SQUARE).transpose(0, 3, 5, 1, 2, 4)
+    return np.ascontiguousarray(squares.reshape(count, colours * SQUARE**2, rows, columns))
 
 
 def _join(graph: _Graph, fine: str, coarse: str) -> None:
@@ -117,7 +117,7 @@ def _join(graph: _Graph, fine: str, coarse: str) -> None:
 
 
 def code_graph(quantised: onnx.ModelProto, step: float) -> onnx.ModelProto:
-    """`squares` (1, H / 2 + 1, W / 2 + 1, 12) uint8 to `codes` (patches, 192) uint8. One code is `step` of a feature.
+    """`squares` (1, H / 4 + 1, W / 4 + 1, 48) uint8 to `codes` (patches, 192) uint8. One code is `step` of a feature.
 
     Codes above `LARGEST_CODE` are the reader's to cut: there is no unsigned 7-bit type to saturate at.
     """
@@ -130,7 +130,7 @@ def code_graph(quantised: onnx.ModelProto, step: float) -> onnx.ModelProto:
     last = graph.node("Transpose", [whole], "last", perm=[0, 2, 3, 1])
     graph.node("Reshape", [last, graph.constant("flat", np.array([-1, FEATURES]))], "codes")
     nodes = [*before, *(node for node in quantised.graph.node if node != quantiser), *graph.nodes]
-    squares = helper.make_tensor_value_info("squares", TensorProto.UINT8, [1, "height", "width", 12])
+    squares = helper.make_tensor_value_info("squares", TensorProto.UINT8, [1, "height", "width", 3 * SQUARE**2])
     codes = helper.make_tensor_value_info("codes", TensorProto.UINT8, ["patches", FEATURES])
     constants = [*quantised.graph.initializer, *graph.constants]
     return _model_of(helper.make_graph(nodes, "codes", [squares], [codes], constants), quantised.opset_import)

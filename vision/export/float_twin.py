@@ -12,7 +12,7 @@ from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
 from vision.export.backbone import ASSETS, LARGEST_FEATURE
-from vision.export.backbone_graph import FEATURES, LARGEST_CODE, float_backbone, squares_of
+from vision.export.backbone_graph import FEATURES, LARGEST_CODE, SQUARE, float_backbone, squares_of
 from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels
 from vision.runtime.memory.look import Look, Remembered, of_image
 from vision.runtime.memory.model import MemoryModel
@@ -39,7 +39,8 @@ class _FloatSight(Sight):
 
     def grid(self, picture: Pixels) -> PatchGrid:
         rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
-        framed = cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
+        px = SQUARE // 2
+        framed = cv2.copyMakeBorder(rgb, px, px, px, px, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
         planes = np.asarray(framed, np.float32).transpose(2, 0, 1)[None]
         features = np.asarray(self.network.run(image=squares_of(planes)), np.float32)
         codes: NDArray[np.float32] = features.reshape(FEATURES, -1).T * (LARGEST_CODE / LARGEST_FEATURE)

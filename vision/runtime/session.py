@@ -30,9 +30,9 @@ class Session:
         try:
             self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # its exceptions share no base but Exception
-            raise _unusable(str(error)) from error
+            raise unusable(str(error)) from error
         if spoilt := no_numbers(graph):
-            raise _unusable(f"NaN or infinity in {', '.join(spoilt[:5])}")
+            raise unusable(f"NaN or infinity in {', '.join(spoilt[:5])}")
 
     @property
     def inputs(self) -> Mapping[str, tuple[int | None, ...]]:
@@ -54,7 +54,8 @@ class Session:
         return found
 
 
-def _unusable(detail: str) -> ModelTrouble:
+def unusable(detail: str) -> ModelTrouble:
+    """What is told of a graph that is not what it should be."""
     return ModelTrouble(
         "The network of a model cannot be used.",
         "The recipe is not used.",

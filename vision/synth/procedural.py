@@ -79,3 +79,15 @@ def procedural_picture(size: int, rng: np.random.Generator) -> Picture:
         canvas = np.asarray(cv2.GaussianBlur(canvas, (0, 0), float(rng.uniform(0.5, 2.0))), np.float32)
     noisy = canvas + rng.normal(0, rng.uniform(0, 0.06), canvas.shape)
     return (np.clip(noisy, 0, 1) * 255).astype(np.uint8)
+
+
+def procedural_texture(size: int, rng: np.random.Generator) -> Picture:
+    """One (size, size, 3) uint8 RGB picture of a ground alone, often flat, tinted, blurred and noisy: an even surface."""
+    dark = rng.uniform(0.1, 0.6)
+    canvas = dark + _GROUNDS[rng.integers(len(_GROUNDS))](size, rng) * np.float32(rng.uniform(0.1, 1 - dark))
+    if rng.random() < 0.5:
+        canvas = canvas * rng.uniform(0.6, 1.0, 3)
+    if rng.random() < 0.7:
+        canvas = np.asarray(cv2.GaussianBlur(canvas, (0, 0), rng.uniform(0.5, 2.5)))
+    noisy = canvas + rng.normal(0, rng.uniform(0, 0.04), canvas.shape)
+    return (np.clip(noisy, 0, 1) * 255).astype(np.uint8)

@@ -1,7 +1,8 @@
 """The embedded backbone: a small plain ReLU network whose trunk feeds every patch memory.
 
-Plain 3x3 convolutions, batch norm and ReLU only: no squeeze-excitation, no hard-swish, channel counts in multiples of
-32, so that it quantises without loss later. 0.72 M parameters, about 2.9 MB in float32.
+Plain convolutions, batch norm and ReLU only: no squeeze-excitation, no hard-swish, channel counts in multiples of 32, so
+that it quantises without loss. The stem goes to a quarter of the size at once: on a line's computer the two layers that
+did so before took a third of the time of the whole network. 0.48 M parameters, about 1.9 MB in float32.
 """
 
 from collections.abc import Sequence
@@ -19,18 +20,15 @@ def _conv(inputs: int, outputs: int, stride: int = 1) -> list[nn.Module]:
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions with a shortcut; the shortcut is a strided 1x1 convolution where the shape changes."""
+    """Two 3x3 convolutions beside which their input passes unchanged."""
 
-    def __init__(self, inputs: int, outputs: int, stride: int = 1) -> None:
+    def __init__(self, channels: int) -> None:
         super().__init__()
-        self.body = nn.Sequential(*_conv(inputs, outputs, stride), *_conv(outputs, outputs)[:-1])
-        same = stride == 1 and inputs == outputs
-        shortcut = [nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs)]
-        self.shortcut = nn.Identity() if same else nn.Sequential(*shortcut)
+        self.body = nn.Sequential(*_conv(channels, channels), *_conv(channels, channels)[:-1])
         self.relu = nn.ReLU(inplace=True)
 
     def forward(self, x: Tensor) -> Tensor:
-        found: Tensor = self.relu(self.body(x) + self.shortcut(x))
+        found: Tensor = self.relu(self.body(x) + x)
         return found
 
 
@@ -45,10 +43,11 @@ class EmbeddedBackbone(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         narrow, middle, wide = WIDTHS
-        self.stem = nn.Sequential(*_conv(3, narrow, 2), *_conv(narrow, narrow, 2))
-        self.stage4 = nn.Sequential(ResidualBlock(narrow, narrow))
-        self.stage8 = nn.Sequential(ResidualBlock(narrow, middle, 2), ResidualBlock(middle, middle))
-        self.stage16 = nn.Sequential(ResidualBlock(middle, wide, 2), ResidualBlock(wide, wide))
+        patches = nn.Conv2d(3, narrow, kernel_size=8, stride=4, padding=2, bias=False)
+        self.stem = nn.Sequential(patches, nn.BatchNorm2d(narrow), nn.ReLU(inplace=True))
+        self.stage4 = nn.Sequential(*_conv(narrow, narrow))
+        self.stage8 = nn.Sequential(*_conv(narrow, middle, 2), ResidualBlock(middle))
+        self.stage16 = nn.Sequential(*_conv(middle, wide, 2), ResidualBlock(wide))
 
     def forward(self, x: Tensor, taps: Sequence[str] = ("stage8", "stage16")) -> dict[str, Tensor]:
         """The activations of the named taps, {tap: (N, C, H / stride, W / stride)}."""

@@ -3,7 +3,7 @@
 After PatchCore (Roth et al. 2022): features of good patches are remembered, and what lies far from all of them is
 anomalous. What is different here, each by measurement on the development sets:
 
-* **Two looks.** The frame is seen at 448 px and at 224 px; their deviations are averaged, the fine one counts twice. A
+* **Two looks.** The frame is seen at 512 px and at 256 px; their deviations are averaged, the fine one counts twice. A
   patch of the fine look does not see a step in brightness as large as the part, one of the coarse look does (+1 point).
 * **Usual distances.** A distance counts in standard deviations of good patches at the same remembered one (+3 points).
 * **Several memories.** Each look averages some small memories instead of asking a large one (+1 point).

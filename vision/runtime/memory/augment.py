@@ -30,7 +30,7 @@ COPIES = 1
 """Of each image, when there are few."""
 MOST_TURN_DEG = 3.0
 MOST_SHIFT = 0.012
-"""Share of the longer side: 5 px of 448."""
+"""Share of the longer side: 6 px of 512."""
 MOST_GROWTH = 0.01
 GAINS = (0.75, 1.35)
 GAMMAS = (0.8, 1.25)

