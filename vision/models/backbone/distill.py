@@ -24,7 +24,6 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
-from vision.detectors.threads import usable_threads
 from vision.models.backbone.network import EmbeddedBackbone, normalise
 from vision.models.backbone.pictures import Pairs
 from vision.models.backbone.teacher import TEACHER_TAPS, Teacher
@@ -79,8 +78,7 @@ class Run:
             raise SystemExit(f"No .jpg photographs under {settings.photos}.")
         self.held_out = names[::10]
         self.photos = [path for index, path in enumerate(names) if index % 10]
-        shape = (settings.batch, 3, settings.crop_px, settings.crop_px)
-        self.teachers = [Teacher(weights, shape, usable_threads()) for weights in settings.teachers]
+        self.teachers = [Teacher(weights) for weights in settings.teachers]
         self.student = Student(len(self.teachers)).to(memory_format=torch.channels_last)
         self.optimizer = torch.optim.AdamW(
             self.student.parameters(), lr=settings.learning_rate, weight_decay=settings.weight_decay
