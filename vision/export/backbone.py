@@ -31,7 +31,7 @@ _GAINS = (0.7, 1.4)
 
 
 class _Pictures(CalibrationDataReader):  # type: ignore[misc]  # onnxruntime ships no types
-    """Natural and procedural pictures in turn, every third one grey, at several brightnesses."""
+    """Natural pictures, every fourth one procedural, every third one grey, at several brightnesses."""
 
     def __init__(self, photos: list[Path]) -> None:
         self._feeds = self._made(photos)
@@ -76,9 +76,10 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=ASSETS / "embedded.safetensors")
     parser.add_argument("--out", type=Path, default=ASSETS, help="folder for embedded.onnx and search.onnx")
     options = parser.parse_args()
-    onnx.save(
-        quantised_backbone(options.weights, sorted(options.photos.glob("**/*.jpg"))), options.out / "embedded.onnx"
-    )
+    photos = sorted(options.photos.glob("**/*.jpg"))
+    if not photos:
+        raise SystemExit(f"No .jpg photographs under {options.photos}.")
+    onnx.save(quantised_backbone(options.weights, photos), options.out / "embedded.onnx")
     onnx.save(search_graph(), options.out / "search.onnx")
 
 

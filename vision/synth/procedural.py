@@ -70,7 +70,7 @@ _GROUNDS: tuple[Callable[[int, np.random.Generator], Canvas], ...] = (_cloud, _b
 
 
 def procedural_picture(size: int, rng: np.random.Generator) -> Picture:
-    """One (size, size, 3) uint8 RGB picture: a textured ground, tinted, with up to 40 shapes and some blur and noise."""
+    """One (size, size, 3) uint8 RGB picture: a textured ground, tinted, with fewer than 40 shapes and some blur and noise."""
     canvas = np.ascontiguousarray(_GROUNDS[rng.integers(len(_GROUNDS))](size, rng))
     canvas *= rng.uniform(0.5, 1.0, 3).astype(np.float32) if rng.random() < 0.7 else rng.uniform(0.3, 1.0)
     for _ in range(int(rng.integers(0, 40))):

@@ -1,7 +1,11 @@
 """Damage to pictures: something changes, most stays as it was, and the same seed damages alike."""
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from vision.synth import damage
 from vision.synth.damage import damaged
 from vision.synth.procedural import procedural_texture
 
@@ -30,3 +34,9 @@ def test_most_damage_shows_and_leaves_most_of_the_picture_alone() -> None:
 def test_the_same_seed_gives_the_same_damage_and_another_seed_another() -> None:
     assert (changed(3) == changed(3)).all()
     assert (changed(3) != changed(4)).any()
+
+
+@pytest.mark.parametrize("kind", damage._KINDS, ids=range(len(damage._KINDS)))
+def test_each_kind_shows_on_a_surface_with_some_structure(kind: damage._Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(damage, "_KINDS", (replace(kind, often=1.0),))
+    assert np.mean([(changed(seed) > 8).any() for seed in range(24)]) > 0.4

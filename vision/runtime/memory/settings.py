@@ -16,7 +16,7 @@ class MemorySettings(BaseModel):
     """
     memory_size: int = Field(default=1_400, ge=8, le=20_000)
     """Patches remembered of the fine look at most, half as many of the coarse one. 2,000 told no more and took a
-    tenth of the time."""
+    tenth longer."""
     memories: int = Field(default=2, ge=1, le=16)
     """How many memories share them in the fine look, each chosen by itself; half as many in the coarse one."""
     pool_size: int = Field(default=40_000, ge=100, le=400_000)

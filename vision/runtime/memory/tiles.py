@@ -1,6 +1,6 @@
 """Large pictures in overlapping tiles: the codes of the whole picture, in memory that does not grow with it.
 
-What lies farther than 92 px from a patch does not reach its code. So each tile looks `MARGIN_PX` beyond the part
+What lies farther than 98 px from a patch does not reach its code. So each tile looks `MARGIN_PX` beyond the part
 whose codes it gives, and no seam shows. On two cores this takes as long as the whole picture at once: the margins cost
 what the processor's cache saves.
 """
@@ -13,7 +13,7 @@ from vision.runtime.memory.coder import FEATURES, PATCH_PX, Coder, PatchGrid, Pi
 
 PIECE_PX = 832
 """Side of the square that one tile gives codes for, at most; the tile itself is two margins larger."""
-MARGIN_PX = 96
+MARGIN_PX = 112
 _STRIDE_PX = 16
 
 

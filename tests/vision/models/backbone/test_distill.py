@@ -42,9 +42,11 @@ def test_a_run_learns_is_read_by_the_product_and_goes_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = run_of(folder, tmp_path, 0.04)
+    before = {name: value.clone() for name, value in first.student.trunk.named_parameters()}
     first.train()
     assert first.step > 2
-    again = run_of(folder, tmp_path, 0.05)
+    assert all((value != before[name]).any() for name, value in first.student.trunk.named_parameters())
+    again = run_of(folder, tmp_path, first.spent_s / 60 + 0.02)
     assert again.step == first.step
     for ours, theirs in zip(again.teachers, first.teachers, strict=True):
         assert all(torch.equal(ours.scale[name], theirs.scale[name]) for name in ours.scale)
