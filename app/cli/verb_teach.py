@@ -169,6 +169,12 @@ def _model(asked: Namespace, standing: View | None) -> tuple[str | None, dict[st
     first = _first_opinion(standing)
     if kind not in (None, first["kind"]):
         first = {"kind": kind, "settings": {}}
+    if first["kind"] == asked.second:
+        raise TeachTrouble(
+            say("The second opinion would be the same model as the first: {kind}.", kind=asked.second),
+            say("Nothing is taught."),
+            say("Leave --second out, or name another model for one of the two."),
+        )
     return _FUSED, {"first": first | {"settings": first["settings"] | settings}, "second": {"kind": asked.second}}
 
 

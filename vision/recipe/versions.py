@@ -178,7 +178,10 @@ def _check_model(path: Path, expected: str) -> None:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise RecipeTrouble(
-            say("The model file {path} cannot be read.", path=path), "The recipe is not used.", detail=str(error)
+            say("The model file {path} cannot be read.", path=path),
+            "The recipe is not used.",
+            "Choose another version of the recipe, or teach it again.",
+            detail=str(error),
         ) from error
     if found != expected:
         raise RecipeTrouble(

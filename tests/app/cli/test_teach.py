@@ -145,6 +145,13 @@ def test_a_second_opinion_is_taught_along_and_judges(loupe: Loupe, images: Path,
     assert view.model.settings["second"]["kind"] == "template"
 
 
+def test_a_second_opinion_of_the_same_model_is_refused(loupe: Loupe, images: Path, home: Home) -> None:
+    answer = teach(loupe, images, "--model", "template", "--second", "template", name="Fixture")
+    assert answer.code != 0
+    assert "the same model as the first" in answer.sentence
+    assert "Fixture" not in RecipeLibrary(home.recipes).names()
+
+
 def test_parts_are_added_to_a_recipe_and_taken_out_again(
     loupe: Loupe, home: Home, images: Path, dataset: Path, tmp_path: Path
 ) -> None:

@@ -63,6 +63,13 @@ def test_a_damaged_model_file_keeps_the_recipe_from_being_used(library: RecipeLi
         library.load("Plate")
 
 
+def test_a_missing_model_file_is_told_with_what_to_do(library: RecipeLibrary) -> None:
+    (library.save(taught(), {"shade.safetensors": MODEL}) / "shade.safetensors").unlink()
+    with pytest.raises(RecipeTrouble, match="cannot be read") as told:
+        library.load("Plate")
+    assert "another version" in told.value.remedy
+
+
 def test_an_unknown_recipe_names_the_known_ones(library: RecipeLibrary) -> None:
     library.save(taught("Lid"), {"shade.safetensors": MODEL})
     with pytest.raises(RecipeTrouble, match=r"no recipe Plate.*Lid"):
