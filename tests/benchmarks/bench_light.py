@@ -7,27 +7,27 @@ the drop in image AUROC, in points, and the share of verdicts that change at the
 anomalib's with the same embedded backbone. What a shift or a turn uncovers at the border is a mirrored strip of the
 image.
 
-Found with the first backbone at 448 px, drop in points and verdicts changed, as mean over all changes and for some of them:
+Found, drop in points and verdicts changed, as mean over all changes and for some of them:
 
 | set | change | memory | patchcore |
 | --- | --- | --- | --- |
-| magnetic_tile/tile (0.904, 0.890) | gain 0.7 and 1.3 | +1.0, 3 % | +4.4, 11 % |
-| | gamma 0.8 and 1.25 | -0.0, 8 % | +0.1, 3 % |
-| | shift 5 px | +2.1, 7 % | +2.7, 6 % |
-| | turn 3 degrees | +2.9, 9 % | +4.8, 10 % |
-| | defocus 1 px | +0.9, 6 % | +4.5, 8 % |
-| | mean of all | +1.7, 7 % | +3.6, 9 % |
-| aws_cookie/cookie (1.000, 0.996) | mean of all | +0.0, 13 % | +1.1, 7 % |
-| virtual flange (0.923, 0.931) | gain 0.7 and 1.3 | +1.8, 2 % | +25.9, 59 % |
-| | gamma 0.8 and 1.25 | +9.8, 35 % | +2.0, 11 % |
-| | shift 5 px | +0.5, 8 % | +2.4, 29 % |
-| | turn 3 degrees | +2.6, 8 % | +2.4, 16 % |
-| | defocus 1 px | +7.1, 34 % | +3.6, 56 % |
-| | mean of all | +4.8, 19 % | +6.6, 34 % |
+| magnetic_tile/tile (0.924, 0.881) | gain 0.7 and 1.3 | +2.2, 2 % | +4.3, 10 % |
+| | gamma 0.8 and 1.25 | +0.2, 7 % | +0.6, 3 % |
+| | shift 5 px | +2.2, 6 % | +3.0, 8 % |
+| | turn 3 degrees | +4.5, 9 % | +4.8, 9 % |
+| | defocus 1 px | +2.1, 11 % | +3.8, 11 % |
+| | mean of all | +2.7, 7 % | +3.5, 10 % |
+| aws_cookie/cookie (1.000) | mean of all | +0.0, 10 % | +0.3, 14 % |
+| virtual flange (0.891, 0.895) | gain 0.7 and 1.3 | +0.1, 1 % | +15.5, 42 % |
+| | gamma 0.8 and 1.25 | +3.3, 18 % | +1.7, 1 % |
+| | shift 5 px | -1.3, 5 % | +1.0, 16 % |
+| | turn 3 degrees | -0.4, 6 % | +2.2, 11 % |
+| | defocus 1 px | +0.4, 4 % | -0.8, 4 % |
+| | mean of all | +0.6, 8 % | +4.0, 19 % |
 
-In brackets the image AUROC of unchanged images. Half of PatchCore's drop or less: on the tiles and on cookies; not on the
-flange, where gamma and defocus cost more. Before a picture's calm part was taken as its level, the mean drop on the tiles
-was 2.6 points and 12 % of the verdicts changed.
+In brackets the image AUROC of unchanged images. Half of PatchCore's drop or less: on the flange and on cookies, not on the
+tiles. With the first backbone, which had not learned to see through light and blur, the flange dropped 4.8 points and
+19 % of its verdicts changed (gamma 9.8 and 35 %), the tiles 1.7 points.
 """
 
 from collections.abc import Callable, Mapping
