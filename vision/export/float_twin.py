@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 import onnx
 from numpy.typing import NDArray
@@ -13,14 +12,12 @@ from safetensors.numpy import load_file
 
 from vision.export.backbone import ASSETS, LARGEST_FEATURE
 from vision.export.backbone_graph import FEATURES, LARGEST_CODE, SQUARE, float_backbone, squares_of
-from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels
+from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels, framed
 from vision.runtime.memory.look import Look, Remembered, of_image
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.search import Nearest
 from vision.runtime.memory.sight import Sight
 from vision.runtime.session import Session
-
-_MEAN_COLOUR = (124, 116, 104)
 
 
 def float_twin(model: MemoryModel, weights: Path = ASSETS / "embedded.safetensors") -> MemoryModel:
@@ -28,7 +25,9 @@ def float_twin(model: MemoryModel, weights: Path = ASSETS / "embedded.safetensor
     network = Session(float_backbone(load_file(weights)).SerializeToString())
     sight = model.sight
     seen = _FloatSight(coder=sight.coder, light=sight.light, settings=sight.settings, network=network)
-    return replace(model, sight=seen, looks=[_FloatLook(look.memories) for look in model.looks])
+    return replace(
+        model, sight=seen, looks=[_FloatLook(look.memories).tolerating(look.tolerated) for look in model.looks]
+    )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -38,10 +37,7 @@ class _FloatSight(Sight):
     network: Session
 
     def grid(self, picture: Pixels) -> PatchGrid:
-        rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
-        px = SQUARE // 2
-        framed = cv2.copyMakeBorder(rgb, px, px, px, px, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR)
-        planes = np.asarray(framed, np.float32).transpose(2, 0, 1)[None]
+        planes = framed(picture, SQUARE).astype(np.float32).transpose(2, 0, 1)[None]
         features = np.asarray(self.network.run(image=squares_of(planes)), np.float32)
         codes: NDArray[np.float32] = features.reshape(FEATURES, -1).T * (LARGEST_CODE / LARGEST_FEATURE)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX

@@ -1,6 +1,5 @@
 """The graph put together node by node says what the torch network says."""
 
-import cv2
 import numpy as np
 import torch
 
@@ -8,8 +7,6 @@ from vision.export.backbone_graph import SQUARE, float_backbone, squares_of
 from vision.models.backbone.network import EmbeddedBackbone, normalise
 from vision.runtime.memory import coder
 from vision.runtime.session import Session
-
-MEAN_COLOUR = (124, 116, 104)
 
 
 def network() -> EmbeddedBackbone:
@@ -27,9 +24,8 @@ def network() -> EmbeddedBackbone:
 def test_features_are_those_of_the_torch_network() -> None:
     made = network()
     picture = np.random.default_rng(0).integers(0, 256, (96, 128, 3), np.uint8)
-    framed = cv2.copyMakeBorder(picture, 2, 2, 2, 2, cv2.BORDER_CONSTANT, value=MEAN_COLOUR)
     weights = {key: value.numpy() for key, value in made.state_dict().items() if "num_batches" not in key}
-    planes = np.asarray(framed, np.float32).transpose(2, 0, 1)[None]
+    planes = coder.framed(picture, SQUARE).astype(np.float32).transpose(2, 0, 1)[None]
     found = np.asarray(Session(float_backbone(weights).SerializeToString()).run(image=squares_of(planes)))
     with torch.inference_mode():
         taps = made(normalise(torch.from_numpy(picture.transpose(2, 0, 1).copy())[None].float() / 255))

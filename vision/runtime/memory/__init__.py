@@ -1,7 +1,8 @@
 """The patch memory: Loupe's own detector, without torch on the way to a verdict.
 
 After PatchCore (Roth et al. 2022): features of good patches are remembered, and what lies far from all of them is
-anomalous. What is different here, each by measurement on the development sets (gains as seen with the first backbone, at 448 px):
+anomalous. What is different here, each by measurement on the development sets (gains here, and those told in the
+modules, as seen with the first backbone at 448 px):
 
 * **Two looks.** The frame is seen at 512 px and at 256 px; their deviations are averaged, the fine one counts twice. A
   patch of the fine look does not see a step in brightness as large as the part, one of the coarse look does (+1 point).

@@ -59,15 +59,10 @@ class Coder:
         self._square_px = _square_px(self._by_all)
 
     def codes(self, picture: Pixels) -> PatchGrid:
-        """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16.
-
-        The border in the mean colour is the first convolution's zero padding.
-        """
-        rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
-        px = self._square_px // 2
-        framed = np.asarray(cv2.copyMakeBorder(rgb, px, px, px, px, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
+        """Codes of an (H, W) or (H, W, 3) uint8 picture whose sides are multiples of 16."""
         session = self._alone if is_member() else self._by_all
-        codes = np.asarray(session.run(squares=squares_of(framed, self._square_px)[None]), np.uint8)
+        seen = squares_of(framed(picture, self._square_px), self._square_px)
+        codes = np.asarray(session.run(squares=seen[None]), np.uint8)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
         return PatchGrid(codes=np.minimum(codes, np.uint8(LARGEST_CODE), out=codes), rows=rows, columns=columns)
 
@@ -79,6 +74,16 @@ def _square_px(session: Session) -> int:
     if side_px not in (2, 4):
         raise unusable(f"inputs {dict(session.inputs)}")
     return side_px
+
+
+def framed(picture: Pixels, square_px: int) -> Pixels:
+    """(H + square, W + square, 3) RGB of an (H, W) or (H, W, 3) picture.
+
+    The border in the mean colour is the first convolution's zero padding.
+    """
+    rgb = picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB)
+    px = square_px // 2
+    return np.asarray(cv2.copyMakeBorder(rgb, px, px, px, px, cv2.BORDER_CONSTANT, value=_MEAN_COLOUR), np.uint8)
 
 
 def squares_of(picture: Pixels, side_px: int) -> Pixels:

@@ -60,9 +60,8 @@ class MemoryModel:
             whole = cv2.copyTo(whole, counts.view(np.uint8))
         score = patches.score()
         peak = np.unravel_index(int(whole.argmax()), whole.shape)
-        whole[peak] = max(
-            score, whole[peak]
-        )  # patches are more than pixels in a tiny picture, or end at a region's edge
+        # patches are more than pixels in a tiny picture, or end at a region's edge
+        whole[peak] = max(score, whole[peak])
         return Prediction(score, np.asarray(whole, np.float32))
 
     def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:

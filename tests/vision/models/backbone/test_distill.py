@@ -12,6 +12,7 @@ from torchvision.models import mobilenet_v2
 
 from vision.models.backbone import catalog
 from vision.models.backbone.distill import Run, Settings
+from vision.models.backbone.pictures import Pairs
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             torch.manual_seed(number)
             save_file(mobilenet_v2().state_dict(), made / f"teacher-{number}.safetensors")
     return made
+
+
+def test_teacher_and_student_see_the_same_place_and_mostly_another_light(folder: Path) -> None:
+    pairs = iter(Pairs(sorted((folder / "photos").iterdir()), 64, 0))
+    alike, same = [], []
+    for shown, seen in (next(pairs) for _ in range(40)):
+        assert shown.shape == seen.shape == (3, 64, 64)
+        one, other = (planes.float().mean(0).flatten() for planes in (shown, seen))
+        same.append(torch.equal(shown, seen))
+        if one.std() > 8:  # a flat surface tells no place
+            alike.append(float(torch.corrcoef(torch.stack([one, other]))[0, 1]))
+    assert 0.05 < np.mean(same) < 0.6
+    assert np.median(alike) > 0.9
 
 
 def run_of(folder: Path, out: Path, minutes: float) -> Run:

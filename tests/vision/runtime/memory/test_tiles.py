@@ -69,6 +69,7 @@ def test_a_4_px_scratch_on_5_megapixels_is_found_by_tiles_and_missed_without(tmp
     seen = tiled.predict(bad)
     assert seen.score > max(fitted(1.0).good_scores)
     assert tiled.predict(good).score < max(fitted(1.0).good_scores)
+    assert seen.score > 1.2 * tiled.predict(good).score
     row, column = np.unravel_index(seen.anomaly_map.argmax(), seen.anomaly_map.shape)
     assert abs(column - SCRATCH[0]) <= 20
     assert abs(row - SCRATCH[1]) <= 20
