@@ -5326,6 +5326,10 @@ Teil {number}</translation>
         <translation>Mit weniger Punkten zeichnen oder als Maske einlesen.</translation>
     </message>
     <message>
+        <source>Draw the region of interest larger: {side} pixels a side at least.</source>
+        <translation>Den Prüfbereich größer zeichnen: mindestens {side} Pixel je Seite.</translation>
+    </message>
+    <message>
         <source>Eraser</source>
         <translation>Radierer</translation>
     </message>
@@ -5926,6 +5930,10 @@ Teil {number}</translation>
         <translation>Nur {alike} von {all} Bildern zeigen dasselbe Teil am selben Platz.</translation>
     </message>
     <message>
+        <source>Only {width} x {height} pixels are looked at.</source>
+        <translation>Nur {width} x {height} Pixel werden betrachtet.</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <translation>Wieder offen</translation>
     </message>
@@ -6268,6 +6276,10 @@ Teil {number}</translation>
     <message>
         <source>That an image is not finished is left out, on {count} images.</source>
         <translation>Dass ein Bild nicht fertig ist, entfällt, auf {count} Bildern.</translation>
+    </message>
+    <message>
+        <source>That is too little to know a good part by: nothing is taught.</source>
+        <translation>Daran ist kein Gutteil zu erkennen: Es wird nichts eingelernt.</translation>
     </message>
     <message>
         <source>The GenTL producer {file} cannot be loaded.</source>
@@ -6992,6 +7004,18 @@ Teil {number}</translation>
     <message>
         <source>Use that version.</source>
         <translation>Jene Version benutzen.</translation>
+    </message>
+    <message>
+        <source>Version {active} cannot be used any more: everything begins with its usual settings.</source>
+        <translation>Version {active} ist nicht mehr verwendbar: Alles beginnt mit den üblichen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Version {active} cannot be used any more: what is not asked for anew stays as in version {standing}.</source>
+        <translation>Version {active} ist nicht mehr verwendbar: Was nicht neu verlangt wird, bleibt wie in Version {standing}.</translation>
+    </message>
+    <message>
+        <source>Version {version} of recipe {name}, the one released last, is missing.</source>
+        <translation>Version {version} des Rezepts {name}, die zuletzt freigegebene, fehlt.</translation>
     </message>
     <message>
         <source>View {view} has no stored frame.</source>

@@ -28,7 +28,7 @@ from vision.detectors.family import (
     OpenModel,
     Tolerates,
 )
-from vision.detectors.regions import ViewPredictor, counts_inside, crop_frame
+from vision.detectors.regions import ViewPredictor, check_size, counts_inside, crop_frame
 from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Tolerates",
     "ViewPredictor",
     "check_settings",
+    "check_size",
     "counts_inside",
     "crop_frame",
     "fit_model",

@@ -10,6 +10,9 @@ from vision.detectors.family import ModelTrouble, PixelModel
 from vision.inspection import Frame, PixelMask, Prediction, as_pixels8, say
 from vision.recipe import Region
 
+SMALLEST_SIDE_PX = 16
+"""Of what a model is taught on. Fewer pixels show no part, and what is left of them after resizing is made up."""
+
 
 def crop_frame(frame: Frame, region: Region | None) -> Frame:
     """The region of interest of a frame. Raises `ModelTrouble` when the region reaches outside the frame."""
@@ -29,6 +32,16 @@ def crop_frame(frame: Frame, region: Region | None) -> Frame:
         )
     rows, columns = slice(region.y, region.y + region.height), slice(region.x, region.x + region.width)
     return replace(frame, pixels=frame.pixels[rows, columns])
+
+
+def check_size(seen: Frame) -> None:
+    """Raises `ModelTrouble` when a frame, cropped to its region, is too small to be taught."""
+    if min(seen.width, seen.height) < SMALLEST_SIDE_PX:
+        raise ModelTrouble(
+            say("Only {width} x {height} pixels are looked at.", width=seen.width, height=seen.height),
+            "That is too little to know a good part by: nothing is taught.",
+            say("Draw the region of interest larger: {side} pixels a side at least.", side=SMALLEST_SIDE_PX),
+        )
 
 
 def counts_inside(seen: Frame, region: Region | None, ignored: Sequence[Region]) -> PixelMask | None:

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from safetensors.numpy import load_file
 
-from vision.export.backbone_graph import LARGEST_CODE, code_graph, float_backbone, search_graph, squares_of
+from vision.export.backbone_graph import code_graph, float_backbone, search_graph, squares_of
 from vision.images import read_image
+from vision.runtime.memory.coder import LARGEST_CODE
 from vision.synth.procedural import procedural_picture
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "backbone"

@@ -8,15 +8,12 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from vision.runtime.memory.coder import FEATURES, LARGEST_CODE
+from vision.runtime.memory.search import MIDDLE
+
 Weights = Mapping[str, NDArray[np.float32]]
 SQUARE = 4
 """Pixels along a side of what the first convolution takes for one place; its kernel has two of them."""
-FEATURES = 192
-"""Channels of a patch: 64 of stride 8 and 128 of stride 16."""
-MIDDLE = 64
-"""Of 7 bits; see `vision.runtime.memory.search`."""
-LARGEST_CODE = 127
-"""Codes have 7 bits: products of two of them add up in pairs without overflow on CPUs that lack VNNI."""
 _MEAN = np.array((0.485, 0.456, 0.406), np.float32)
 _DEVIATION = np.array((0.229, 0.224, 0.225), np.float32)
 _EPSILON = 1e-5

@@ -11,8 +11,8 @@ from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
 from vision.export.backbone import ASSETS, LARGEST_FEATURE
-from vision.export.backbone_graph import FEATURES, LARGEST_CODE, SQUARE, float_backbone, squares_of
-from vision.runtime.memory.coder import PATCH_PX, Codes, PatchGrid, Pixels, framed
+from vision.export.backbone_graph import SQUARE, float_backbone, squares_of
+from vision.runtime.memory.coder import FEATURES, LARGEST_CODE, PATCH_PX, Codes, PatchGrid, Pixels, framed
 from vision.runtime.memory.look import Look, Remembered, of_image
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.search import Nearest

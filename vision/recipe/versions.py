@@ -46,12 +46,12 @@ class RecipeLibrary:
         return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and self.versions(path.name))
 
     def versions(self, name: str) -> list[int]:
-        """Version numbers of a recipe, ascending; empty when there is none."""
+        """Version numbers of a recipe, ascending, damaged ones too; empty when there is none."""
         check_name(name)
         folder = self.folder / name
         if not folder.is_dir():
             return []
-        found = (_VERSION.match(path.name) for path in folder.iterdir() if (path / "recipe.json").is_file())
+        found = (_VERSION.match(path.name) for path in folder.iterdir() if path.is_dir())
         return sorted(int(match[1]) for match in found if match)
 
     def version_folder(self, name: str, version: int) -> Path:
@@ -65,17 +65,15 @@ class RecipeLibrary:
         Raises:
             RecipeTrouble: no such recipe, a broken file, or a model file that is missing or changed.
         """
-        known = self.versions(name)
-        if not known or (version is not None and version not in known):
-            raise self._unknown(name, version)
-        folder = self.version_folder(name, self.active_version(name) if version is None else version)
+        asked = self.active_version(name) if version is None else version
+        if asked not in self.versions(name):
+            raise self._unknown(name, version) if version is not None else _lost(name, asked)
+        folder = self.version_folder(name, asked)
         path = folder / "recipe.json"
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise RecipeTrouble(
-                say("{path} cannot be read.", path=path), "The recipe is not used.", detail=str(error)
-            ) from error
+            raise _unusable(say("{path} cannot be read.", path=path), str(error)) from error
         recipe = parse_recipe(text, str(path))
         for view in recipe.views:
             _check_model(folder / view.model.file, view.model.hash)
@@ -123,12 +121,15 @@ class RecipeLibrary:
             ) from error
 
     def active_version(self, name: str) -> int:
-        """The version that inspects: the one released last, or the newest where none was ever released."""
+        """The version that inspects: the one released last, or the newest where none was ever released.
+
+        Also when that one is lost or damaged: no other takes its place unless a person says so.
+        """
         known = self.versions(name)
         if not known:
             raise self._unknown(name, None)
-        released = [entry.version for entry in self.releases(name) if entry.version in known]
-        return released[-1] if released else known[-1]
+        releases = self.releases(name)
+        return releases[-1].version if releases else known[-1]
 
     def releases(self, name: str) -> list[Release]:
         """Every release and roll-back of a recipe, oldest first."""
@@ -173,19 +174,25 @@ def check_name(name: str) -> None:
         )
 
 
+def _lost(name: str, version: int) -> RecipeTrouble:
+    return _unusable(
+        say("Version {version} of recipe {name}, the one released last, is missing.", name=name, version=version)
+    )
+
+
 def _check_model(path: Path, expected: str) -> None:
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise RecipeTrouble(
-            say("The model file {path} cannot be read.", path=path),
-            "The recipe is not used.",
-            "Choose another version of the recipe, or teach it again.",
-            detail=str(error),
-        ) from error
+        raise _unusable(say("The model file {path} cannot be read.", path=path), str(error)) from error
     if found != expected:
-        raise RecipeTrouble(
-            say("The model file {path} is damaged or was changed.", path=path),
-            "The recipe is not used.",
-            "Choose another version of the recipe, or teach it again.",
-        )
+        raise _unusable(say("The model file {path} is damaged or was changed.", path=path))
+
+
+def _unusable(what: str, detail: str = "") -> RecipeTrouble:
+    return RecipeTrouble(
+        what,
+        "The recipe is not used.",
+        "Choose another version of the recipe, or teach it again.",
+        detail=detail,
+    )

@@ -10,6 +10,7 @@ from vision.detectors import (
     FitStage,
     FittedModel,
     check_settings,
+    check_size,
     counts_inside,
     fit_model,
     load_predictor,
@@ -32,6 +33,7 @@ from vision.teaching.version import (
     kept_settings,
     model_files,
     next_version,
+    passed_over,
     standing_recipe,
     taught_view,
     view_taught,
@@ -75,6 +77,7 @@ class _Teaching:
         self._meter = meter
         self._cancelled = cancelled
         self._former = standing_recipe(request.recipes, request.recipe)
+        self._passed_over = passed_over(request.recipes, request.recipe, self._former)
         self._former_view = view_taught(self._former, request.view)
         self._kind = kept_kind(request, self._former_view)
         self._settings = kept_settings(request, self._former_view)
@@ -115,7 +118,7 @@ class _Teaching:
             lines=calibrate([image.score for image in held_aside], self._rates),
             leaves_out=leaves_out,
             skipped=tuple(survey.skipped),
-            warnings=warnings_of(survey, len(images)),
+            warnings=(*self._passed_over, *warnings_of(survey, len(images))),
             left_out=left_out,
             blank=tuple(survey.blank.values()),
             prints=dict(zip(survey.prints, map(images.key, range(len(images))), strict=True)),
@@ -125,7 +128,9 @@ class _Teaching:
     def _check_regions(self, images: GoodImages) -> None:
         """Before anything is learned, which takes minutes with some kinds."""
         region = kept_region(self._request, self._former_view)
-        counts_inside(images.pick([0], region)[0], region, kept_ignore_regions(self._request, self._former_view))
+        [seen] = images.pick([0], region)
+        check_size(seen)
+        counts_inside(seen, region, kept_ignore_regions(self._request, self._former_view))
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request

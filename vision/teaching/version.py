@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vision.detectors import FittedModel
-from vision.inspection import Thresholds
+from vision.inspection import Thresholds, say
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeLibrary, RecipeTrouble, Region, View
 from vision.teaching.promise import Rates, noted_rates
 from vision.teaching.request import DEFAULT_VIEW, USUAL_KIND, TeachRequest
@@ -27,6 +27,24 @@ def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
         except RecipeTrouble:
             continue
     return None
+
+
+def passed_over(library: RecipeLibrary, name: str, standing: Recipe | None) -> tuple[str, ...]:
+    """What a person should know when the active version is broken and teaching goes on from another."""
+    active = library.active_version(name) if library.versions(name) else None
+    if active is None or (standing is not None and standing.version == active):
+        return ()
+    if standing is None:
+        return (
+            say("Version {active} cannot be used any more: everything begins with its usual settings.", active=active),
+        )
+    return (
+        say(
+            "Version {active} cannot be used any more: what is not asked for anew stays as in version {standing}.",
+            active=active,
+            standing=standing.version,
+        ),
+    )
 
 
 def view_taught(recipe: Recipe | None, name: str | None) -> View | None:

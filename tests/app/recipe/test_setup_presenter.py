@@ -185,7 +185,7 @@ def test_regions_are_drawn_on_a_good_part_and_nothing_without_one(make) -> None:
     presenter = screen.presenter
     presenter.refresh()
     frame, caption = screen.view.show_image.call_args.args
-    assert ((frame.width, frame.height), caption) == ((8, 6), "1 of 3")
+    assert ((frame.width, frame.height), caption) == ((24, 18), "1 of 3")
     presenter.step_image(-1)
     assert screen.view.show_image.call_args.args[1] == "3 of 3"
     presenter.add_region()

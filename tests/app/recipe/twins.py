@@ -179,7 +179,7 @@ class StillCamera:
         self.on_frame(Frame(pixels=np.full((6, 8), value, np.uint8)), triggered)
 
 
-def write_images(folder: Path, good: int, broken: int = 0, size: tuple[int, int] = (8, 6)) -> Path:
+def write_images(folder: Path, good: int, broken: int = 0, size: tuple[int, int] = (24, 18)) -> Path:
     from vision.images import encode_png
 
     folder.mkdir(parents=True, exist_ok=True)

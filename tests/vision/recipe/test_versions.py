@@ -1,6 +1,7 @@
 """Recipe versions on disk: whole or not at all, never changed, released and rolled back."""
 
 import hashlib
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +69,30 @@ def test_a_missing_model_file_is_told_with_what_to_do(library: RecipeLibrary) ->
     with pytest.raises(RecipeTrouble, match="cannot be read") as told:
         library.load("Plate")
     assert "another version" in told.value.remedy
+
+
+@pytest.mark.parametrize("is_released", [False, True])
+def test_no_other_version_stands_in_for_a_damaged_one(library: RecipeLibrary, is_released: bool) -> None:
+    for version in (1, 2):
+        folder = library.save(taught(version=version), {"shade.safetensors": MODEL})
+    if is_released:
+        library.release("Plate", 2, by="Ada", time=NOW)
+    (folder / "recipe.json").unlink()
+    with pytest.raises(RecipeTrouble, match="cannot be read") as told:
+        library.load("Plate")
+    assert "another version" in told.value.remedy
+    assert library.load("Plate", 1).version == 1
+
+
+def test_no_other_version_stands_in_for_a_lost_one(library: RecipeLibrary) -> None:
+    for version in (1, 2):
+        folder = library.save(taught(version=version), {"shade.safetensors": MODEL})
+    library.release("Plate", 2, by="Ada", time=NOW)
+    shutil.rmtree(folder)
+    with pytest.raises(RecipeTrouble, match="Version 2 of recipe Plate, the one released last, is missing"):
+        library.load("Plate")
+    library.release("Plate", 1, by="Ada", time=NOW)
+    assert library.load("Plate").version == 1
 
 
 def test_an_unknown_recipe_names_the_known_ones(library: RecipeLibrary) -> None:

@@ -196,6 +196,27 @@ def test_a_region_outside_the_images_is_told(request_for: Callable[..., TeachReq
         run(request_for(region_of_interest=Region(x=60, y=0, width=20, height=20)))
 
 
+def test_a_region_of_a_few_pixels_is_refused_before_anything_is_learned(
+    request_for: Callable[..., TeachRequest],
+) -> None:
+    request = request_for(region_of_interest=Region(x=8, y=8, width=15, height=32))
+    with pytest.raises(ModelTrouble, match="Only 15 x 32 pixels") as told:
+        run(request)
+    assert "16 pixels a side" in told.value.remedy
+    assert request.recipes.versions("plate") == []
+
+
+def test_teaching_on_from_another_version_than_the_active_one_is_told(request_for: Callable[..., TeachRequest]) -> None:
+    region = Region(x=8, y=8, width=32, height=32)
+    run(request_for(region_of_interest=region))
+    (run(request_for(whole_frame=True)).folder / "recipe.json").write_text("{")
+    taught = run(request_for())
+    assert taught.recipe.views[0].region_of_interest == region
+    assert taught.warnings[0].startswith("Version 2 cannot be used any more")
+    assert "as in version 1" in taught.warnings[0]
+    assert not any("cannot be used" in warning for warning in run(request_for()).warnings)
+
+
 def test_a_former_region_is_kept_until_it_is_taken_away(request_for: Callable[..., TeachRequest]) -> None:
     region = Region(x=8, y=8, width=32, height=32)
     run(request_for(region_of_interest=region))

@@ -15,11 +15,14 @@ from vision.runtime.session import Session, unusable
 
 EMBEDDED_FILE = Path(__file__).resolve().parents[3] / "assets" / "backbone" / "embedded.onnx"
 FEATURES = 192
+"""Of a patch: 64 of stride 8 and 128 of stride 16."""
 LARGEST_CODE = 127
+"""Codes have 7 bits: products of two of them add up in pairs without overflow on CPUs that lack VNNI."""
 PATCH_PX = 8
 """Side of the square in the resized picture that one patch stands for; each sees about 100 px around it."""
 _STRIDE_PX = 16
 _MEAN_COLOUR = (124, 116, 104)
+"""Of ImageNet: 0 for the network, once normalised."""
 
 Pixels = NDArray[np.uint8]
 Codes = NDArray[np.uint8]
