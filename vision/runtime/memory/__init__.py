@@ -7,7 +7,6 @@ modules, as seen with the first backbone at 448 px):
 * **Two looks.** The frame is seen at 512 px and at 256 px; their deviations are averaged, the fine one counts twice. A
   patch of the fine look does not see a step in brightness as large as the part, one of the coarse look does (+1 point).
 * **Usual distances.** A distance counts in standard deviations of good patches at the same remembered one (+3 points).
-* **Several memories.** Each look averages some small memories instead of asking a large one (+1 point).
 * **Even light.** Frames are brought to one brightness, the middle of the scale (+1.5 points, and lamps may age).
 * **Tiles, if asked for.** A third look shows the frame at its own resolution and weighs as much as both. A scratch 4 px
   wide on 5 megapixels is not seen without (rendered line: 0.36 image AUROC; tiles at half and full resolution: 0.80, 0.87), at

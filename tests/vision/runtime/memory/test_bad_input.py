@@ -93,7 +93,7 @@ def test_a_header_that_says_nan_is_told(fitted: FittedModel, tmp_path: Path) -> 
         {"kind": None},
         {"images": "abcdef"},
         {"images": [1, 2, 3, 4, 5, 6]},
-        {"memories": [1, 1]},
+        {"memories": [2, 1]},
         {"memories": "21"},
         {"tolerated": "a"},
     ],
