@@ -4,9 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import cv2
-import numpy as np
-
+from vision.images import at_most
 from vision.inspection import AnomalyMap, Frame, InspectionRecord, Thresholds, Verdict, ViewRecord
 from vision.station.events import Inspected
 
@@ -106,7 +104,7 @@ def _view_look(view: ViewRecord, inspected: Inspected, fallback: Mapping[str, Th
     return ViewLook(
         view=view,
         frame=inspected.frames.get(view.view),
-        anomaly_map=None if prediction is None else _shrunk(prediction.anomaly_map),
+        anomaly_map=None if prediction is None else at_most(prediction.anomaly_map, _MAP_SIDE),
         thresholds=_thresholds(view) or fallback.get(view.view),
     )
 
@@ -115,12 +113,3 @@ def _thresholds(view: ViewRecord) -> Thresholds | None:
     if view.t1 is None or view.t2 is None:
         return None
     return Thresholds(t1=view.t1, t2=view.t2)
-
-
-def _shrunk(anomaly_map: AnomalyMap) -> AnomalyMap:
-    height, width = anomaly_map.shape
-    scale = _MAP_SIDE / max(height, width)
-    if scale >= 1:
-        return anomaly_map
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    return np.asarray(cv2.resize(anomaly_map, size, interpolation=cv2.INTER_AREA), dtype=np.float32)

@@ -2,10 +2,7 @@
 
 from pathlib import Path
 
-import cv2
-import numpy as np
-
-from vision.images import read_image
+from vision.images import read_image, shrunk
 from vision.inspection import Frame
 
 _SMALL_SIDE = 320
@@ -22,6 +19,4 @@ def read_small(path: Path) -> Frame:
     frame = read_part(path)
     scale = min(1.0, _SMALL_SIDE / min(frame.width, frame.height))
     size = (max(1, round(frame.width * scale)), max(1, round(frame.height * scale)))
-    small = cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA)
-    pixels = small.astype(np.uint8) if frame.pixels.dtype == np.uint8 else small.astype(np.uint16)
-    return Frame(pixels=pixels, bit_depth=frame.bit_depth, camera=frame.camera)
+    return Frame(pixels=shrunk(frame.pixels, size), bit_depth=frame.bit_depth, camera=frame.camera)

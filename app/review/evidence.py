@@ -9,9 +9,6 @@ would tell that they are good ones before anybody looked.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import cv2
-import numpy as np
-
 from app.i18n import told, translate
 from app.review.ports import MAP_SIDE_PX, GoodPart, Look, PastDefect, Replays, Why
 from labeling.records.reviews import Finding, SeenDefect
@@ -20,7 +17,8 @@ from labeling.review.place import BLIND, Place, blind_map, place_of
 from labeling.review.reviewer import Reviewer
 from labeling.review.state import PartState, state_of
 from labeling.storage.reviews import ReviewBook
-from vision.inspection import AnomalyMap, Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
+from vision.images import at_most
+from vision.inspection import Frame, InspectionRecord, Prediction, Trouble, Verdict, as_pixels8
 from vision.station.describe import place_of_peak
 from vision.storage import RecordQuery
 from vision.storage.history import History
@@ -60,7 +58,7 @@ class StationEvidence:
         except Trouble as trouble:
             return Why(missing=told(trouble.what))
         place = place_of(prediction.anomaly_map)
-        small = _shrunk(prediction.anomaly_map)
+        small = at_most(prediction.anomaly_map, MAP_SIDE_PX)
         seen = self._seen(look.record, _cut(frame, place))
         return Why(
             prediction=Prediction(prediction.score, small),
@@ -131,16 +129,6 @@ class StationEvidence:
             shown += 1
             if shown == SHOWN:
                 return
-
-
-def _shrunk(anomaly_map: AnomalyMap) -> AnomalyMap:
-    """At most `MAP_SIDE_PX` on the longer side."""
-    height, width = anomaly_map.shape
-    scale = MAP_SIDE_PX / max(height, width)
-    if scale >= 1:
-        return anomaly_map
-    size = max(1, round(width * scale)), max(1, round(height * scale))
-    return np.asarray(cv2.resize(anomaly_map, size, interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _cut(frame: Frame, place: Place) -> Frame:

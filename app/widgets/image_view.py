@@ -5,9 +5,11 @@ Any numpy frame is drawn quickly because only what is in sight is resized, to sc
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -30,10 +32,12 @@ from app.widgets.image_paint import NoImage, paint_colour_bar, paint_no_image, p
 from app.widgets.overlay import Outline, beneath, colour_map, outlines, to_8_bits
 from app.widgets.pixmaps import argb_image, qimage, thumbnail
 from app.widgets.viewport import Viewport
-from vision.inspection import AnomalyMap, Frame, Thresholds
+from vision.images import shrunk
+from vision.inspection import AnomalyMap, Frame, PixelArray, Thresholds
 
 _DRAG_PX = 6
 _WHEEL_STEP = 1.25
+_SQUARES_FROM = 3
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -253,9 +257,8 @@ class ImageView(QWidget):
         size = (max(1, round(width * scale * ratio)), max(1, round(height * scale * ratio)))
         # whole pixels, so that Qt copies instead of resampling once more
         self._painted_rect = QRectF(round(left + x * scale), round(top + y * scale), size[0] / ratio, size[1] / ratio)
-        way = cv2.INTER_AREA if scale * ratio < 1 else cv2.INTER_NEAREST if scale > 3 else cv2.INTER_LINEAR
-        seen = cv2.resize(shown.frame.pixels[y : y + height, x : x + width], size, interpolation=way)
-        seen = to_8_bits(seen, shown.frame.bit_depth)
+        cut = shown.frame.pixels[y : y + height, x : x + width]
+        seen = to_8_bits(_scaled(cut, size, scale * ratio), shown.frame.bit_depth)
         self._base = qimage(beneath(seen) if self.is_map_drawn else seen)
         self._coloured = self._colours((x, y, width, height), size) if self.is_map_drawn else None
 
@@ -302,6 +305,14 @@ def _fitted(frame: Frame, view: QWidget) -> Viewport:
     return Viewport(
         width=frame.width, height=frame.height, view_width=max(1, view.width()), view_height=max(1, view.height())
     )
+
+
+def _scaled(pixels: PixelArray, size: tuple[int, int], scale: float) -> NDArray[Any]:
+    """Without aliasing when it shrinks, in plain squares when single pixels are to be seen."""
+    if scale < 1:
+        return shrunk(pixels, size)
+    way = cv2.INTER_NEAREST if scale > _SQUARES_FROM else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(pixels, size, interpolation=way))
 
 
 def _outlines_of(shown: ImageShown) -> list[Outline]:

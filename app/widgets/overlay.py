@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.images import shrunk
 from vision.inspection import AnomalyMap, Thresholds
 
 LOW, HIGH = 0.6, 1.3
@@ -79,7 +80,7 @@ def outlines(anomaly_map: AnomalyMap, threshold: float) -> list[Outline]:
     height, width = anomaly_map.shape
     scale = min(4.0, _TRACE_SIDE / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    traced = cv2.resize(anomaly_map, size, interpolation=cv2.INTER_LINEAR if scale > 1 else cv2.INTER_AREA)
+    traced = cv2.resize(anomaly_map, size, interpolation=cv2.INTER_LINEAR) if scale > 1 else shrunk(anomaly_map, size)
     mask = (traced >= threshold).astype(np.uint8)
     if not mask.any():  # a single hot pixel vanished while shrinking: trace it at full size
         size, mask = (width, height), (anomaly_map >= threshold).astype(np.uint8)

@@ -1,6 +1,5 @@
 """Numpy arrays as Qt images, without a copy more than needed, and how small ones are painted."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
@@ -8,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from app.theme import paint_icon, tokens
 from app.widgets.overlay import to_8_bits
+from vision.images import shrunk
 from vision.inspection import Frame, PixelArray
 
 _SIGN, _ROUND = 24, 4
@@ -36,7 +36,7 @@ def thumbnail(frame: Frame, size: QSize, ratio: float = 1) -> QPixmap:
     cut_w, cut_h = min(frame.width, round(width / scale)), min(frame.height, round(height / scale))
     x, y = (frame.width - cut_w) // 2, (frame.height - cut_h) // 2
     cut = frame.pixels[y : y + cut_h, x : x + cut_w]
-    small = cv2.resize(cut, (width, height), interpolation=cv2.INTER_AREA)
+    small = shrunk(cut, (width, height))
     pixmap = QPixmap.fromImage(qimage(to_8_bits(small, frame.bit_depth)))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

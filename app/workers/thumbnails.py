@@ -4,11 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from app.workers.background import Background
+from vision.images import shrunk
 from vision.inspection import Frame, ViewRecord, as_rgb8
 
 WIDTH_PX, HEIGHT_PX = 128, 92
@@ -79,4 +79,4 @@ def shrink(frame: Frame) -> Thumbnail:
     )
     left, top = (frame.width - width) // 2, (frame.height - height) // 2
     middle = replace(frame, pixels=frame.pixels[top : top + height, left : left + width])
-    return cv2.resize(as_rgb8(middle), (WIDTH_PX, HEIGHT_PX), interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+    return as_rgb8(replace(middle, pixels=shrunk(middle.pixels, (WIDTH_PX, HEIGHT_PX))))

@@ -9,7 +9,7 @@ from pathlib import Path
 import cv2
 
 from vision.durable import make_folder
-from vision.images import read_image
+from vision.images import at_most, read_image
 from vision.inspection import Frame, as_rgb8
 from vision.storage import Home
 from vision.storage.trouble import translate_errors
@@ -43,9 +43,7 @@ class Thumbnails:
         target = self.path(sha256)
         if not target.is_file():
             pixels, bit_depth = read_image(image)
-            scale = min(1.0, LONG_SIDE_PX / max(pixels.shape[:2]))
-            size = [max(1, round(side * scale)) for side in pixels.shape[1::-1]]
-            small = cv2.resize(as_rgb8(Frame(pixels=pixels, bit_depth=bit_depth)), size, interpolation=cv2.INTER_AREA)
+            small = as_rgb8(Frame(pixels=at_most(pixels, LONG_SIDE_PX), bit_depth=bit_depth))
             _, data = cv2.imencode(".jpg", cv2.cvtColor(small, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
             _put(target, data.tobytes())
         return target

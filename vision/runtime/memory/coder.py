@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.detectors.threads import usable_threads
+from vision.images import shrunk
 from vision.recipe import Region
 from vision.runtime.memory.crew import is_member
 from vision.runtime.session import Session, unusable
@@ -99,15 +100,6 @@ def resized(pixels: Pixels, long_side_px: int) -> Pixels:
     """Aspect kept, the longer side at `long_side_px`, both sides multiples of 16 and at least 32; without aliasing."""
     scale = long_side_px / max(pixels.shape[:2])
     height, width = (max(2, round(side * scale / _STRIDE_PX)) * _STRIDE_PX for side in pixels.shape[:2])
-    while pixels.shape[0] >= 2 * height and pixels.shape[1] >= 2 * width:
-        pixels = _halved(pixels)
-    shrinks = height * width < pixels.shape[0] * pixels.shape[1]
-    how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-    return np.asarray(cv2.resize(pixels, (width, height), interpolation=how), np.uint8)
-
-
-def _halved(pixels: Pixels) -> Pixels:
-    """Means of 2x2 pixels, without an odd last row or column: many times as fast as any other shrinking by area."""
-    rows, columns = pixels.shape[0] // 2, pixels.shape[1] // 2
-    even = pixels[: 2 * rows, : 2 * columns]
-    return np.asarray(cv2.resize(even, (columns, rows), interpolation=cv2.INTER_AREA), np.uint8)
+    if height * width < pixels.shape[0] * pixels.shape[1]:
+        return shrunk(pixels, (width, height))
+    return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
