@@ -9,7 +9,7 @@ ENOUGH_DEFECTS = 60
 
 
 def percent(share: float) -> str:
-    """0.0741 as "7.4 %", 0.26 as "26 %": two digits that count."""
+    """0.0741 as "7.4 %", 0.22 as "22 %": two digits that count."""
     value = share * 100
     return f"{numeral(value, 1 if value < 9.95 else 0)}{NARROW}%"
 
@@ -20,7 +20,7 @@ def of(count: int, number: int) -> str:
 
 
 def at_most(bound: float) -> str:
-    """ "at most 26 % (95 %)": the upper end of the exact interval."""
+    """ "at most 22 % (95 %)": the exact one-sided bound."""
     return translate("Teach", "at most {bound} ({confidence})").format(bound=percent(bound), confidence=f"95{NARROW}%")
 
 

@@ -27,7 +27,7 @@ class EscapeEstimate:
 
     @property
     def bound(self) -> float:
-        """The highest rate that still fits: upper end of the exact 95 % interval of Clopper and Pearson."""
+        """What the rate is at most, with 95 % confidence: exact and one-sided, see `upper_bound`."""
         return upper_bound(self.escapes, self.n)
 
 

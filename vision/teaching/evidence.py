@@ -9,7 +9,6 @@ from vision.inspection import say
 from vision.recipe import Recipe
 from vision.teaching.images import Survey
 from vision.teaching.odd import odd_parts
-from vision.teaching.rates import upper_bound
 from vision.teaching.request import HeldAside, SkippedImage, Taught
 from vision.teaching.statement import statement
 from vision.teaching.thresholds import Calibration
@@ -54,7 +53,7 @@ class Evidence:
             "odd": [image.name for image in self.odd],
             "blank": list(self.blank),
             "leaves_out": self.leaves_out,
-            "supported_rate": upper_bound(0, len(self.held_aside)),
+            "supported_rate": self.lines.promises.overkill.at_most,
             "promises": self.lines.promises.as_json(),
             "held_aside": [{"name": image.name, "score": image.score} for image in self.held_aside],
         } | ({} if self.prints is None else {"prints": dict(self.prints)})
@@ -73,7 +72,7 @@ class Evidence:
             held_aside=self.held_aside,
             skipped=self.skipped,
             warnings=(*self.warnings, *self._far_lines()),
-            supported_rate=upper_bound(0, len(self.held_aside)),
+            supported_rate=self.lines.promises.overkill.at_most,
             promises=self.lines.promises,
             statement=statement(
                 self.n_images,

@@ -19,6 +19,8 @@ from typing import Any
 
 from scipy.stats import beta
 
+from vision.teaching.rates import upper_bound
+
 CONFIDENCE = 0.95
 
 
@@ -67,7 +69,7 @@ class Promise:
     @property
     def at_most(self) -> float:
         """The rate that this one line stays below with 95 % confidence."""
-        return float(beta.ppf(CONFIDENCE, self.above + 1, self.n - self.above))
+        return upper_bound(self.above, self.n, CONFIDENCE)
 
     @property
     def band(self) -> tuple[float, float]:
@@ -130,4 +132,4 @@ def confident_rank(n: int, rate: float) -> int | None:
     if (1 - rate) ** n > 1 - CONFIDENCE:
         return None
     ranks = range(average_rank(n, rate), n + 1)
-    return next(rank for rank in ranks if beta.ppf(CONFIDENCE, n + 1 - rank, rank) <= rate)
+    return next(rank for rank in ranks if upper_bound(n - rank, n, CONFIDENCE) <= rate)

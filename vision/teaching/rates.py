@@ -9,14 +9,14 @@ from vision.inspection import Sentence, Thresholds, Verdict, say
 
 
 def upper_bound(k: int, n: int, confidence: float = 0.95) -> float:
-    """The highest rate that still fits `k` cases in `n`: the upper end of the two-sided interval of Clopper and Pearson.
+    """What the rate behind `k` cases in `n` is at most: the exact one-sided bound (Clopper and Pearson, Biometrika 1934).
 
-    Two-sided, as agreement and capability studies state it, and so a little higher than a one-sided bound; 1.0 when n
+    One-sided, since "at most" says nothing of the other end; an interval "from .. to" has a wider upper end. 1.0 when n
     is 0.
     """
     if not 0 <= k <= n or not 0 < confidence < 1:
         raise ValueError(f"no bound for {k} of {n} at confidence {confidence}")
-    return 1.0 if k == n else float(beta.ppf((1 + confidence) / 2, k + 1, n - k))
+    return 1.0 if k == n else float(beta.ppf(confidence, k + 1, n - k))
 
 
 def rate_in_words(k: int, n: int) -> Sentence:
@@ -33,7 +33,7 @@ class Consequence:
     review: int
     ng: int
     wrong_bound: float
-    """Upper 95 % bound on the wrong verdicts: good parts judged NG, or defective ones judged OK; 1.0 without parts."""
+    """`upper_bound` on the wrong verdicts: good parts judged NG, or defective ones judged OK; 1.0 without parts."""
 
 
 @dataclass(frozen=True, kw_only=True)

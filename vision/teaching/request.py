@@ -120,7 +120,7 @@ class Taught:
     skipped: tuple[SkippedImage, ...]
     warnings: tuple[str, ...]
     supported_rate: float
-    """Upper 95 % bound on the share of good parts above T2, 0..1."""
+    """The share of good parts above T2 is at most that, with 95 % confidence: 0..1."""
     promises: Promises
     """Which rates T1 and T2 stand for, and what is missing until they are guaranteed."""
     statement: str

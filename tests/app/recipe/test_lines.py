@@ -26,7 +26,7 @@ def test_a_percentage_shows_the_digits_that_count(share, text):
 
 
 def test_a_bound_says_its_confidence():
-    assert at_most(0.2646) == "at most 26\u202f% (95\u202f%)"
+    assert at_most(0.2209) == "at most 22\u202f% (95\u202f%)"
 
 
 def test_few_defects_are_said_to_say_little():

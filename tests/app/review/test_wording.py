@@ -9,9 +9,9 @@ from labeling.review.pace import Pace
 THIN = "\N{THIN SPACE}"
 
 
-def test_the_figures_of_the_design() -> None:
+def test_escapes_are_told_with_what_so_many_parts_support() -> None:
     foot = foot_shown(EscapeEstimate(escapes=1, n=640), 0.05, Pace(decisions=31, median_s=2.44), "B")
-    assert foot.escapes == f"Escapes 0.16{THIN}%, up to 0.87{THIN}%"
+    assert foot.escapes == f"Escapes 0.16{THIN}%, up to 0.74{THIN}%"
     assert foot.support == "95 %, 1 of 640 audited parts"
     assert foot.pace == "Shift B: 2.4 s a part, 31 decided"
     assert foot.detail == ""
@@ -19,7 +19,7 @@ def test_the_figures_of_the_design() -> None:
 
 def test_a_zero_is_never_said_alone() -> None:
     foot = foot_shown(EscapeEstimate(escapes=0, n=12), 0.05, Pace(), "")
-    assert foot.escapes == f"Escapes 0{THIN}%, up to 26{THIN}%"
+    assert foot.escapes == f"Escapes 0{THIN}%, up to 22{THIN}%"
     assert foot.pace == ""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
 from tests.weights import TINY, use_random_weights
 from vision.detectors import ModelTrouble, load_predictor
@@ -57,7 +58,7 @@ def test_every_good_part_counts_twice_when_the_model_can_leave_it_out(request_fo
     assert (taught.n_images, taught.n_learned, taught.n_aside) == (40, 40, 40)
     assert taught.statement == (
         "Each of the 40 good images was kept aside once to set T1 and T2. "
-        "Good parts judged NG: 0 of 40, at most 8.8 % (95 % confidence). "
+        "Good parts judged NG: 0 of 40, at most 7.2 % (95 % confidence). "
         "At most 1 % of good parts judged NG is not yet guaranteed: 59 more good parts are needed, 259 more for 95 % "
         "confidence. "
         "At most 5 % of good parts sent to REVIEW is kept on average."
@@ -70,12 +71,23 @@ def test_every_good_part_counts_twice_when_the_model_can_leave_it_out(request_fo
     assert np.mean(left_out) == pytest.approx(np.mean(unseen), rel=0.15)
 
 
+def test_parts_above_t2_count_in_the_supported_rate_as_in_the_statement(
+    request_for: Callable[..., TeachRequest],
+) -> None:
+    taught = run(request_for(images=[frame(seed) for seed in range(20)], rates=Rates(overkill=0.1, review=0.2)))
+    assert sum(one.score > taught.t2 for one in taught.held_aside) == 1
+    assert "Good parts judged NG: 1 of 20, at most 21.6 % (95 % confidence)." in taught.statement
+    bound = binomtest(1, 20, alternative="less").proportion_ci(0.95, method="exact").high
+    assert taught.supported_rate == pytest.approx(bound)
+    assert taught.recipe.teaching["view-1"]["supported_rate"] == taught.supported_rate
+
+
 def test_a_taught_recipe_loads_and_judges(request_for: Callable[..., TeachRequest]) -> None:
     taught = run(request_for(images=[frame(seed) for seed in range(80)], kind="patchcore"))
     assert (taught.n_images, taught.n_learned, taught.n_aside) == (80, 40, 40)
     assert taught.statement == (
         "40 of 80 good images were kept aside to set T1 and T2. "
-        "Good parts judged NG: 0 of 40, at most 8.8 % (95 % confidence). "
+        "Good parts judged NG: 0 of 40, at most 7.2 % (95 % confidence). "
         "At most 1 % of good parts judged NG is not yet guaranteed: 316 more good parts are needed, 1116 more for 95 % "
         "confidence. "
         "At most 5 % of good parts sent to REVIEW is kept on average."

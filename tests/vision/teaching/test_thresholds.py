@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binom, binomtest
 
 from vision.teaching import consequences, rate_in_words, thresholds_from, upper_bound
 from vision.teaching.split import n_kept_aside, plan_rounds
@@ -12,13 +13,22 @@ SCORES = st.lists(st.floats(0, 1e4), min_size=2, max_size=60)
 
 
 def test_bounds_are_exact() -> None:
-    assert upper_bound(0, 48) == pytest.approx(1 - 0.025 ** (1 / 48))
-    assert rate_in_words(0, 48) == "0 of 48, at most 7.4 %"
-    assert rate_in_words(0, 12) == "0 of 12, at most 26.5 %"
-    assert upper_bound(0, 72) < 0.05 < upper_bound(0, 71)
+    assert upper_bound(0, 48) == pytest.approx(1 - 0.05 ** (1 / 48))
+    assert rate_in_words(0, 48) == "0 of 48, at most 6.1 %"
+    assert rate_in_words(0, 12) == "0 of 12, at most 22.1 %"
+    assert rate_in_words(1, 199) == "1 of 199, at most 2.4 %"
+    assert upper_bound(0, 59) < 0.05 < upper_bound(0, 58)
     assert upper_bound(3, 3) == upper_bound(0, 0) == 1
     with pytest.raises(ValueError, match="no bound"):
         upper_bound(4, 3)
+
+
+@given(st.integers(0, 40), st.integers(1, 400))
+def test_bounds_are_those_of_a_one_sided_binomial_test(k: int, more: int) -> None:
+    n = k + more
+    bound = upper_bound(k, n)
+    assert bound == pytest.approx(binomtest(k, n, alternative="less").proportion_ci(0.95, method="exact").high)
+    assert binom.cdf(k, n, bound) == pytest.approx(0.05)
 
 
 @given(SCORES)
