@@ -6,13 +6,15 @@ With `--add IMAGES_DIR` or `--remove IMAGE` the active version learns more parts
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from app.cli.output import Output
 from app.cli.verb import Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
-from vision.detectors import MODELS
+from vision.detectors import MODELS, model_family
 from vision.images import find_images
 from vision.inspection import SystemClock, say
 from vision.recipe import RecipeLibrary, Region, View
@@ -26,6 +28,7 @@ from vision.teaching import (
     TeachProgress,
     TeachRequest,
     TeachTrouble,
+    UnreadableTrouble,
     add_parts,
     kept_rates,
     remove_parts,
@@ -105,13 +108,13 @@ def _add_view_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--backbone", type=words, metavar="NAME", help="embedded, or one listed by loupe weights list")
     parser.add_argument(
         "--detail",
-        type=float,
+        type=detail,
         metavar="SHARE",
         help="for small defects: see the frame in tiles besides, at this share of its resolution (0 is none, 1 every pixel)",
     )
     parser.add_argument(
         "--deadline-ms",
-        type=above_zero,
+        type=milliseconds,
         metavar="MS",
         help="a verdict later than this after its trigger does not count",
     )
@@ -126,20 +129,27 @@ def region(text: str) -> Region:
         raise ArgumentTypeError(f"'{text}' is no region: four whole numbers X,Y,WIDTH,HEIGHT in pixels") from error
 
 
-def above_zero(text: str) -> float:
-    """A number above 0."""
-    value = float(text)
-    if not 0 < value < 1e9:
-        raise ValueError(text)
-    return value
+def milliseconds(text: str) -> float:
+    """A time above 0."""
+    return _number(text, lambda value: 0 < value < 1e9, "no time: a number of milliseconds above 0")
 
 
 def share(text: str) -> float:
     """A share of parts, above 0 and at most 0.5."""
-    value = float(text)
-    if not 0 < value <= 0.5:
-        raise ValueError(text)
-    return value
+    return _number(text, lambda value: 0 < value <= 0.5, "no share of parts: a number above 0 and at most 0.5")
+
+
+def detail(text: str) -> float:
+    """A share of a frame's resolution, 0 for none."""
+    return _number(text, lambda value: 0 <= value <= 1, "no share of the resolution: a number from 0 to 1")
+
+
+def _number(text: str, is_allowed: Callable[[float], bool], is_not: str) -> float:
+    """A number in its range; NaN is in none."""
+    with suppress(ValueError):
+        if is_allowed(value := float(text)):
+            return value
+    raise ArgumentTypeError(f"'{text}' is {is_not}")
 
 
 def _rates(asked: Namespace, kept: Rates) -> Rates:
@@ -165,10 +175,12 @@ def _model(asked: Namespace, standing: View | None) -> tuple[str | None, dict[st
     given = {"backbone": asked.backbone, "detail": asked.detail}
     settings = {name: value for name, value in given.items() if value is not None}
     if asked.second is None:
+        _refuse_unknown(kind or (standing.model.kind if standing else USUAL_KIND), settings)
         return kind, settings
     first = _first_opinion(standing)
     if kind not in (None, first["kind"]):
         first = {"kind": kind, "settings": {}}
+    _refuse_unknown(first["kind"], settings)
     if first["kind"] == asked.second:
         raise TeachTrouble(
             say("The second opinion would be the same model as the first: {kind}.", kind=asked.second),
@@ -176,6 +188,19 @@ def _model(asked: Namespace, standing: View | None) -> tuple[str | None, dict[st
             say("Leave --second out, or name another model for one of the two."),
         )
     return _FUSED, {"first": first | {"settings": first["settings"] | settings}, "second": {"kind": asked.second}}
+
+
+def _refuse_unknown(kind: str, settings: Iterable[str]) -> None:
+    """Raises `TeachTrouble` for an option of other kinds of model."""
+    for name in settings:
+        if name in model_family(kind).settings.model_fields:
+            continue
+        others = [other for other in sorted(MODELS) if name in model_family(other).settings.model_fields]
+        raise TeachTrouble(
+            say("--{option} cannot be chosen for the model {kind}.", option=name, kind=kind),
+            say("Nothing is taught."),
+            say("Leave it out, or choose it for one of these with --model: {others}.", others=", ".join(others)),
+        )
 
 
 def _first_opinion(standing: View | None) -> dict[str, Any]:
@@ -207,6 +232,9 @@ def _run(call: Call) -> int:
         taught = _taught(call, library)
     except Cancelled:
         return 1
+    except UnreadableTrouble as trouble:
+        remedy = "Mend or remove the files, or leave them out with --skip-bad."
+        raise TeachTrouble(trouble.what, trouble.meaning, remedy, detail=trouble.detail) from trouble
     recipe = taught.recipe
     library.release(recipe.name, recipe.version, by=BY, time=SystemClock().wall())
     for skipped in taught.skipped:

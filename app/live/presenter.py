@@ -12,7 +12,7 @@ from typing import Protocol
 from app.live.gallery import Gallery, Look
 from app.live.lot_tally import LotTally
 from app.live.station_control import RecipeOffer, StationControl
-from app.live.wording import no_frame_words, waiting_words
+from app.live.wording import no_frame_words, nothing_yet_words, waiting_words
 from vision.inspection import Clock, InspectionRecord, SystemClock, Thresholds, Trouble, Verdict
 from vision.station.events import Inspected, StateReport, StationState
 
@@ -119,8 +119,10 @@ class LivePresenter:
         """Recipe, lot or state may have changed: show what holds now."""
         if self._station.lot != self._tally.lot:
             self._tally = LotTally(self._station.lot, self._station.lot_counts())
-        running = self._station.state.state in _RUNNING
-        self._view.show_running(running=running, has_recipe=self._station.recipe is not None)
+        running, has_recipe = self._station.state.state in _RUNNING, self._station.recipe is not None
+        self._view.show_running(running=running, has_recipe=has_recipe)
+        if self._newest is None and not self._is_waiting:
+            self._view.show_no_live_image(nothing_yet_words(running=running, has_recipe=has_recipe), None)
         self._show_lot()
 
     def tick(self) -> None:

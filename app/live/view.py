@@ -8,7 +8,7 @@ from app.i18n import translate
 from app.live.gallery import Look
 from app.live.lot_chooser import LotChooser
 from app.live.presenter import Choice, LotShown
-from app.live.wording import last_caption, looking_note, verdict_shown, view_words
+from app.live.wording import choose_first_words, last_caption, looking_note, verdict_shown, view_words
 from app.theme.tokens import GAP
 from app.widgets.button import Button, Kind
 from app.widgets.card import row
@@ -142,7 +142,7 @@ class LiveScreen(QWidget):
         self._running = running
         self.run.setVisible(not running)
         self.stop_button.setVisible(running)
-        self.run.set_reason("" if has_recipe else translate("Live", "Teach or choose a recipe first."))
+        self.run.set_reason("" if has_recipe else choose_first_words())
 
     def show_hold(self, seconds_left: int | None) -> None:
         """The amber note while the view is held."""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from app.actions import Place, commands_of
 from app.i18n import told, translate
 from app.live.gallery import Look
 from app.widgets.symbol import verdict_word
@@ -45,6 +46,22 @@ def waiting_words(camera: str) -> str:
     """ "Waiting for Camera 1 to answer."; a camera without a name is "the camera"."""
     name = told(camera) or translate("Live", "the camera")
     return translate("Live", "Waiting for {camera} to answer.").format(camera=name)
+
+
+def nothing_yet_words(*, running: bool, has_recipe: bool) -> str:
+    """That there was no part yet and, while stopped, what to do: "No part was looked at yet. Start with F9."."""
+    nothing = translate("ImageView", "No part was looked at yet.")
+    if running:
+        return nothing
+    if not has_recipe:
+        return f"{nothing} {choose_first_words()}"
+    (start,) = (command for command in commands_of(Place.LIVE) if command.key == "start")
+    return nothing + " " + translate("Live", "Start with {key}.").format(key=start.shortcuts[0])
+
+
+def choose_first_words() -> str:
+    """Why nothing can start."""
+    return translate("Live", "Teach or choose a recipe first.")
 
 
 def no_frame_words(look: Look) -> str:

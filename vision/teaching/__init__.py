@@ -21,6 +21,7 @@ from vision.teaching.request import (
     TeachRequest,
     TeachStage,
     TeachTrouble,
+    UnreadableTrouble,
 )
 from vision.teaching.statement import promised
 from vision.teaching.teach import teach
@@ -59,6 +60,7 @@ __all__ = [
     "TeachStage",
     "TeachTrouble",
     "ToleranceRequest",
+    "UnreadableTrouble",
     "add_parts",
     "calibrate",
     "consequences",

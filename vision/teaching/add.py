@@ -132,7 +132,7 @@ def remove_parts(request: RemoveRequest) -> Taught:
     images = [part.image for part in change.parts()]
     for image in dict.fromkeys([images[index_of(name, images)] for name in request.images]):
         change.remove(image)
-    return change.save(Meter(lambda _: None))
+    return change.save(Meter(lambda _: None), warnings=warnings_of(Survey(), change.n_images))
 
 
 def learned_parts(request: ChangeRequest) -> tuple[LearnedPart, ...]:

@@ -11,7 +11,7 @@ from vision.detectors import Cancelled, crop_frame
 from vision.images import ImageTrouble, read_image
 from vision.inspection import Frame, as_pixels8, join, say
 from vision.recipe import Region
-from vision.teaching.request import SkippedImage, TeachTrouble
+from vision.teaching.request import SkippedImage, TeachTrouble, UnreadableTrouble
 
 MIN_IMAGES = 2
 _EVEN_LEVELS = 4
@@ -57,7 +57,10 @@ class Survey:
 
     def __init__(self) -> None:
         self.readable: list[Path | Frame] = []
+        """Files by whole path, however they were named."""
         self.skipped: list[SkippedImage] = []
+        self.unreadable: list[ImageTrouble] = []
+        """Why each file that was skipped cannot be read."""
         self.sizes: list[tuple[int, int]] = []
         self.prints: list[str] = []
         """What identifies the pixels of each readable image: see `fingerprint`."""
@@ -77,13 +80,14 @@ class Survey:
             frame = read_frame(image)
         except ImageTrouble as trouble:
             self.skipped.append(SkippedImage(name=str(image), reason=trouble.sentence))
+            self.unreadable.append(trouble)
             return
         name = image.name if isinstance(image, Path) else f"frame {self.n_read + 1}"
         seen = fingerprint(frame)
         if seen in self.prints:
             self.repeats.append(name)
             return
-        self.readable.append(image)
+        self.readable.append(whole_path(image) if isinstance(image, Path) else image)
         self.sizes.append((frame.width, frame.height))
         self.prints.append(seen)
         if _is_blank(frame):
@@ -101,9 +105,15 @@ def without(images: Sequence[Path | Frame], names: Sequence[str]) -> tuple[list[
     return [image for index, image in enumerate(images) if index not in out], [shown.name(index) for index in out]
 
 
+def whole_path(path: Path) -> Path:
+    """Where a file lies whatever the working directory; its own name stays, also where it is a link to another."""
+    return path.parent.resolve() / path.name
+
+
 def index_of(name: str, images: Sequence[str]) -> int:
-    """Which of these images has that whole path or that file name. Raises `TeachTrouble` for none and for several."""
-    found = [index for index, image in enumerate(images) if image == name]
+    """Which of these images has that path or that file name. Raises `TeachTrouble` for none and for several."""
+    wholes = (name, str(whole_path(Path(name))))
+    found = [index for index, image in enumerate(images) if image in wholes]
     found = found or [index for index, image in enumerate(images) if Path(image).name == name]
     if len(found) == 1:
         return found[0]
@@ -135,7 +145,8 @@ def survey_images(
     """Read every image once.
 
     Raises:
-        TeachTrouble: an unreadable file (unless `skip_bad`), too few images, or none that shows anything.
+        UnreadableTrouble: an unreadable file, unless `skip_bad`.
+        TeachTrouble: too few images, or none that shows anything.
         Cancelled: asked to stop.
     """
     survey = Survey()
@@ -174,14 +185,14 @@ def _nothing_shown(count: int) -> TeachTrouble:
     )
 
 
-def _unreadable(survey: Survey) -> TeachTrouble:
-    first, count = survey.skipped[0], len(survey.skipped)
-    others = "" if count == 1 else say("{count} more files cannot be read either.", count=count - 1)
-    return TeachTrouble(
-        join(first.reason, others),
+def _unreadable(survey: Survey) -> UnreadableTrouble:
+    first, *more = survey.unreadable
+    others = say("{count} more files cannot be read either.", count=len(more)) if more else ""
+    return UnreadableTrouble(
+        join(first.what, others),
         "Nothing is taught.",
         "Mend or remove the files, or leave them out by choice.",
-        detail="\n".join(image.reason for image in survey.skipped),
+        detail="\n".join(trouble.what for trouble in more),
     )
 
 

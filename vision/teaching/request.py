@@ -19,6 +19,10 @@ class TeachTrouble(Trouble):
     """Images from which no recipe can be taught."""
 
 
+class UnreadableTrouble(TeachTrouble):
+    """Image files that cannot be read, where none may be left out: see `TeachRequest.skip_bad`."""
+
+
 class TeachStage(StrEnum):
     """What teaching is busy with, in this order."""
 

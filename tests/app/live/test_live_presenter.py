@@ -159,6 +159,29 @@ def test_stop_is_offered_while_running_and_start_needs_a_recipe(
     assert view.show_running.call_args.kwargs == {"running": False, "has_recipe": False}
 
 
+def test_before_the_first_part_the_screen_says_what_to_do(
+    presenter: LivePresenter, view: Mock, station: FakeStation
+) -> None:
+    def said() -> str:
+        presenter.refresh_station()
+        what: str = view.show_no_live_image.call_args.args[0]
+        return what
+
+    assert said() == "No part was looked at yet."
+    station.state = StateReport(state=StationState.STOPPED)
+    assert said() == "No part was looked at yet. Start with F9."
+    station.recipe = None
+    assert said() == "No part was looked at yet. Teach or choose a recipe first."
+    station.state = StateReport(state=StationState.CAMERA_LOST)
+    presenter.on_state(station.state)
+    assert said() == "Waiting for Camera 1 to answer."
+    feed(presenter, make_inspected(1))
+    view.show_no_live_image.reset_mock()
+    station.state = StateReport(state=StationState.STOPPED)
+    presenter.on_state(station.state)
+    view.show_no_live_image.assert_not_called()
+
+
 def test_trouble_of_the_station_is_told(presenter: LivePresenter, view: Mock, station: FakeStation) -> None:
     trouble = Trouble("No camera answers.", "Nothing is inspected.", "Check the cable.")
     station.start = Mock(side_effect=trouble)  # type: ignore[method-assign]

@@ -363,7 +363,7 @@ def test_a_part_counts_once_wherever_a_copy_of_its_image_lies(
         add(library, same)
     more = add(library, [*same, new])
     assert (more.n_images, [one.name for one in more.added]) == (9, ["new.png"])
-    assert [one.name for one in more.skipped] == [str(path) for path in same]
+    assert [one.name for one in more.skipped] == [str(path.resolve()) for path in same]
     assert all("learned already" in one.reason for one in more.skipped)
     again = tmp_path / "more" / "again.png"
     again.write_bytes(new.read_bytes())
@@ -382,3 +382,42 @@ def test_a_black_image_that_is_added_is_told_until_it_is_taken_out(
     assert told in add(library, [black, picture(tmp_path, "new.png", seed=9)]).statement
     assert told in add(library, [picture(tmp_path, "newer.png", seed=10)]).statement
     assert told not in remove(library, "black.png").statement
+
+
+def test_learned_parts_are_found_from_every_folder_however_they_were_named(
+    library: RecipeLibrary, images: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    taught = run_teach(TeachRequest(recipes=library, recipe="plate", images=[Path("..", path.name) for path in images]))
+    new = picture(tmp_path, "new.png", seed=60)
+    more = add(library, [Path("..", new.name)])
+    monkeypatch.chdir("/")
+    learned = [part.image for part in learned_parts(ChangeRequest(recipes=library, recipe="plate"))]
+    assert learned == [str(path.resolve()) for path in (*images, new)]
+    assert sorted(more.recipe.teaching["view-1"]["prints"].values()) == sorted(learned)
+    assert taught.held_aside == more.held_aside[:-1]
+    with pytest.raises(TeachTrouble, match="learned already"):
+        add(library, [new])
+    monkeypatch.chdir(tmp_path)
+    assert remove(library, "0.png", "../" + str(Path(tmp_path.name, "1.png"))).removed == tuple(learned[:2])
+
+
+def test_a_link_keeps_the_name_it_was_taught_by(library: RecipeLibrary, images: list[Path], tmp_path: Path) -> None:
+    link = tmp_path / "link.png"
+    link.symlink_to(picture(tmp_path, "target.png", seed=60))
+    run_teach(TeachRequest(recipes=library, recipe="plate", images=[*images, link]))
+    assert remove(library, "link.png").removed == (str(tmp_path.resolve() / "link.png"),)
+
+
+def test_too_few_parts_are_told_whether_added_or_taken_out(
+    library: RecipeLibrary, images: list[Path], tmp_path: Path
+) -> None:
+    more = [picture(tmp_path, f"more {seed}.png", seed=seed) for seed in range(60, 72)]
+    taught = run_teach(TeachRequest(recipes=library, recipe="plate", images=[*images, *more]))
+    assert taught.warnings == ()
+    fewer = remove(library, "0.png")
+    assert fewer.warnings == ("With 19 images the thresholds are a first guess. Teach with 20 or more.",)
+    assert add(library, [images[0]]).warnings == ()
+    assert remove(library, "0.png", "1.png").warnings[0].startswith("With 18 images")
+    assert add(library, [images[0]]).warnings[0].startswith("With 19 images")

@@ -112,6 +112,16 @@ def test_a_promise_says_what_so_many_parts_support() -> None:
     assert promise.as_json()["guaranteed"] is False
 
 
+@pytest.mark.parametrize("n", [299, 473, 2000])
+def test_the_count_in_the_statement_is_never_worse_than_the_rate_it_is_confident_of(n: int) -> None:
+    promises = calibrate(list(np.arange(1.0, n + 1.0))).promises
+    words = statement(n, promises, leaves_out=True)
+    assert "At most 1 % of good parts judged NG is kept with 95 % confidence." in words
+    told = re.search(r"of \d+, at most ([\d.]+) % \(95 % confidence\)", words)
+    assert told is not None
+    assert float(told[1]) <= 1
+
+
 @given(st.integers(1, 400), st.integers(0, 500), st.booleans())
 def test_the_images_that_are_asked_for_give_enough_scores(n_aside: int, n_images: int, leaves_out: bool) -> None:
     needed = images_needed(n_aside, n_images, leaves_out=leaves_out)

@@ -23,6 +23,7 @@ from vision.teaching import (
     TeachRequest,
     TeachStage,
     TeachTrouble,
+    UnreadableTrouble,
     add_parts,
     teach,
 )
@@ -170,8 +171,12 @@ def test_unreadable_files_stop_teaching_or_are_listed(request_for: Callable[...,
         path.write_bytes(cv2.imencode(".png", frame(seed).pixels)[1].tobytes())
     bad = tmp_path / "broken.png"
     bad.write_bytes(b"not an image")
-    with pytest.raises(TeachTrouble, match=r"broken\.png"):
+    with pytest.raises(UnreadableTrouble, match=r"broken\.png") as told:
         run(request_for(images=[*good, bad]))
+    assert f"{told.value.sentence} {told.value.detail}".count("broken.png") == 1
+    with pytest.raises(UnreadableTrouble, match=r"1 more files") as told:
+        run(request_for(images=[*good, bad, tmp_path / "gone.png"]))
+    assert told.value.detail == f"{tmp_path / 'gone.png'} does not exist."
     taught = run(request_for(images=[*good, bad], skip_bad=True))
     assert [Path(one.name) for one in taught.skipped] == [bad]
     assert [one.name for one in taught.held_aside] == ["0.png", "1.png"]
