@@ -100,11 +100,12 @@ class StationDesk:
         return tuple(RecipeOffer(name=name, versions=self._offered(name)) for name in self._premises.recipes.names())
 
     def _offered(self, name: str) -> tuple[int, ...]:
-        """The active version first; others only for people who may release them."""
+        """The active version first, where it is known; others only for people who may release them."""
         library = self._premises.recipes
-        active = library.active_version(name)
+        active = library.active_if_known(name)
         others = [version for version in reversed(library.versions(name)) if version != active]
-        return (active, *(others if self._session.may(Permission.RELEASE) else ()))
+        released = () if active is None else (active,)
+        return (*released, *(others if self._session.may(Permission.RELEASE) else ()))
 
     def open_alarms(self) -> tuple[Alarm, ...]:
         """Alarms of an earlier run that nobody has acknowledged, oldest first."""
@@ -149,7 +150,7 @@ class StationDesk:
     def choose(self, recipe: str, version: int, lot: str | None) -> None:
         """Take another recipe or lot; while inspecting it takes effect with the next part."""
         self._session.require(Permission.INSPECT)
-        if version != self._premises.recipes.active_version(recipe):
+        if version != self._premises.recipes.active_if_known(recipe):
             self._session.require(Permission.RELEASE)
         chosen = self._load(recipe, version)
         if self._host.is_running:

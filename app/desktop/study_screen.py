@@ -88,10 +88,11 @@ def _truths(database: StationDatabase) -> Callable[[Sequence[str]], dict[str, De
 
 
 def _model_in_use(desk: Desk) -> ModelInUse | None:
-    """The active version of the station's recipe, or of the first one there is."""
+    """The active version of the station's recipe, or of the first one there is; None where it is not known."""
     library = desk.premises.recipes
-    names = [desk.station.recipe.name] if desk.station.recipe else library.names()[:1]
-    return ModelInUse(recipe=names[0], version=library.active_version(names[0])) if names else None
+    names = [desk.station.recipe.name] if desk.station.recipe else library.names()
+    active = ((name, library.active_if_known(name)) for name in names)
+    return next((ModelInUse(recipe=name, version=version) for name, version in active if version is not None), None)
 
 
 def _judge(desk: Desk, model: ModelInUse) -> Judge:

@@ -30,6 +30,8 @@ class LotChooser(Sheet):
         self.new_lot = Button(translate("LotChooser", "New lot"), icon_name="plus", kind=Kind.QUIET)
         self.cancel = Button(translate("LotChooser", "Leave as it is"))
         self.agree = Button(translate("LotChooser", "Take these"), kind=Kind.PRIMARY)
+        self.missing = Text("", Size.LABEL, wraps=True)
+        """Why it cannot be taken."""
         self._lay_out()
         self._fill()
 
@@ -40,6 +42,7 @@ class LotChooser(Sheet):
             caption.setBuddy(field)
             self.body.addWidget(caption)
             self.body.addLayout(row(field, self.new_lot) if field is self.lot else row(field))
+        self.body.addWidget(self.missing)
         self.buttons.addLayout(row(None, self.cancel, self.agree))
         self.new_lot.clicked.connect(self._begin_lot)
         self.cancel.clicked.connect(self.reject)
@@ -52,11 +55,14 @@ class LotChooser(Sheet):
         if self._choice.recipe in names:
             self.recipe.setCurrentIndex(names.index(self._choice.recipe))
         self._fill_versions()
-        self.agree.set_reason("" if names else translate("LotChooser", "No recipe was taught yet."))
 
     def _fill_versions(self) -> None:
         self.version.clear()
         index = self.recipe.currentIndex()
+        missing = self._missing(index)
+        self.agree.set_reason(missing)
+        self.missing.setText(missing)
+        self.missing.setVisible(bool(missing))
         if index < 0:
             return
         offer = self._choice.offers[index]
@@ -64,6 +70,14 @@ class LotChooser(Sheet):
             self.version.addItem(f"v{version}", version)
         if offer.name == self._choice.recipe and self._choice.version in offer.versions:
             self.version.setCurrentIndex(offer.versions.index(self._choice.version))
+
+    def _missing(self, index: int) -> str:
+        """Why this choice cannot be taken; empty when it can."""
+        if index < 0:
+            return translate("LotChooser", "No recipe was taught yet.")
+        if not self._choice.offers[index].versions:
+            return translate("LotChooser", "Which version was released is not known: one must be released again.")
+        return ""
 
     def _begin_lot(self) -> None:
         self.lot.clear()

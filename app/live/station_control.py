@@ -25,7 +25,7 @@ class ChosenRecipe:
 
 @dataclass(frozen=True, kw_only=True)
 class RecipeOffer:
-    """A recipe one can choose, with its versions, newest first."""
+    """A recipe one can choose, with its versions, the active one first; without any while none is known to be active."""
 
     name: str
     versions: tuple[int, ...]

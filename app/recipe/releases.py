@@ -52,15 +52,15 @@ class LibraryReleases:
 
     def next_version(self, name: str) -> int:
         """The version a release would make."""
-        return max(self._library.versions(name), default=0) + 1
+        return self._library.next_version(name)
 
     def versions(self, name: str) -> tuple[VersionNote, ...]:
-        """Newest first; a version whose file is broken is listed with what is wrong."""
-        known = self._library.versions(name)
-        if not known:
-            return ()
-        active = self._library.active_version(name)
-        return tuple(self._note(name, version, version == active) for version in reversed(known))
+        """Newest first; a version whose file is broken is listed with what is wrong.
+
+        None is the active one when the releases are damaged.
+        """
+        active = self._library.active_if_known(name)
+        return tuple(self._note(name, version, version == active) for version in reversed(self._library.versions(name)))
 
     def reopen(self, name: str) -> Draft:
         """The active version with the scores it keeps. Raises `RecipeTrouble` when it keeps none."""

@@ -30,6 +30,18 @@ Imported only when that kind is used, since some bring torch along.
 """
 
 
+_FAULTS = {
+    "extra_forbidden": say("The model setting {key} is not known."),
+    "missing": say("The model setting {key} is missing."),
+    "less_than_equal": say("The model setting {key} is {value}: it can be {le} at most."),
+    "greater_than_equal": say("The model setting {key} is {value}: it can be {ge} at least."),
+    "greater_than": say("The model setting {key} is {value}: it must be more than {gt}."),
+}
+_FAULT = say("The model setting {key} cannot be {value}.")
+_LONGEST = 40
+"""Characters of a wrong value that are told."""
+
+
 def model_family(kind: str) -> ModelFamily:
     """The family of a kind. Raises `ModelTrouble` for a kind this Loupe does not know."""
     if kind not in MODELS:
@@ -48,16 +60,19 @@ def check_settings(kind: str, settings: Mapping[str, Any]) -> BaseModel:
     try:
         return model_family(kind).settings.model_validate(dict(settings))
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(step) for step in first["loc"]) or "settings"
-        what = say(
-            "The model setting {key} is not known."
-            if first["type"] == "extra_forbidden"
-            else "The model setting {key} is wrong: {why}.",
-            key=key,
-            why=first["msg"].lower(),
-        )
-        raise ModelTrouble(what, "The recipe is not used.", "Correct it.", detail=str(error)) from error
+        raise ModelTrouble(
+            _in_words(error),
+            "The recipe is not used.",
+            "Correct it in the recipe file, or choose another version on Teach, under Versions.",
+            detail=str(error),
+        ) from error
+
+
+def _in_words(error: ValidationError) -> str:
+    fault = error.errors()[0]
+    key = ".".join(str(step) for step in fault["loc"]) or "settings"
+    value = str(fault["input"])[:_LONGEST]
+    return say(_FAULTS.get(fault["type"], _FAULT), **fault.get("ctx", {}) | {"key": key, "value": value})
 
 
 def load_predictor(view: View, folder: Path) -> ViewPredictor:

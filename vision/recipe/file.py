@@ -15,7 +15,7 @@ class RecipeTrouble(Trouble):
     """A recipe that cannot be read, found or used."""
 
 
-_REMEDY = say("Mend the file, or choose another version of the recipe.")
+_REMEDY = say("Mend the file, or choose another version on Teach, under Versions.")
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From layout n to n + 1: raw dictionary in, raw dictionary out. Add one line for each new `FORMAT`."""
@@ -70,7 +70,7 @@ def _migrate(raw: dict[str, Any], origin: str) -> dict[str, Any]:
                 known=FORMAT,
             ),
             "The recipe is not used.",
-            "Update Loupe on this station, or choose an older version of the recipe.",
+            "Update Loupe on this station, or choose an older version on Teach, under Versions.",
         )
     while layout < FORMAT:
         if layout not in MIGRATIONS:

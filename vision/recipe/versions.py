@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from vision.durable import sync_folder, write_durably, write_synced
 from vision.inspection import say
@@ -40,10 +40,11 @@ class RecipeLibrary:
         self.folder = folder
 
     def names(self) -> list[str]:
-        """Names of the recipes that have at least one version, sorted."""
+        """Names of the recipes that have at least one version, sorted; folders of other names are no recipes."""
         if not self.folder.is_dir():
             return []
-        return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and self.versions(path.name))
+        folders = [path.name for path in self.folder.iterdir() if path.is_dir() and _is_name(path.name)]
+        return sorted(name for name in folders if self.versions(name))
 
     def versions(self, name: str) -> list[int]:
         """Version numbers of a recipe, ascending, damaged ones too; empty when there is none."""
@@ -124,6 +125,9 @@ class RecipeLibrary:
         """The version that inspects: the one released last, or the newest where none was ever released.
 
         Also when that one is lost or damaged: no other takes its place unless a person says so.
+
+        Raises:
+            RecipeTrouble: no such recipe, or its releases are damaged.
         """
         known = self.versions(name)
         if not known:
@@ -131,24 +135,74 @@ class RecipeLibrary:
         releases = self.releases(name)
         return releases[-1].version if releases else known[-1]
 
-    def releases(self, name: str) -> list[Release]:
-        """Every release and roll-back of a recipe, oldest first."""
-        check_name(name)
+    def active_if_known(self, name: str) -> int | None:
+        """As `active_version`, for lists of recipes: None instead of the trouble."""
         try:
-            lines = (self.folder / name / RELEASES).read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return []
-        except (OSError, UnicodeDecodeError) as error:
-            raise RecipeTrouble(say("The releases of {name} cannot be read.", name=name), detail=str(error)) from error
-        return [Release.model_validate_json(line) for line in lines if line.strip()]
+            return self.active_version(name)
+        except RecipeTrouble:
+            return None
+
+    def next_version(self, name: str) -> int:
+        """The number of the version that is taught next: above all that are there, and all that were ever released.
+
+        A lost version's number is never given again: records tell of it. Of damaged releases the readable ones count.
+        """
+        released = [entry.version for entry in self._readable_releases(name)[0]]
+        return max([*self.versions(name), *released], default=0) + 1
+
+    def releases(self, name: str) -> list[Release]:
+        """Every release and roll-back of a recipe, oldest first.
+
+        Raises:
+            RecipeTrouble: they cannot be read, or are damaged: a line is broken, or the file is empty, which is never
+                written so.
+        """
+        known, fault = self._readable_releases(name)
+        if fault is not None:
+            raise RecipeTrouble(
+                say("The releases of {name} are damaged.", name=name),
+                "Which version was released is not known. The recipe is not used.",
+                say(
+                    "Make a version active on Teach, under Versions, or put {file} back from a backup.",
+                    file=self.folder / name / RELEASES,
+                ),
+                detail=fault,
+            )
+        return known
 
     def release(self, name: str, version: int, *, by: str, time: datetime) -> None:
-        """Make a version the active one, forward or back; durable when this returns."""
+        """Make a version the active one, forward or back; durable when this returns.
+
+        Mends damaged releases: the readable ones stay.
+        """
         if version not in self.versions(name):
             raise self._unknown(name, version)
         entry = Release(version=version, by=by, time=time)
-        lines = [known.model_dump_json() for known in [*self.releases(name), entry]]
+        lines = [known.model_dump_json() for known in [*self._readable_releases(name)[0], entry]]
         write_durably(self.folder / name / RELEASES, ("\n".join(lines) + "\n").encode())
+
+    def _readable_releases(self, name: str) -> tuple[list[Release], str | None]:
+        """The releases that can be read, oldest first, and what is wrong with the others; None when all is well."""
+        check_name(name)
+        path = self.folder / name / RELEASES
+        try:
+            lines = list(filter(bytes.strip, path.read_bytes().splitlines()))
+        except FileNotFoundError:
+            return [], None
+        except OSError as error:
+            raise RecipeTrouble(
+                say("The releases of {name} cannot be read.", name=name),
+                "Which version was released is not known. The recipe is not used.",
+                say("Give Loupe the right to read {file}.", file=path),
+                detail=str(error),
+            ) from error
+        known, fault = [], None if lines else "The file is empty."
+        for line in lines:
+            try:
+                known.append(Release.model_validate_json(line))
+            except ValidationError as error:
+                fault = str(error)
+        return known, fault
 
     def _unknown(self, name: str, version: int | None) -> RecipeTrouble:
         what = say(
@@ -166,12 +220,16 @@ class RecipeLibrary:
 
 def check_name(name: str) -> None:
     """Refuse names that are no folder name on Linux and Windows alike."""
-    if not name or len(name) > 80 or _UNSAFE.search(name):
+    if not _is_name(name):
         raise RecipeTrouble(
             say('"{name}" cannot be a recipe name.', name=name),
             "",
             "Use letters, digits, spaces, dashes or dots inside.",
         )
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and len(name) <= 80 and not _UNSAFE.search(name)
 
 
 def _lost(name: str, version: int) -> RecipeTrouble:
@@ -193,6 +251,6 @@ def _unusable(what: str, detail: str = "") -> RecipeTrouble:
     return RecipeTrouble(
         what,
         "The recipe is not used.",
-        "Choose another version of the recipe, or teach it again.",
+        "Choose another version on Teach, under Versions, or teach it again.",
         detail=detail,
     )

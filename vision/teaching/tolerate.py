@@ -107,21 +107,26 @@ def tolerated_places(library: RecipeLibrary, recipe: str, view: str) -> tuple[st
 def taught_alike(library: RecipeLibrary, recipe: str, version: int) -> tuple[int, ...]:
     """The versions of a recipe that differ from this one in tolerated places at most, itself included.
 
-    Versions that cannot be read are left out.
+    Versions that cannot be read, or are gone, are left out; this one is always there.
     """
-    own = _taught(library, recipe, version)
+    versions = library.versions(recipe)
+    own = _taught_if_readable(library, recipe, version) if version in versions else None
     if own is None:
         return (version,)
-    return tuple(other for other in library.versions(recipe) if _taught(library, recipe, other) == own)
+    return tuple(other for other in versions if _taught_if_readable(library, recipe, other) == own)
+
+
+def _taught_if_readable(library: RecipeLibrary, recipe: str, version: int) -> str | None:
+    try:
+        return _taught(library, recipe, version)
+    except Trouble:
+        return None
 
 
 @lru_cache(maxsize=1024)
-def _taught(library: RecipeLibrary, recipe: str, version: int) -> str | None:
-    """All that decides verdicts but the tolerated places; None for a version that is broken or gone."""
-    try:
-        known = library.load(recipe, version)
-    except Trouble:
-        return None
+def _taught(library: RecipeLibrary, recipe: str, version: int) -> str:
+    """All that decides verdicts but the tolerated places. Raises `RecipeTrouble`, which is not kept: files come back."""
+    known = library.load(recipe, version)
     notes = {
         view: {key: note for key, note in told.items() if key != "tolerated"} for view, told in known.teaching.items()
     }
@@ -228,7 +233,14 @@ class _Change:
 
 
 def _view(recipe: Recipe, name: str) -> View:
-    return next(view for view in recipe.views if view.name == name)
+    found = next((view for view in recipe.views if view.name == name), None)
+    if found is None:
+        raise NotTolerated(
+            say("Recipe {recipe} has no view {view}.", recipe=recipe.name, view=name),
+            _UNCHANGED,
+            say("Choose one of {known}.", known=", ".join(view.name for view in recipe.views)),
+        )
+    return found
 
 
 def _open(recipe: Recipe, view: View, library: RecipeLibrary) -> Tolerates | None:

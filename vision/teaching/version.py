@@ -17,11 +17,10 @@ def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
     """The version that teaching goes on from; None for a new name.
 
     It is the active one: after a roll-back that is the one people trust, not the newest. A broken one is no reason not to
-    teach the recipe anew: then it is the newest that can be read.
+    teach the recipe anew, nor are damaged releases: then it is the newest that can be read.
     """
-    versions = library.versions(name)
-    active = [library.active_version(name)] if versions else []
-    for version in (*active, *reversed(versions)):
+    active = library.active_if_known(name)
+    for version in (*([] if active is None else [active]), *reversed(library.versions(name))):
         try:
             return library.load(name, version)
         except RecipeTrouble:
@@ -30,20 +29,33 @@ def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
 
 
 def passed_over(library: RecipeLibrary, name: str, standing: Recipe | None) -> tuple[str, ...]:
-    """What a person should know when the active version is broken and teaching goes on from another."""
-    active = library.active_version(name) if library.versions(name) else None
-    if active is None or (standing is not None and standing.version == active):
+    """What a person should know when the active version is broken, or not known, and teaching goes on from another."""
+    if not library.versions(name):
         return ()
+    active = library.active_if_known(name)
+    if active is None:
+        return (_unknown_active(standing),)
     if standing is None:
         return (
             say("Version {active} cannot be used any more: everything begins with its usual settings.", active=active),
         )
+    if standing.version == active:
+        return ()
     return (
         say(
             "Version {active} cannot be used any more: what is not asked for anew stays as in version {standing}.",
             active=active,
             standing=standing.version,
         ),
+    )
+
+
+def _unknown_active(standing: Recipe | None) -> str:
+    if standing is None:
+        return say("Which version was released last is not known any more: everything begins with its usual settings.")
+    return say(
+        "Which version was released last is not known any more: what is not asked for anew stays as in version {standing}.",
+        standing=standing.version,
     )
 
 
@@ -118,7 +130,7 @@ def next_version(request: TeachRequest, former: Recipe | None, view: View, notes
     others = {name: note for name, note in (former.teaching if former else {}).items() if name != view.name}
     changes: dict[str, Any] = {
         "name": request.recipe,
-        "version": max(request.recipes.versions(request.recipe), default=0) + 1,
+        "version": request.recipes.next_version(request.recipe),
         "created": datetime.now(UTC),
         "created_by": request.created_by,
         "note": request.note,

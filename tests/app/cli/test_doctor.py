@@ -1,5 +1,6 @@
 """`loupe cameras` and `loupe doctor`: what answers, what is installed, and whether all is well."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
@@ -70,6 +71,23 @@ def test_the_doctor_tells_what_is_ill_by_words_and_exit_code(
     answer = loupe("doctor")
     assert answer.code == 1
     assert {found["subject"] for found in answer.objects if not found["well"]} == {"recipe", "database"}
+
+
+def test_a_recipe_with_damaged_releases_is_ill_and_the_others_are_well(
+    loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    shutil.copytree(home.recipes / RECIPE, home.recipes / "Lid")
+    (home.recipes / RECIPE / "releases.jsonl").write_bytes(b"")
+    (home.recipes / ".trash" / "v0001").mkdir(parents=True)
+    answer = loupe("doctor")
+    assert answer.code == 1
+    found = {one["recipe"]: one for one in answer.objects if one["subject"] == "recipe"}
+    assert {name: one["well"] for name, one in found.items()} == {"Lid": True, RECIPE: False}
+    assert "releases" in found[RECIPE]["text"]
+    told = loupe("inspect", "nowhere.png", "--recipe", RECIPE)
+    assert f"The releases of {RECIPE} are damaged." in told.err
+    assert "Traceback" not in told.err
 
 
 def test_the_doctor_comes_to_a_home_that_is_not_there(

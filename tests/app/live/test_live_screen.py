@@ -14,6 +14,7 @@ from app.live.lot_chooser import LotChooser
 from app.live.screen import Live, make_live
 from app.live.state_words import STATE_ICONS, state_word
 from app.live.station_causes import StationCauses
+from app.live.station_control import RecipeOffer
 from app.main_window import MainWindow, ShellHooks
 from app.notices import Notices
 from app.screens import screen_table
@@ -227,6 +228,19 @@ def test_the_recipe_dialog_takes_another_version_and_a_new_lot(rig: Rig, qtbot: 
     qtbot.keyClicks(dialog.lot, "L-2420")
     qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
     assert rig.station.asked == [("choose", "Magnet tile 42", 6, "L-2420")]
+
+
+def test_a_recipe_of_which_no_version_is_known_cannot_be_taken(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    offers = (RecipeOffer(name="Lid", versions=()), RecipeOffer(name="Plate", versions=(3,)))
+    monkeypatch.setattr(rig.station, "offers", lambda: offers)
+    rig.live.presenter.choose_lot()
+    dialog = rig.live.view.findChild(LotChooser)
+    dialog.recipe.setCurrentText("Lid")
+    assert not dialog.agree.isEnabled()
+    assert "released again" in dialog.missing.text()
+    dialog.recipe.setCurrentText("Plate")
+    assert dialog.agree.isEnabled()
+    assert dialog.missing.text() == ""
 
 
 def test_a_lost_camera_stays_on_the_screen_until_it_is_back(rig: Rig, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """Releases and drafts on a real recipe library."""
 
 import hashlib
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from app.recipe.releases import DEFECTS_KEY, DraftLibrary, LibraryReleases, stor
 from tests.app.recipe.twins import DEFECTS, GOOD, make_draft, make_recipe
 from vision.inspection import Thresholds
 from vision.recipe import RecipeLibrary, RecipeTrouble
+from vision.recipe.versions import RELEASES
 from vision.teaching import Rates, calibrate
 
 MEMORY = b"what good parts look like"
@@ -69,6 +71,27 @@ def test_a_broken_version_is_listed_and_cannot_become_active(library):
     assert "damaged" in releases.versions("Flange")[0].note
     with pytest.raises(RecipeTrouble):
         releases.activate("Flange", 2, "Kim")
+
+
+def test_with_damaged_releases_no_version_is_active_until_a_person_makes_one(library):
+    releases = LibraryReleases(library, lambda *what: None)
+    releases.release(releases.reopen("Flange"), {}, "", "Kim")
+    (library.folder / "Flange" / RELEASES).write_bytes(b"")
+    assert [(note.version, note.is_active) for note in releases.versions("Flange")] == [(2, False), (1, False)]
+    with pytest.raises(RecipeTrouble, match="are damaged"):
+        releases.reopen("Flange")
+    assert releases.standing("Flange").version == 2
+    releases.activate("Flange", 1, "Lee")
+    assert [(note.version, note.is_active) for note in releases.versions("Flange")] == [(2, False), (1, True)]
+
+
+def test_a_lost_versions_number_is_not_given_again(library):
+    releases = LibraryReleases(library, lambda *what: None)
+    releases.release(releases.reopen("Flange"), {}, "", "Kim")
+    releases.activate("Flange", 1, "Kim")
+    shutil.rmtree(library.version_folder("Flange", 2))
+    assert releases.reopen("Flange").recipe.version == 3
+    assert releases.release(releases.reopen("Flange"), {}, "", "Kim") == 3
 
 
 def test_known_defects_are_kept_for_the_next_time(library):

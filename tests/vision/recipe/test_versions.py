@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from tests.twins import shade_recipe
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble
+from vision.recipe.versions import RELEASES
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 MODEL = b"what was learned"
@@ -68,7 +71,7 @@ def test_a_missing_model_file_is_told_with_what_to_do(library: RecipeLibrary) ->
     (library.save(taught(), {"shade.safetensors": MODEL}) / "shade.safetensors").unlink()
     with pytest.raises(RecipeTrouble, match="cannot be read") as told:
         library.load("Plate")
-    assert "another version" in told.value.remedy
+    assert "another version on Teach, under Versions" in told.value.remedy
 
 
 @pytest.mark.parametrize("is_released", [False, True])
@@ -101,6 +104,75 @@ def test_an_unknown_recipe_names_the_known_ones(library: RecipeLibrary) -> None:
         library.load("Plate")
     with pytest.raises(RecipeTrouble, match="no version 7"):
         library.load("Lid", 7)
+
+
+def released(library: RecipeLibrary, *versions: int) -> Path:
+    """Versions saved and released in turn; the file of their releases."""
+    for version in versions:
+        library.save(taught(version=version), {"shade.safetensors": MODEL})
+        library.release("Plate", version, by="Ada", time=NOW)
+    return library.folder / "Plate" / RELEASES
+
+
+DAMAGES = {
+    "cut off": lambda content: content[:-20],
+    "a line of garbage": lambda content: b"\xff\x00garbage\n" + content,
+    "empty": lambda _content: b"",
+    "blank": lambda _content: b" \n",
+    "of another shape": lambda content: content + b'{"version": 2}\n',
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_no_version_stands_in_when_the_releases_are_damaged(
+    library: RecipeLibrary, damage: Callable[[bytes], bytes]
+) -> None:
+    path = released(library, 1, 2)
+    path.write_bytes(damage(path.read_bytes()))
+    for ask in (library.releases, library.active_version, library.load):
+        with pytest.raises(RecipeTrouble, match="releases of Plate are damaged") as told:
+            ask("Plate")
+        assert "is not used" in told.value.meaning
+        assert str(path) in told.value.remedy
+    assert library.active_if_known("Plate") is None
+    assert library.names() == ["Plate"]
+    assert library.load("Plate", 1).version == 1
+
+
+def test_releasing_a_version_mends_damaged_releases(library: RecipeLibrary) -> None:
+    path = released(library, 1, 2)
+    path.write_bytes(path.read_bytes()[:-20])
+    library.release("Plate", 2, by="Bo", time=NOW)
+    assert [(entry.version, entry.by) for entry in library.releases("Plate")] == [(1, "Ada"), (2, "Bo")]
+    assert library.active_version("Plate") == 2
+
+
+def test_releases_that_cannot_be_read_are_told_and_never_overwritten(library: RecipeLibrary) -> None:
+    path = released(library, 1)
+    path.unlink()
+    path.mkdir()
+    for ask in (library.active_version, lambda name: library.release(name, 1, by="Bo", time=NOW)):
+        with pytest.raises(RecipeTrouble, match="releases of Plate cannot be read"):
+            ask("Plate")
+    assert path.is_dir()
+
+
+def test_a_lost_versions_number_is_never_given_again(library: RecipeLibrary) -> None:
+    assert library.next_version("Plate") == 1
+    path = released(library, 1, 2)
+    library.release("Plate", 1, by="Ada", time=NOW)
+    shutil.rmtree(library.version_folder("Plate", 2))
+    assert library.next_version("Plate") == 3
+    path.write_bytes(path.read_bytes()[:-20])
+    assert library.next_version("Plate") == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such folder names")
+@pytest.mark.parametrize("stray", [".trash", "a:b", "x" * 81])
+def test_folders_with_other_names_are_no_recipes(library: RecipeLibrary, stray: str) -> None:
+    released(library, 1)
+    shutil.copytree(library.folder / "Plate", library.folder / stray)
+    assert library.names() == ["Plate"]
 
 
 @pytest.mark.parametrize("name", ["", "../up", "a/b", "con", ".hidden", "ends with dot.", "x" * 81, "tab\t"])

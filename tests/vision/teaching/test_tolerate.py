@@ -1,5 +1,7 @@
 """False alarms taught at once: in a version of their own, taken back, and refused for a known defect's sake."""
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -140,6 +142,34 @@ def test_versions_that_differ_in_tolerated_places_were_taught_alike(library: Rec
     library.save(fourth, {view.model.file: library.version_folder("plate", 3) / view.model.file})
     assert taught_alike(library, "plate", 4) == (4,)
     assert taught_alike(library, "plate", 9) == (9,)
+
+
+def test_a_lost_version_is_no_longer_alike_and_one_put_back_is_again(library: RecipeLibrary, tmp_path: Path) -> None:
+    tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    assert taught_alike(library, "plate", 1) == (1, 2)
+    shutil.move(library.version_folder("plate", 2), tmp_path / "kept")
+    assert taught_alike(library, "plate", 1) == (1,)
+    assert taught_alike(library, "plate", 2) == (2,)
+    shutil.move(tmp_path / "kept", library.version_folder("plate", 2))
+    assert taught_alike(library, "plate", 2) == (1, 2)
+
+
+def test_a_broken_version_that_was_mended_is_alike_again(library: RecipeLibrary) -> None:
+    tolerate_place(asked(library), part(40, mark=250), MARK, [])
+    path = library.version_folder("plate", 2) / "recipe.json"
+    content = path.read_bytes()
+    path.write_bytes(content[:-20])
+    assert taught_alike(library, "plate", 1) == (1,)
+    path.write_bytes(content)
+    assert taught_alike(library, "plate", 1) == (1, 2)
+
+
+def test_a_view_that_the_recipe_does_not_have_is_told_with_those_it_has(library: RecipeLibrary) -> None:
+    with pytest.raises(NotTolerated, match="Recipe plate has no view nope") as told:
+        tolerated_places(library, "plate", "nope")
+    assert "view-1" in told.value.remedy
+    with pytest.raises(NotTolerated, match="has no view nope"):
+        take_back(replace(asked(library), view="nope"))
 
 
 def test_a_tolerated_place_is_among_what_was_learned_and_taken_out_like_a_part(library: RecipeLibrary) -> None:
