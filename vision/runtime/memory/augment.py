@@ -18,11 +18,14 @@ or measuring usual distances on them alone, did not win back what copies cost th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from vision.inspection import PixelMask
 
 FEW = 100
 """Good images below which copies are learned as well."""
@@ -43,6 +46,8 @@ class SupportCopy:
     """Another look of an image."""
 
     pixels: Pixels
+    counts: PixelMask | None
+    """(H, W) bool, False where nobody looks; None for everywhere."""
     moved: NDArray[np.float64]
     """(2, 3) matrix from places in the image to places in the copy, in pixels."""
 
@@ -59,21 +64,33 @@ def copies_for(images: int) -> int:
     return COPIES if images < FEW else 0
 
 
-def support_copies(pixels: Pixels, rng: np.random.Generator, n: int) -> Iterator[SupportCopy]:
-    """`n` other looks of (H, W) or (H, W, 3) uint8 pixels; the same generator state gives the same ones."""
+def support_copies(pixels: Pixels, counts: PixelMask | None, rng: np.random.Generator, n: int) -> Iterator[SupportCopy]:
+    """`n` other looks of (H, W) or (H, W, 3) uint8 pixels; the same generator state gives the same ones.
+
+    Args:
+        counts: (H, W) bool, False where nobody looks; None for everywhere.
+    """
     for _ in range(n):
-        copy = _moved(pixels, rng)
-        yield SupportCopy(pixels=_lit(copy.pixels, rng), moved=copy.moved)
+        copy = _moved(pixels, counts, rng)
+        yield replace(copy, pixels=_lit(copy.pixels, rng))
 
 
-def _moved(pixels: Pixels, rng: np.random.Generator) -> SupportCopy:
+def _moved(pixels: Pixels, counts: PixelMask | None, rng: np.random.Generator) -> SupportCopy:
     """Turned, grown and shifted; what comes in at the border is mirrored, so that no edge is learned that none has."""
     height, width = pixels.shape[:2]
     turn_deg, growth = rng.uniform(-MOST_TURN_DEG, MOST_TURN_DEG), rng.uniform(1 - MOST_GROWTH, 1 + MOST_GROWTH)
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), turn_deg, growth)
     matrix[:, 2] += rng.uniform(-MOST_SHIFT, MOST_SHIFT, 2) * max(height, width)
-    moved = cv2.warpAffine(pixels, matrix, (width, height), borderMode=cv2.BORDER_REFLECT_101)
-    return SupportCopy(pixels=np.asarray(moved, np.uint8), moved=np.asarray(matrix, np.float64))
+    return SupportCopy(
+        pixels=_warped(pixels, matrix, cv2.INTER_LINEAR),
+        counts=None if counts is None else _warped(counts.view(np.uint8), matrix, cv2.INTER_NEAREST).view(np.bool_),
+        moved=np.asarray(matrix, np.float64),
+    )
+
+
+def _warped(pixels: Pixels, matrix: NDArray[Any], how: int) -> Pixels:
+    size = pixels.shape[1], pixels.shape[0]
+    return np.asarray(cv2.warpAffine(pixels, matrix, size, flags=how, borderMode=cv2.BORDER_REFLECT_101), np.uint8)
 
 
 def _lit(pixels: Pixels, rng: np.random.Generator) -> Pixels:

@@ -22,9 +22,9 @@ from vision.recipe import Region
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import PatchGrid, Pixels
 from vision.runtime.memory.file import read_model, write_model
-from vision.runtime.memory.fit import frame_name, per_patch, places, planned
+from vision.runtime.memory.fit import frame_name, places, planned
 from vision.runtime.memory.look import Look, Remembered
-from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.model import MemoryModel, counted
 from vision.runtime.memory.search import Nearest
 from vision.runtime.memory.settings import MemorySettings
 from vision.runtime.memory.sight import fewer
@@ -47,12 +47,12 @@ def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: st
         name: how people find the image again.
     """
     number = len(model.images)
-    grids = model.sight.grids(pixels)
+    grids = model.sight.grids(pixels, counts)
     score = model.score_without(grids, counts, number)
     looks = []
     for look, grid, factor in zip(model.looks, grids, fewer(model.sight.settings), strict=True):
         most = int(LARGEST * planned(model.sight.settings, factor)[1])
-        part = _Part(number=number, grid=grid, counts=per_patch(counts, grid))
+        part = _Part(number=number, grid=grid, counts=_per_patch(counts, grid))
         looks.append(part.learned_by(look, most))
     return replace(model, looks=looks, images=[*model.images, name]), score
 
@@ -74,9 +74,9 @@ def tolerating(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, reg
         name: what the place is called when it is to be taken back.
     """
     size, looks = (pixels.shape[0], pixels.shape[1]), []
-    for look, grid in zip(model.looks, model.sight.grids(pixels), strict=True):
+    for look, grid in zip(model.looks, model.sight.grids(pixels, counts), strict=True):
         patches = grid.touched_by(region, size)
-        own = per_patch(counts, grid)
+        own = _per_patch(counts, grid)
         told = patches if own is None else patches[own.ravel()[patches]]
         unusual = look.unusual(grid).ravel()[told]
         looks.append(look.tolerating(look.tolerated.with_place(grid.codes[told], unusual, len(model.tolerated))))
@@ -168,6 +168,10 @@ class _Part:
             usual=np.full(size, memory.usual.mean(), np.float32),
             spread=np.full(size, memory.spread.mean(), np.float32),
         )
+
+
+def _per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
+    return None if counts is None else counted(counts, (grid.rows, grid.columns))
 
 
 def _joined(memory: Remembered, more: Remembered) -> Remembered:

@@ -29,7 +29,7 @@ class _Found:
 
 def nearest_good(model: MemoryModel, pixels: Pixels, region: Region, counts: PixelMask | None) -> NearestGood:
     """See `Explains`. The look that finds the region most unusual explains it."""
-    seen = zip(model.looks, model.sight.grids(pixels), strict=True)
+    seen = zip(model.looks, model.sight.grids(pixels, counts), strict=True)
     found = max(
         (_found(look, grid, _patches_of(region, grid, pixels, counts)) for look, grid in seen),
         key=lambda one: one.deviation,

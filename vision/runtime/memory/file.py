@@ -42,6 +42,7 @@ def write_model(model: MemoryModel) -> bytes:
         "images": list(model.images),
         "tolerated": list(model.tolerated),
         "light": model.sight.light.reference,
+        "light_where_it_counts": model.sight.light.where_it_counts,
         "memories": memories,
     }
     return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
@@ -64,7 +65,10 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
             )
             for place, count in enumerate(_counts(notes["memories"], settings))
         ]
-        light = Light(reference=None if notes["light"] is None else float(notes["light"]))
+        light = Light(
+            reference=None if notes["light"] is None else float(notes["light"]),
+            where_it_counts=notes.get("light_where_it_counts") is True,
+        )
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error

@@ -1,9 +1,9 @@
 """Learning: random patches of every good frame, a choice of them that lie far apart, and how far others lie from these."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,14 +11,14 @@ from vision.detectors.family import MOST_LEFT_OUT, Cancelled, FitProgress, FitRe
 from vision.inspection import Frame, PixelMask, as_pixels8
 from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
-from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, resized
+from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, Pixels, resized
 from vision.runtime.memory.file import write_model
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
-from vision.runtime.memory.model import MemoryModel
+from vision.runtime.memory.model import MemoryModel, counted
 from vision.runtime.memory.room import check_room
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import COARSER, Sight, fewer
+from vision.runtime.memory.sight import COARSER, Sight, asked_of, fewer
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
@@ -27,8 +27,28 @@ KEPT_BYTES = 400 * 2**20
 _LIT_FRAMES = 16
 
 _Origins = Callable[[NDArray[np.float32]], NDArray[np.float32]]
-_Seen = tuple[list[PatchGrid], PixelMask | None]
-"""The codes of a frame, and which of its patches count."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Seen:
+    """A frame, or another look of it."""
+
+    grids: Sequence[PatchGrid]
+    counts: PixelMask | None
+    """Which patches of the finest grid count: small enough to keep for every frame. None for all."""
+    origins: _Origins | None = None
+    """Where places of another look lie in the frame."""
+
+    @classmethod
+    def by(cls, sight: Sight, pixels: Pixels, counts: PixelMask | None) -> Self:
+        grids = sight.grids(pixels, counts)
+        return cls(grids=grids, counts=None if counts is None else counted(counts, (grids[0].rows, grids[0].columns)))
+
+    def asked(self, grid: PatchGrid) -> NDArray[np.intp]:
+        """Numbers of the patches of one of the grids that count."""
+        if self.counts is None:
+            return np.arange(len(grid.codes))
+        return np.flatnonzero(counted(self.counts, (grid.rows, grid.columns)))
 
 
 def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
@@ -51,7 +71,7 @@ class _Learning:
         self._request = request
         self._progress, self._cancelled = progress, cancelled
         self._rng = np.random.default_rng(request.seed)
-        coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(self.settings, request.frames)
+        coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(self.settings, request)
         self._sight = Sight(coder=coder, light=light, settings=self.settings)
         self._kept = _Kept()
 
@@ -74,8 +94,8 @@ class _Learning:
         scores = []
         for done, number in enumerate(last, 1):
             self._ask()
-            grids, counts = self._kept.seen(number) or self._seen(number)
-            scores.append(model.score_without(grids, counts, number))
+            seen = self._kept.seen(number) or self._seen(number)
+            scores.append(model.score_without(seen.grids, seen.counts, number))
             self._progress(FitStage.SCORING, done, len(last))
         return tuple(scores)
 
@@ -90,9 +110,9 @@ class _Learning:
         for number in range(total):
             self._ask()
             seen = self._seen(number)
-            for grids, origins in ((seen[0], None), *self._copies(number)):
-                for gathering, grid in zip(gathered[-len(grids) :], grids, strict=True):
-                    gathering.add(grid, number, self._rng, origins)
+            for look in (seen, *self._copies(number)):
+                for gathering, grid in zip(gathered[-len(look.grids) :], look.grids, strict=True):
+                    gathering.add(grid, number, self._rng, look)
             if number in self._scored:
                 self._kept.keep(number, seen)
             self._progress(FitStage.FEATURES, number + 1, total)
@@ -106,17 +126,17 @@ class _Learning:
 
     def _seen(self, number: int) -> _Seen:
         frame = self._request.frames[number]
-        grids = self._sight.grids(as_pixels8(frame))
-        return grids, per_patch(self._request.counts(frame), grids[0])
+        return _Seen.by(self._sight, as_pixels8(frame), self._request.counts(frame))
 
-    def _copies(self, number: int) -> Iterator[tuple[list[PatchGrid], _Origins]]:
+    def _copies(self, number: int) -> Iterator[_Seen]:
         """They belong to the frame's image, so that what is asked without that image is asked without them.
 
         The looks at the whole frame learn them; moving a picture blurs the grain that tiles are there to see.
         """
-        pixels, n = as_pixels8(self._request.frames[number]), copies_for(len(self._request.frames))
+        frame, n = self._request.frames[number], copies_for(len(self._request.frames))
         sight = replace(self._sight, settings=self.settings.model_copy(update={"detail": 0.0}))
-        return ((sight.grids(copy.pixels), copy.origins) for copy in support_copies(pixels, self._rng, n))
+        for copy in support_copies(as_pixels8(frame), self._request.counts(frame), self._rng, n):
+            yield replace(_Seen.by(sight, copy.pixels, copy.counts), origins=copy.origins)
 
     def _ask(self) -> None:
         if self._cancelled():
@@ -131,7 +151,7 @@ class _Kept:
         self._bytes = 0
 
     def keep(self, number: int, seen: _Seen) -> None:
-        size = sum(grid.codes.nbytes for grid in seen[0])
+        size = sum(grid.codes.nbytes for grid in seen.grids)
         if self._bytes + size <= KEPT_BYTES:
             self._frames[number] = seen
             self._bytes += size
@@ -140,24 +160,19 @@ class _Kept:
         return self._frames.get(number)
 
 
-def per_patch(counts: PixelMask | None, grid: PatchGrid) -> PixelMask | None:
-    """What counts, per patch: small enough to keep for every frame."""
-    if counts is None:
-        return None
-    share = cv2.resize(counts.astype(np.float32), (grid.columns, grid.rows), interpolation=cv2.INTER_AREA)
-    return np.asarray(share > 0)
-
-
 def frame_name(frame: Frame, number: int) -> str:
     """How people find the frame again: its file, or its place among the taught ones."""
     return frame.source or frame.camera or f"frame {number + 1}"
 
 
-def _light(settings: MemorySettings, frames: Sequence[Frame]) -> Light:
+def _light(settings: MemorySettings, request: FitRequest) -> Light:
     if not settings.even_light:
         return Light(reference=None)
-    some = range(0, len(frames), -(-len(frames) // _LIT_FRAMES))
-    return Light.of([resized(as_pixels8(frames[number]), settings.long_side_px) for number in some])
+    some = range(0, len(request.frames), -(-len(request.frames) // _LIT_FRAMES))
+    frames = [request.frames[number] for number in some]
+    pictures = [resized(as_pixels8(frame), settings.long_side_px) for frame in frames]
+    told = [asked_of(picture, request.counts(frame)) for picture, frame in zip(pictures, frames, strict=True)]
+    return Light.of(pictures, told)
 
 
 class _Gathering:
@@ -169,13 +184,13 @@ class _Gathering:
         self._owners: list[np.ndarray] = []
         self._places: list[np.ndarray] = []
 
-    def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator, origins: _Origins | None) -> None:
-        """`origins` tells where places in a copy lie in the image; None for the image itself."""
-        kept = np.sort(rng.permutation(len(grid.codes))[: self._share])
+    def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator, seen: _Seen) -> None:
+        """Some of one of the grids of what was seen; what does not count would only take room from what does."""
+        kept = np.sort(rng.permutation(seen.asked(grid))[: self._share])
         self._codes.append(grid.codes[kept])
         self._owners.append(np.full(len(kept), owner, np.int32))
         centres = places(grid, kept)
-        self._places.append(centres if origins is None else origins(centres))
+        self._places.append(centres if seen.origins is None else seen.origins(centres))
 
     def pool(self) -> Pool:
         codes, owners, centres = (np.concatenate(parts) for parts in (self._codes, self._owners, self._places))

@@ -54,7 +54,7 @@ class MemoryModel:
         is as usual as good parts are on average, and from 2 on it equals the number of standard deviations. The score
         is the mean of the `SCORED` highest patches, and the map's peak is never lower: a part above T1 shows a region.
         """
-        patches = _Patches.of(self._unusual(self.sight.pictures(pixels)), counts)
+        patches = _Patches.of(self._unusual(self.sight.pictures(pixels, counts)), counts)
         whole = cv2.resize(patches.anomaly, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
         if counts is not None:
             whole = cv2.copyTo(whole, counts.view(np.uint8))

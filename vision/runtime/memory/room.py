@@ -33,5 +33,5 @@ def check_room(settings: MemorySettings, n_frames: int, kept_bytes: int, choose_
                 free=free // 2**20,
             ),
             "Nothing is taught.",
-            "Close other programs, or teach with fewer patches: memory_size and pool_size in the model settings.",
+            "Close other programs, or teach on a computer with more memory.",
         )

@@ -12,7 +12,7 @@ SIZE = (160, 120)
 
 
 def copies(pixels: np.ndarray, n: int = 3, seed: int = 5) -> list[np.ndarray]:
-    return [copy.pixels for copy in support_copies(pixels, np.random.default_rng(seed), n)]
+    return [copy.pixels for copy in support_copies(pixels, None, np.random.default_rng(seed), n)]
 
 
 @pytest.mark.parametrize("shape", [(90, 120), (90, 120, 3)])
@@ -46,7 +46,7 @@ def test_a_part_stays_nearly_where_it_lies() -> None:
 def test_a_place_in_a_copy_is_found_again_in_the_image() -> None:
     pixels = np.zeros((300, 400), np.uint8)
     pixels[20:29, 30:39] = 200
-    for copy in support_copies(pixels, np.random.default_rng(5), 20):
+    for copy in support_copies(pixels, None, np.random.default_rng(5), 20):
         rows, columns = np.nonzero(copy.pixels > 60)
         seen = np.array([[(columns.mean() + 0.5) / 400, (rows.mean() + 0.5) / 300]], np.float32)
         np.testing.assert_allclose(copy.origins(seen) * (400, 300), [[34.5, 24.5]], atol=1)

@@ -3,16 +3,17 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from safetensors.numpy import load_file, save
 
-from tests.learning import SIZE, good_frame, learn, learned_once
+from tests.learning import SIZE, good_frame, learned_once
 from vision.detectors import FittedModel, ModelTrouble, fit_model, load_predictor
-from vision.inspection import Frame, Predictor
+from vision.inspection import Frame, Predictor, as_pixels8
 from vision.recipe import ModelReference, View
+from vision.runtime.memory.file import FILE_NAME, read_model
+from vision.runtime.memory.settings import MemorySettings
 
 
 @pytest.fixture
@@ -111,6 +112,20 @@ def test_a_header_of_another_kind_or_that_does_not_fit_is_told(
         load(fitted, tmp_path, closed(tensors | spare, notes | wrong))
 
 
+def test_a_model_taught_before_ignored_places_were_painted_over_sees_them_as_it_did(
+    fitted: FittedModel, tmp_path: Path
+) -> None:
+    tensors, notes = opened(fitted, tmp_path)
+    del notes["light_where_it_counts"]
+    (tmp_path / FILE_NAME).write_bytes(closed(tensors, notes))
+    before, _ = read_model(tmp_path / FILE_NAME, MemorySettings.model_validate(fitted.settings))
+    pixels = as_pixels8(good_frame(1))
+    counts = np.ones(pixels.shape, np.bool_)
+    counts[:20] = False
+    seen = zip(before.sight.pictures(pixels, counts), before.sight.pictures(pixels, None), strict=True)
+    assert all(np.array_equal(one, other) for one, other in seen)
+
+
 def test_a_header_that_names_no_kind_is_told(fitted: FittedModel, tmp_path: Path) -> None:
     tensors, notes = opened(fitted, tmp_path)
     with pytest.raises(ModelTrouble, match="is no memory model"):
@@ -159,13 +174,6 @@ def test_a_file_cut_off_anywhere_is_told(fitted: FittedModel, tmp_path: Path) ->
     for length in np.random.default_rng(12).integers(0, len(fitted.content), 20):
         with pytest.raises(ModelTrouble, match=fitted.file_name):
             load(fitted, tmp_path, fitted.content[:length])
-
-
-def test_learning_that_does_not_fit_into_memory_is_told_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=100 * 2**20))
-    with pytest.raises(ModelTrouble, match=r"needs \d+ MB of memory, and 100 MB are free") as told:
-        learn("memory")
-    assert "pool_size" in told.value.remedy
 
 
 def test_good_frames_of_one_picture_make_every_other_one_odd(tmp_path: Path) -> None:

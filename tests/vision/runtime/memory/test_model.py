@@ -55,5 +55,5 @@ def test_only_patches_that_count_say_how_calm_a_picture_is() -> None:
 
 def test_the_looks_side_by_side_see_what_they_see_one_after_the_other(model: MemoryModel) -> None:
     pixels = as_pixels8(good_frame(40))
-    grids = model.sight.grids(pixels)
+    grids = model.sight.grids(pixels, None)
     assert model.predict(pixels, None).score == pytest.approx(model.score_without(grids, None, image=99), rel=1e-6)
