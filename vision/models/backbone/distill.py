@@ -20,10 +20,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors import safe_open
+from safetensors.torch import load_file, save
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
+from vision.durable import write_durably
 from vision.models.backbone.network import EmbeddedBackbone, normalise
 from vision.models.backbone.pictures import Pairs
 from vision.models.backbone.teacher import TEACHER_TAPS, Teacher
@@ -91,8 +93,7 @@ class Run:
 
     def resume(self) -> None:
         """Take up the last checkpoint, when there is one."""
-        notes = self.settings.out / "checkpoint.json"
-        if not notes.exists():
+        if not self._state_file.exists():
             return
         state = load_file(self._state_file)
         self.student.load_state_dict({k[8:]: v for k, v in state.items() if k.startswith("student.")})
@@ -101,12 +102,13 @@ class Run:
         for index, parameter in enumerate(self.optimizer.param_groups[0]["params"]):
             moments = ("step", "exp_avg", "exp_avg_sq")
             self.optimizer.state[parameter] = {name: state[f"adam.{index}.{name}"] for name in moments}
-        kept = json.loads(notes.read_text())
+        with safe_open(self._state_file, "pt") as file:
+            kept = json.loads(file.metadata()["notes"])
         self.step, self.spent_s, self.log = kept["step"], kept["spent_s"], kept["log"]
         print(f"resumed at step {self.step}, {self.spent_s / 60:.1f} minutes spent", flush=True)
 
     def save(self) -> None:
-        """Checkpoint whole or not at all."""
+        """The checkpoint, whole or not at all, and the weights so far."""
         state = {f"student.{k}": v for k, v in self.student.state_dict().items()}
         for number, teacher in enumerate(self.teachers):
             state |= {f"teacher.{number}.{name}": value for name, value in teacher.scale.items()}
@@ -114,10 +116,9 @@ class Run:
             state |= {f"adam.{index}.{k}": v for k, v in self.optimizer.state[parameter].items()}
         self.settings.out.mkdir(parents=True, exist_ok=True)
         trunk = {k: v.contiguous() for k, v in self.student.trunk.state_dict().items() if "num_batches" not in k}
-        save_file({k: v.contiguous() for k, v in state.items()}, self._state_file)
-        save_file(trunk, self.settings.out / "embedded.safetensors")
-        notes = {"step": self.step, "spent_s": round(self.spent_s, 1), "log": self.log}
-        (self.settings.out / "checkpoint.json").write_text(json.dumps(notes, indent=1))
+        notes = json.dumps({"step": self.step, "spent_s": round(self.spent_s, 1), "log": self.log})
+        write_durably(self._state_file, save({k: v.contiguous() for k, v in state.items()}, {"notes": notes}))
+        write_durably(self.settings.out / "embedded.safetensors", save(trunk))
 
     def train(self) -> None:
         """Run until the minutes are spent."""
