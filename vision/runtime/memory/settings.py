@@ -15,10 +15,9 @@ class MemorySettings(BaseModel):
     0.878) and a verdict takes a tenth less; at 576 all tells a little more and takes a quarter more.
     """
     memory_size: int = Field(default=1_400, ge=8, le=20_000)
-    """Patches remembered of the fine look at most, half as many of the coarse one. 2,000 told no more and took a
-    tenth longer."""
+    """Patches remembered of the fine look at most, half as many of the coarse one. See `look` for what more tell."""
     memories: int = Field(default=1, ge=1, le=16)
-    """How many memories share them in the fine look, each chosen by itself; half as many in the coarse one.
+    """How many memories share them in the fine look, each chosen by itself; half as many in the coarse one, at least one.
 
     A memory must hold all places of a part: one told more of the rendered flange and of boards than two half as large
     (see `look`), little less of textures, and takes a tenth less time.
