@@ -121,7 +121,7 @@ def test_lines_tell_their_consequences_with_what_the_numbers_support():
     screen.presenter.reopen_lines()
     text = screen.views.lines.show_effect.call_args.args[0]
     assert (text.escapes, text.overkill) == ("0 of 4", "0 of 24")
-    assert text.overkill_bound.startswith("at most 14")
+    assert text.overkill_bound.startswith("at most 12")  # 1 - 0.05 ** (1 / 24)
     screen.steps.lines.draw(Thresholds(t1=0.1, t2=0.15))
     text = screen.views.lines.show_effect.call_args.args[0]
     assert text.overkill == "24 of 24"
