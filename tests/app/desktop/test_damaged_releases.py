@@ -17,7 +17,7 @@ from vision.storage import Home
 from vision.storage.operators import Role
 from vision.synth.dataset import good_frames
 
-GOOD = "Lid"
+GOOD = "Washer"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_window_opens_and_the_other_recipe_inspects(damaged: Path, open_app:
         opened.shell.window.open_screen(key)
     station = opened.desk.station
     assert station.recipe is None
-    assert [(offer.name, offer.versions) for offer in station.offers()] == [(GOOD, (1,)), (RECIPE, (1,))]
+    assert [(offer.name, offer.versions) for offer in station.offers()] == [(RECIPE, (1,)), (GOOD, (1,))]
     station.choose(GOOD, 1, None)
     opened.inspect(1)
     opened.stop()
@@ -53,7 +53,7 @@ def test_only_who_may_release_takes_a_version_of_it(damaged: Path, open_app: Ope
     desk.operators.add("Ina", Role.INSPECTOR, "3333", "Lea")
     desk.session.operators_changed()
     desk.session.sign_in("Ina", "3333")
-    assert [(offer.name, offer.versions) for offer in desk.station.offers()] == [(GOOD, (1,)), (RECIPE, ())]
+    assert [(offer.name, offer.versions) for offer in desk.station.offers()] == [(RECIPE, ()), (GOOD, (1,))]
     with pytest.raises(NotAllowed):
         desk.station.choose(RECIPE, 1, None)
     desk.session.sign_out()
