@@ -21,7 +21,8 @@ LARGEST_CODE = 127
 """Codes have 7 bits: products of two of them add up in pairs without overflow on CPUs that lack VNNI."""
 PATCH_PX = 8
 """Side of the square in the resized picture that one patch stands for; each sees about 100 px around it."""
-_STRIDE_PX = 16
+STRIDE_PX = 16
+"""A picture's sides are multiples of it."""
 _MEAN_COLOUR = (124, 116, 104)
 """Of ImageNet: 0 for the network, once normalised."""
 
@@ -99,7 +100,7 @@ def squares_of(picture: Pixels, side_px: int) -> Pixels:
 def resized(pixels: Pixels, long_side_px: int) -> Pixels:
     """Aspect kept, the longer side at `long_side_px`, both sides multiples of 16 and at least 32; without aliasing."""
     scale = long_side_px / max(pixels.shape[:2])
-    height, width = (max(2, round(side * scale / _STRIDE_PX)) * _STRIDE_PX for side in pixels.shape[:2])
+    height, width = (max(2, round(side * scale / STRIDE_PX)) * STRIDE_PX for side in pixels.shape[:2])
     if height * width < pixels.shape[0] * pixels.shape[1]:
         return shrunk(pixels, (width, height))
     return np.asarray(cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)

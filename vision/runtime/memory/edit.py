@@ -22,12 +22,12 @@ from vision.recipe import Region
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import PatchGrid, Pixels
 from vision.runtime.memory.file import read_model, write_model
-from vision.runtime.memory.fit import frame_name, places, planned
+from vision.runtime.memory.fit import frame_name, places
 from vision.runtime.memory.look import Look, Remembered
 from vision.runtime.memory.model import MemoryModel, counted
 from vision.runtime.memory.search import Nearest
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import fewer
+from vision.runtime.memory.sight import planned
 
 UNUSUAL = 3.0
 """Standard deviations from which on a patch is new to a memory; about one in a hundred of a good part is."""
@@ -50,8 +50,8 @@ def added(model: MemoryModel, pixels: Pixels, counts: PixelMask | None, name: st
     grids = model.sight.grids(pixels, counts)
     score = model.score_without(grids, counts, number)
     looks = []
-    for look, grid, factor in zip(model.looks, grids, fewer(model.sight.settings), strict=True):
-        most = int(LARGEST * planned(model.sight.settings, factor)[1])
+    for look, grid, plan in zip(model.looks, grids, planned(model.sight.settings), strict=True):
+        most = int(LARGEST * plan.patches)
         part = _Part(number=number, grid=grid, counts=_per_patch(counts, grid))
         looks.append(part.learned_by(look, most))
     return replace(model, looks=looks, images=[*model.images, name]), score

@@ -12,7 +12,7 @@ from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Remembered
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import Sight, fewer
+from vision.runtime.memory.sight import Sight, planned
 from vision.runtime.memory.tolerate import Tolerated
 
 FILE_NAME = "memory.safetensors"
@@ -85,7 +85,7 @@ def _names(told: object) -> list[str]:
 
 def _counts(told: object, settings: MemorySettings) -> list[int]:
     """How many memories each look has, as the settings say. Raises `ValueError` when the file tells others."""
-    counts = [max(1, settings.memories // factor) for factor in fewer(settings)]
+    counts = [look.memories for look in planned(settings)]
     if told != counts:
         raise ValueError(f"{told} memories instead of {counts}")
     return counts

@@ -18,7 +18,7 @@ from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
 from vision.runtime.memory.model import MemoryModel, counted
 from vision.runtime.memory.room import check_room
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import COARSER, Sight, asked_of, fewer
+from vision.runtime.memory.sight import COARSER, PlannedLook, Sight, asked_of, planned
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
@@ -78,11 +78,11 @@ class _Learning:
     def model(self) -> MemoryModel:
         """Look at all frames, then choose."""
         frames, pools = self._request.frames, self._pools()
-        choosing = _Choosing(self.settings, self._rng, self._progress, self._cancelled)
-        factors = fewer(self.settings)
+        plans = planned(self.settings)
+        choosing = _Choosing(plans, self._rng, self._progress, self._cancelled)
         return MemoryModel(
             sight=self._sight,
-            looks=[Look(choosing.memories(pool, factor)) for pool, factor in zip(pools, factors, strict=True)],
+            looks=[Look(choosing.memories(pool, plan)) for pool, plan in zip(pools, plans, strict=True)],
             images=[frame_name(frames[number], number) for number in range(len(frames))],
         )
 
@@ -208,20 +208,18 @@ class _Choosing:
 
     def __init__(
         self,
-        settings: MemorySettings,
+        looks: Sequence[PlannedLook],
         rng: np.random.Generator,
         progress: FitProgress,
         cancelled: Callable[[], bool],
     ) -> None:
-        self._settings = settings
-        self._total = sum(planned(settings, factor)[0] * planned(settings, factor)[1] for factor in fewer(settings))
+        self._total = sum(look.memories * look.patches for look in looks)
         self._rng, self._progress, self._cancelled = rng, progress, cancelled
         self._done = 0
 
-    def memories(self, pool: Pool, factor: int) -> list[Remembered]:
+    def memories(self, pool: Pool, plan: PlannedLook) -> list[Remembered]:
         """The memories of one look."""
-        count, size = planned(self._settings, factor)
-        return [self._memory(pool, size) for _ in range(count)]
+        return [self._memory(pool, plan.patches) for _ in range(plan.memories)]
 
     def _memory(self, pool: Pool, size: int) -> Remembered:
         some = self._rng.permutation(len(pool.codes))[:CHOOSE_FROM]
@@ -234,9 +232,3 @@ class _Choosing:
         if self._cancelled():
             raise Cancelled
         self._progress(FitStage.MEMORY, self._done + picked, self._total)
-
-
-def planned(settings: MemorySettings, factor: int) -> tuple[int, int]:
-    """(memories, patches in each) of the look that is `factor` times coarser."""
-    count = max(1, settings.memories // factor)
-    return count, max(1, settings.memory_size // factor // count)

@@ -6,7 +6,7 @@ from vision.detectors.family import ModelTrouble
 from vision.inspection import say
 from vision.runtime.memory.coder import FEATURES
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import fewer
+from vision.runtime.memory.sight import planned
 
 _AT_ONCE = 3
 """Copies of the pool at the peak: gathered, joined, and the part that is measured."""
@@ -22,7 +22,7 @@ def check_room(settings: MemorySettings, n_frames: int, kept_bytes: int, choose_
         kept_bytes: codes kept from choosing to scoring, at most.
         choose_from: patches of the pool that are looked at as floats.
     """
-    pool = max(settings.pool_size, n_frames) * FEATURES * len(fewer(settings)) * _AT_ONCE
+    pool = max(settings.pool_size, n_frames) * FEATURES * len(planned(settings)) * _AT_ONCE
     chosen = (min(choose_from, settings.pool_size) + settings.memory_size) * FEATURES * _FLOATS * 2
     needed, free = pool + chosen + kept_bytes + _OTHERS, int(psutil.virtual_memory().available)
     if needed > free:

@@ -79,6 +79,20 @@ def asked_of(picture: Pixels, counts: PixelMask | None) -> PixelMask | None:
     return told if told[::2].any() else None
 
 
-def fewer(settings: MemorySettings) -> tuple[int, ...]:
-    """Per look, finest first, how many times fewer patches it remembers than the settings say."""
-    return (1, *COARSER) if settings.detail else COARSER
+@dataclass(frozen=True, kw_only=True)
+class PlannedLook:
+    """What one look is to remember."""
+
+    memories: int
+    patches: int
+    """In each of them."""
+
+
+def planned(settings: MemorySettings) -> tuple[PlannedLook, ...]:
+    """Of each look, finest first."""
+    return tuple(_planned(settings, factor) for factor in ((1, *COARSER) if settings.detail else COARSER))
+
+
+def _planned(settings: MemorySettings, factor: int) -> PlannedLook:
+    memories = max(1, settings.memories // factor)
+    return PlannedLook(memories=memories, patches=max(1, settings.memory_size // factor // memories))

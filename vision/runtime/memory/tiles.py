@@ -9,12 +9,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from vision.runtime.memory.coder import FEATURES, PATCH_PX, Coder, PatchGrid, Pixels
+from vision.runtime.memory.coder import FEATURES, PATCH_PX, STRIDE_PX, Coder, PatchGrid, Pixels
 
 PIECE_PX = 832
 """Side of the square that one tile gives codes for, at most; the tile itself is two margins larger."""
 MARGIN_PX = 112
-_STRIDE_PX = 16
 
 
 def tiled_codes(coder: Coder, picture: Pixels) -> PatchGrid:
@@ -37,7 +36,7 @@ def tiled_codes(coder: Coder, picture: Pixels) -> PatchGrid:
 def _pieces(side_px: int) -> list[slice]:
     """A side cut into pieces that are nearly alike, at multiples of the backbone's stride."""
     count = -(-side_px // PIECE_PX)
-    cuts = [side_px * number // (count * _STRIDE_PX) * _STRIDE_PX for number in range(count + 1)]
+    cuts = [side_px * number // (count * STRIDE_PX) * STRIDE_PX for number in range(count + 1)]
     return [slice(start, stop) for start, stop in pairwise(cuts)]
 
 
