@@ -97,7 +97,7 @@ def checked_notes(metadata: Mapping[str, str], expected: Header) -> dict[str, An
         raise ModelTrouble(
             say("The model file {path} was written by a newer Loupe.", path=path),
             "The recipe is not used.",
-            "Update Loupe on this station, or choose an older version of the recipe.",
+            "Update Loupe on this station, or choose an older version on Teach, under Versions.",
         )
     if not complete:
         raise broken(path, expected.kind, "incomplete header")

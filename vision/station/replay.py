@@ -88,6 +88,6 @@ def self_test(
                     before=record.score,
                     now=replay.score,
                 ),
-                "Choose an older version of the recipe or teach again, and tell your quality engineer.",
+                "Choose an older version on Teach, under Versions, or teach again, and tell your quality engineer.",
             )
     return replayed
