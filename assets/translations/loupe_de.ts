@@ -2221,6 +2221,10 @@ ersten Urteil</translation>
         <translation>Grund: {reason}</translation>
     </message>
     <message>
+        <source>Start with {key}.</source>
+        <translation>Mit {key} starten.</translation>
+    </message>
+    <message>
         <source>Last frame, {time}
 part {number}</source>
         <translation>Letztes Bild, {time}
@@ -2268,6 +2272,10 @@ Teil {number}</translation>
     <message>
         <source>No recipe was taught yet.</source>
         <translation>Es gibt noch kein Rezept.</translation>
+    </message>
+    <message>
+        <source>Which version was released is not known: one must be released again.</source>
+        <translation>Welche Version freigegeben war, ist nicht bekannt: Eine muss neu freigegeben werden.</translation>
     </message>
     <message>
         <source>Name of the new lot</source>
@@ -4830,10 +4838,6 @@ Teil {number}</translation>
         <translation>Ein Bild darin wählen.</translation>
     </message>
     <message>
-        <source>Choose an older version of the recipe or teach again, and tell your quality engineer.</source>
-        <translation>Eine ältere Version des Rezepts wählen oder neu lehren und den Qualitätsingenieur verständigen.</translation>
-    </message>
-    <message>
         <source>Choose another PIN.</source>
         <translation>Eine andere PIN wählen.</translation>
     </message>
@@ -4860,10 +4864,6 @@ Teil {number}</translation>
     <message>
         <source>Choose another value, or leave it unset.</source>
         <translation>Einen anderen Wert wählen oder keinen setzen.</translation>
-    </message>
-    <message>
-        <source>Choose another version of the recipe, or teach it again.</source>
-        <translation>Eine andere Version des Rezepts wählen oder es neu lehren.</translation>
     </message>
     <message>
         <source>Choose one of {known}, or update Loupe.</source>
@@ -4902,10 +4902,6 @@ Teil {number}</translation>
         <translation>{feature} zwischen {low} und {high} {unit} wählen.</translation>
     </message>
     <message>
-        <source>Close other programs, or teach with fewer patches: memory_size and pool_size in the model settings.</source>
-        <translation>Andere Programme schließen oder mit weniger Ausschnitten lehren: memory_size und pool_size in den Modelleinstellungen.</translation>
-    </message>
-    <message>
         <source>Close the other Loupe, or choose another home with --home.</source>
         <translation>Das andere Loupe schließen oder mit --home einen anderen Datenordner wählen.</translation>
     </message>
@@ -4916,10 +4912,6 @@ Teil {number}</translation>
     <message>
         <source>Connect the camera first.</source>
         <translation>Zuerst die Kamera verbinden.</translation>
-    </message>
-    <message>
-        <source>Correct it.</source>
-        <translation>Berichtigen.</translation>
     </message>
     <message>
         <source>Download it or import a weight file under Settings, or choose the embedded backbone.</source>
@@ -5190,6 +5182,10 @@ Teil {number}</translation>
         <translation>Einen Schnappschuss oder Referenzsatz aus der Liste wählen.</translation>
     </message>
     <message>
+        <source>Choose an older version on Teach, under Versions, or teach again, and tell your quality engineer.</source>
+        <translation>Unter Lehren bei Versionen eine ältere Version wählen oder neu lehren und den Qualitätsingenieur verständigen.</translation>
+    </message>
+    <message>
         <source>Choose another folder or another format.</source>
         <translation>Einen anderen Ordner oder ein anderes Format wählen.</translation>
     </message>
@@ -5216,6 +5212,10 @@ Teil {number}</translation>
     <message>
         <source>Choose another source.</source>
         <translation>Eine andere Quelle wählen.</translation>
+    </message>
+    <message>
+        <source>Choose another version on Teach, under Versions, or teach it again.</source>
+        <translation>Unter Lehren bei Versionen eine andere Version wählen oder das Rezept neu lehren.</translation>
     </message>
     <message>
         <source>Choose another.</source>
@@ -5270,6 +5270,10 @@ Teil {number}</translation>
         <translation>Klick, {name}</translation>
     </message>
     <message>
+        <source>Close other programs, or teach on a computer with more memory.</source>
+        <translation>Andere Programme schließen oder auf einem Rechner mit mehr Arbeitsspeicher lehren.</translation>
+    </message>
+    <message>
         <source>Close other programs, or teach with fewer images or a smaller size.</source>
         <translation>Andere Programme schließen oder mit weniger Bildern oder kleinerer Größe lehren.</translation>
     </message>
@@ -5284,6 +5288,10 @@ Teil {number}</translation>
     <message>
         <source>Copy from previous</source>
         <translation>Vom vorigen kopiert</translation>
+    </message>
+    <message>
+        <source>Correct it in the recipe file, or choose another version on Teach, under Versions.</source>
+        <translation>In der Rezeptdatei berichtigen oder unter Lehren bei Versionen eine andere Version wählen.</translation>
     </message>
     <message>
         <source>Cut it to the image.</source>
@@ -5376,6 +5384,10 @@ Teil {number}</translation>
     <message>
         <source>Free space on this disk, or make it writable again, then save the image.</source>
         <translation>Auf diesem Datenträger Platz schaffen oder ihn wieder beschreibbar machen, dann das Bild speichern.</translation>
+    </message>
+    <message>
+        <source>Give Loupe the right to read {file}.</source>
+        <translation>Loupe das Recht geben, {file} zu lesen.</translation>
     </message>
     <message>
         <source>Give an empty folder or a new name.</source>
@@ -5678,6 +5690,10 @@ Teil {number}</translation>
         <translation>Loupe liest {suffixes}.</translation>
     </message>
     <message>
+        <source>Make a version active on Teach, under Versions, or put {file} back from a backup.</source>
+        <translation>Unter Lehren bei Versionen eine Version aktivieren oder {file} aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
         <source>Make it smaller or leave it out.</source>
         <translation>Verkleinern oder weglassen.</translation>
     </message>
@@ -5704,10 +5720,6 @@ Teil {number}</translation>
     <message>
         <source>Mend or remove the files, or leave them out by choice.</source>
         <translation>Die Dateien reparieren, entfernen oder ausdrücklich weglassen.</translation>
-    </message>
-    <message>
-        <source>Mend the file, or choose another version of the recipe.</source>
-        <translation>Die Datei berichtigen oder eine andere Version des Rezepts wählen.</translation>
     </message>
     <message>
         <source>Name a file.</source>
@@ -6578,12 +6590,16 @@ Teil {number}</translation>
         <translation>Die Modellart {kind} ist unbekannt.</translation>
     </message>
     <message>
-        <source>The model setting {key} is not known.</source>
-        <translation>Die Modelleinstellung {key} ist unbekannt.</translation>
+        <source>The model setting {key} cannot be {value}.</source>
+        <translation>Die Modelleinstellung {key} kann nicht {value} sein.</translation>
     </message>
     <message>
-        <source>The model setting {key} is wrong: {why}.</source>
-        <translation>Die Modelleinstellung {key} ist falsch: {why}.</translation>
+        <source>The model setting {key} is missing.</source>
+        <translation>Die Modelleinstellung {key} fehlt.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is not known.</source>
+        <translation>Die Modelleinstellung {key} ist unbekannt.</translation>
     </message>
     <message>
         <source>The name of {path} is no text.</source>
@@ -6984,10 +7000,6 @@ Teil {number}</translation>
     <message>
         <source>Unpack ImageNette, or put a folder with some hundred photographs, into {folder}.</source>
         <translation>ImageNette oder einen Ordner mit einigen hundert Fotos in {folder} ablegen.</translation>
-    </message>
-    <message>
-        <source>Update Loupe on this station, or choose an older version of the recipe.</source>
-        <translation>Loupe auf dieser Station aktualisieren oder eine ältere Version des Rezepts wählen.</translation>
     </message>
     <message>
         <source>Use embedded, file:NAME, torchvision:NAME or timm:NAME.</source>
@@ -7446,8 +7458,32 @@ Teil {number}</translation>
         <translation>Höchstens {rate} der guten Teile mit ANSEHEN ist noch nicht zugesagt: dazu fehlen {more} weitere gute Teile.</translation>
     </message>
     <message>
+        <source>Mend the file, or choose another version on Teach, under Versions.</source>
+        <translation>Die Datei berichtigen oder unter Lehren bei Versionen eine andere Version wählen.</translation>
+    </message>
+    <message>
         <source>T1 lies far above every good part, at {times} times the highest score: with so few that differ so much it is a guess, and defects below it are judged OK. Teach with {enough} or more.</source>
         <translation>T1 liegt weit über allen guten Teilen, beim {times}-Fachen des höchsten Werts: bei so wenigen, so verschiedenen Teilen ist das geraten, und Fehler darunter gelten als OK. Mit {enough} oder mehr einlernen.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is {value}: it can be {ge} at least.</source>
+        <translation>Die Modelleinstellung {key} ist {value}: mindestens {ge} ist nötig.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is {value}: it can be {le} at most.</source>
+        <translation>Die Modelleinstellung {key} ist {value}: höchstens {le} ist möglich.</translation>
+    </message>
+    <message>
+        <source>The model setting {key} is {value}: it must be more than {gt}.</source>
+        <translation>Die Modelleinstellung {key} ist {value}: Sie muss größer als {gt} sein.</translation>
+    </message>
+    <message>
+        <source>The releases of {name} are damaged.</source>
+        <translation>Die Freigaben von {name} sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>Update Loupe on this station, or choose an older version on Teach, under Versions.</source>
+        <translation>Loupe auf dieser Station aktualisieren oder unter Lehren bei Versionen eine ältere Version wählen.</translation>
     </message>
     <message>
         <source>What it writes can be shown here only after it has been brought up to date.</source>
@@ -7456,6 +7492,18 @@ Teil {number}</translation>
     <message>
         <source>What was marked on them is still there and may not fit.</source>
         <translation>Was darauf markiert wurde, ist noch da und passt vielleicht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Which version was released is not known. The recipe is not used.</source>
+        <translation>Welche Version freigegeben war, ist nicht bekannt. Das Rezept wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Which version was released last is not known any more: everything begins with its usual settings.</source>
+        <translation>Welche Version zuletzt freigegeben war, ist nicht mehr bekannt: Alles beginnt mit den üblichen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Which version was released last is not known any more: what is not asked for anew stays as in version {standing}.</source>
+        <translation>Welche Version zuletzt freigegeben war, ist nicht mehr bekannt: Was nicht neu verlangt wird, bleibt wie in Version {standing}.</translation>
     </message>
     <message>
         <source>{count} images are others than before.</source>
