@@ -1,84 +1,27 @@
 """Good parts added to a recipe and taken out again, on tiny images."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
-from vision.detectors import ModelTrouble, load_predictor
+from tests.vision.teaching.plates import SIZE, add, learned, picture, remove, run_teach, score
+from vision.detectors import ModelTrouble
 from vision.inspection import Frame
 from vision.recipe import RecipeLibrary, RecipeTrouble, Region
 from vision.teaching import (
     AddRequest,
     Cancelled,
-    ChangeRequest,
-    LearnedPart,
     Rates,
-    RemoveRequest,
     Taught,
     TeachProgress,
     TeachRequest,
     TeachTrouble,
     add_parts,
     calibrate,
-    learned_parts,
-    remove_parts,
-    teach,
 )
-
-SETTINGS = {"long_side_px": 64, "memory_size": 60, "memories": 2, "pool_size": 600}
-SIZE = (48, 64)
-
-
-def picture(folder: Path, name: str, *, seed: int, size: tuple[int, int] = SIZE, dot: int | None = None) -> Path:
-    """A noisy grey image file, with a dot of another grey level when asked."""
-    pixels = np.random.default_rng(seed).integers(90, 130, size).astype(np.uint8)
-    if dot is not None:
-        cv2.circle(pixels, (40, 24), 8, dot, -1)
-    path = folder / name
-    path.write_bytes(cv2.imencode(".png", pixels)[1].tobytes())
-    return path
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> RecipeLibrary:
-    return RecipeLibrary(tmp_path / "recipes")
-
-
-@pytest.fixture
-def images(tmp_path: Path) -> list[Path]:
-    return [picture(tmp_path, f"{seed}.png", seed=seed) for seed in range(8)]
-
-
-@pytest.fixture
-def taught(library: RecipeLibrary, images: list[Path]) -> Taught:
-    """A recipe of eight images, asked for 2 % and 10 %."""
-    return run_teach(
-        TeachRequest(recipes=library, recipe="plate", images=images, rates=Rates(overkill=0.02, review=0.1))
-    )
-
-
-def run_teach(request: TeachRequest) -> Taught:
-    settings = request.model_settings or (SETTINGS if request.kind == "memory" else {})
-    return teach(replace(request, model_settings=settings), progress=lambda _: None, cancelled=lambda: False)
-
-
-def add(library: RecipeLibrary, images: Sequence[Path | Frame], **changes: object) -> Taught:
-    request = replace(AddRequest(recipes=library, recipe="plate", images=images), **changes)  # type: ignore[arg-type]
-    return add_parts(request, progress=lambda _: None, cancelled=lambda: False)
-
-
-def remove(library: RecipeLibrary, *names: str) -> Taught:
-    return remove_parts(RemoveRequest(recipes=library, recipe="plate", images=names))
-
-
-def score(taught: Taught, path: Path) -> float:
-    pixels = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
-    predictor = load_predictor(taught.recipe.views[0], taught.folder)
-    return predictor.predict(Frame(pixels=np.asarray(pixels, np.uint8))).score
 
 
 def test_an_added_part_counts_with_the_score_it_had_and_is_usual_afterwards(
@@ -316,108 +259,3 @@ def test_after_a_roll_back_parts_are_added_to_the_version_that_inspects(
     more = add(library, [picture(tmp_path, "new.png", seed=71)])
     assert (more.recipe.version, more.n_images) == (3, 9)
     assert [Path(part.image).name for part in learned(library, 3)] == [*(f"{n}.png" for n in range(8)), "new.png"]
-
-
-def learned(library: RecipeLibrary, version: int) -> Sequence[LearnedPart]:
-    """What a version has learned, made active to ask."""
-    library.release("plate", version, by="Ada", time=library.load("plate", version).created)
-    return learned_parts(ChangeRequest(recipes=library, recipe="plate"))
-
-
-def test_each_learned_part_is_listed_with_its_score(taught: Taught, library: RecipeLibrary, images: list[Path]) -> None:
-    parts = learned(library, 1)
-    assert [part.image for part in parts] == [str(path) for path in images]
-    assert [part.score for part in parts] == [one.score for one in taught.held_aside]
-
-
-def test_a_part_taken_out_is_told_with_the_rates_until_it_comes_back(
-    taught: Taught, library: RecipeLibrary, images: list[Path]
-) -> None:
-    without = remove(library, "3.png")
-    assert without.left_out == ("3.png",)
-    assert "1 good image was left out by choice" in without.statement
-    back = add(library, [images[3]])
-    assert back.left_out == ()
-    assert "left out" not in back.statement
-
-
-@pytest.mark.parametrize("noted", [True, False], ids=["noted", "older recipe"])
-def test_a_part_counts_once_wherever_a_copy_of_its_image_lies(
-    taught: Taught,
-    library: RecipeLibrary,
-    images: list[Path],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    noted: bool,
-) -> None:
-    if not noted:
-        notes = {key: note for key, note in taught.recipe.teaching["view-1"].items() if key != "prints"}
-        recipe = taught.recipe.model_copy(update={"version": 2, "teaching": {"view-1": notes}})
-        library.save(recipe, {"memory.safetensors": taught.folder / "memory.safetensors"})
-    (tmp_path / "more").mkdir()
-    copy, new = tmp_path / "more" / "copy.png", picture(tmp_path / "more", "new.png", seed=9)
-    copy.write_bytes(images[2].read_bytes())
-    monkeypatch.chdir(tmp_path)
-    same = [Path(images[0].name), tmp_path / "more" / ".." / images[1].name, copy]
-    with pytest.raises(TeachTrouble, match="3 images is learned already"):
-        add(library, same)
-    more = add(library, [*same, new])
-    assert (more.n_images, [one.name for one in more.added]) == (9, ["new.png"])
-    assert [one.name for one in more.skipped] == [str(path.resolve()) for path in same]
-    assert all("learned already" in one.reason for one in more.skipped)
-    again = tmp_path / "more" / "again.png"
-    again.write_bytes(new.read_bytes())
-    with pytest.raises(TeachTrouble, match="learned already"):
-        add(library, [again])
-    remove(library, "new.png")
-    assert [one.name for one in add(library, [again, new]).added] == ["again.png"]
-
-
-def test_a_black_image_that_is_added_is_told_until_it_is_taken_out(
-    taught: Taught, library: RecipeLibrary, tmp_path: Path
-) -> None:
-    black = tmp_path / "black.png"
-    black.write_bytes(cv2.imencode(".png", np.zeros(SIZE, np.uint8))[1].tobytes())
-    told = "frames like them are OK: 1."
-    assert told in add(library, [black, picture(tmp_path, "new.png", seed=9)]).statement
-    assert told in add(library, [picture(tmp_path, "newer.png", seed=10)]).statement
-    assert told not in remove(library, "black.png").statement
-
-
-def test_learned_parts_are_found_from_every_folder_however_they_were_named(
-    library: RecipeLibrary, images: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.chdir(tmp_path / "elsewhere")
-    taught = run_teach(TeachRequest(recipes=library, recipe="plate", images=[Path("..", path.name) for path in images]))
-    new = picture(tmp_path, "new.png", seed=60)
-    more = add(library, [Path("..", new.name)])
-    monkeypatch.chdir("/")
-    learned = [part.image for part in learned_parts(ChangeRequest(recipes=library, recipe="plate"))]
-    assert learned == [str(path.resolve()) for path in (*images, new)]
-    assert sorted(more.recipe.teaching["view-1"]["prints"].values()) == sorted(learned)
-    assert taught.held_aside == more.held_aside[:-1]
-    with pytest.raises(TeachTrouble, match="learned already"):
-        add(library, [new])
-    monkeypatch.chdir(tmp_path)
-    assert remove(library, "0.png", "../" + str(Path(tmp_path.name, "1.png"))).removed == tuple(learned[:2])
-
-
-def test_a_link_keeps_the_name_it_was_taught_by(library: RecipeLibrary, images: list[Path], tmp_path: Path) -> None:
-    link = tmp_path / "link.png"
-    link.symlink_to(picture(tmp_path, "target.png", seed=60))
-    run_teach(TeachRequest(recipes=library, recipe="plate", images=[*images, link]))
-    assert remove(library, "link.png").removed == (str(tmp_path.resolve() / "link.png"),)
-
-
-def test_too_few_parts_are_told_whether_added_or_taken_out(
-    library: RecipeLibrary, images: list[Path], tmp_path: Path
-) -> None:
-    more = [picture(tmp_path, f"more {seed}.png", seed=seed) for seed in range(60, 72)]
-    taught = run_teach(TeachRequest(recipes=library, recipe="plate", images=[*images, *more]))
-    assert taught.warnings == ()
-    fewer = remove(library, "0.png")
-    assert fewer.warnings == ("With 19 images the thresholds are a first guess. Teach with 20 or more.",)
-    assert add(library, [images[0]]).warnings == ()
-    assert remove(library, "0.png", "1.png").warnings[0].startswith("With 18 images")
-    assert add(library, [images[0]]).warnings[0].startswith("With 19 images")
