@@ -12,6 +12,7 @@ from vision.inspection import Frame
 from vision.recipe import RecipeLibrary
 from vision.teaching import (
     AddRequest,
+    ChangeRequest,
     LearnedPart,
     RemoveRequest,
     Taught,
