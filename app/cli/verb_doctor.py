@@ -12,6 +12,7 @@ from app.assets import asset
 from app.cli.verb import Call, Verb
 from app.compose import home_at, recipes_of
 from vision.cameras import discover
+from vision.detectors import check_models
 from vision.inspection import Trouble
 from vision.storage import AuditLog, Home, disk_space, open_reader
 
@@ -97,6 +98,7 @@ def _recipes(home: Home) -> Iterator[Finding]:
     for name in library.names():
         try:
             recipe = library.load(name)
+            check_models(recipe.views)
         except Trouble as trouble:
             yield Finding(subject="recipe", is_well=False, text=str(trouble), facts={"recipe": name})
             continue

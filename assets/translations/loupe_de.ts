@@ -5706,6 +5706,10 @@ Teil {number}</translation>
         <translation>Die Ausnahmen verkleinern oder den Prüfbereich vergrößern.</translation>
     </message>
     <message>
+        <source>Make them smaller: leave a square of {side} pixels at least.</source>
+        <translation>Die Ausnahmen verkleinern: mindestens ein Quadrat von {side} Pixeln frei lassen.</translation>
+    </message>
+    <message>
         <source>Mark the image as it is now.</source>
         <translation>Das Bild markieren, wie es jetzt ist.</translation>
     </message>
@@ -6468,6 +6472,10 @@ Teil {number}</translation>
     <message>
         <source>The ignore regions cover everything that is looked at.</source>
         <translation>Die Ausnahmen verdecken alles, was betrachtet wird.</translation>
+    </message>
+    <message>
+        <source>The ignore regions leave hardly anything to look at.</source>
+        <translation>Die Ausnahmen lassen kaum etwas übrig, das betrachtet wird.</translation>
     </message>
     <message>
         <source>The image does not match the reference.</source>
@@ -7390,6 +7398,10 @@ Teil {number}</translation>
         <translation>{count} Markierungen standen doppelt da.</translation>
     </message>
     <message>
+        <source>{count} more cannot be read either.</source>
+        <translation>{count} weitere sind ebenfalls nicht lesbar.</translation>
+    </message>
+    <message>
         <source>{count} of the images are gone.</source>
         <translation>{count} der Bilder sind verschwunden.</translation>
     </message>
@@ -7508,10 +7520,6 @@ Teil {number}</translation>
     <message>
         <source>{count} images are others than before.</source>
         <translation>{count} Bilder sind andere als zuvor.</translation>
-    </message>
-    <message>
-        <source>{count} more files cannot be read either.</source>
-        <translation>{count} weitere Dateien sind auch nicht lesbar.</translation>
     </message>
     <message>
         <source>{count} of the added parts would have been judged NG: {names}. Take out those that are not good.</source>

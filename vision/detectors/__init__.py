@@ -29,7 +29,15 @@ from vision.detectors.family import (
     Tolerates,
 )
 from vision.detectors.regions import ViewPredictor, check_size, counts_inside, crop_frame
-from vision.detectors.registry import MODELS, check_settings, fit_model, load_predictor, model_family, open_model
+from vision.detectors.registry import (
+    MODELS,
+    check_models,
+    check_settings,
+    fit_model,
+    load_predictor,
+    model_family,
+    open_model,
+)
 
 __all__ = [
     "MODELS",
@@ -44,6 +52,7 @@ __all__ = [
     "Place",
     "Tolerates",
     "ViewPredictor",
+    "check_models",
     "check_settings",
     "check_size",
     "counts_inside",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from vision.detectors.explain import Explains, NearestGood, Place, overlap
@@ -34,14 +35,26 @@ def crop_frame(frame: Frame, region: Region | None) -> Frame:
     return replace(frame, pixels=frame.pixels[rows, columns])
 
 
-def check_size(seen: Frame) -> None:
-    """Raises `ModelTrouble` when a frame, cropped to its region, is too small to be taught."""
+def check_size(seen: Frame, counts: PixelMask | None) -> None:
+    """Raises `ModelTrouble` when of a frame, cropped to its region, too little counts to be taught."""
     if min(seen.width, seen.height) < SMALLEST_SIDE_PX:
         raise ModelTrouble(
             say("Only {width} x {height} pixels are looked at.", width=seen.width, height=seen.height),
             "That is too little to know a good part by: nothing is taught.",
             say("Draw the region of interest larger: {side} pixels a side at least.", side=SMALLEST_SIDE_PX),
         )
+    if counts is not None and not _has_square(counts, SMALLEST_SIDE_PX):
+        raise ModelTrouble(
+            "The ignore regions leave hardly anything to look at.",
+            "That is too little to know a good part by: nothing is taught.",
+            say("Make them smaller: leave a square of {side} pixels at least.", side=SMALLEST_SIDE_PX),
+        )
+
+
+def _has_square(counts: PixelMask, side_px: int) -> bool:
+    square = np.ones((side_px, side_px), np.uint8)
+    left = cv2.erode(counts.view(np.uint8), square, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return bool(np.asarray(left).any())
 
 
 def counts_inside(seen: Frame, region: Region | None, ignored: Sequence[Region]) -> PixelMask | None:

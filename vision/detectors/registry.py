@@ -1,6 +1,6 @@
 """The one table of model kinds, and the two doors to them: load a view's predictor, fit a new model."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,12 @@ def check_settings(kind: str, settings: Mapping[str, Any]) -> BaseModel:
             "Correct it in the recipe file, or choose another version on Teach, under Versions.",
             detail=str(error),
         ) from error
+
+
+def check_models(views: Iterable[View]) -> None:
+    """Raises `ModelTrouble` when a view's kind of model is unknown or its settings are wrong; no model is loaded."""
+    for view in views:
+        check_settings(view.model.kind, view.model.settings)
 
 
 def _in_words(error: ValidationError) -> str:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 def shrunk(pixels: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
     """(H, W) or (H, W, channels) at (width, height), neither larger than before; each pixel the mean of what it covers.
 
-    Whole numbers are rounded at each halving, and an odd last row or column is left out before it: what lies at that border
-    moves by less than a pixel of the result.
+    Whole numbers are rounded at each halving, and an odd last row or column is left out before it: together less than a
+    pixel of the result, which shows nothing of them.
 
     Args:
         pixels: uint8, uint16 or float32; so is what comes back.

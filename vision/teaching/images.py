@@ -187,7 +187,7 @@ def _nothing_shown(count: int) -> TeachTrouble:
 
 def _unreadable(survey: Survey) -> UnreadableTrouble:
     first, *more = survey.unreadable
-    others = say("{count} more files cannot be read either.", count=len(more)) if more else ""
+    others = say("{count} more cannot be read either.", count=len(more)) if more else ""
     return UnreadableTrouble(
         join(first.what, others),
         "Nothing is taught.",

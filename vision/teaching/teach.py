@@ -129,8 +129,7 @@ class _Teaching:
         """Before anything is learned, which takes minutes with some kinds."""
         region = kept_region(self._request, self._former_view)
         [seen] = images.pick([0], region)
-        check_size(seen)
-        counts_inside(seen, region, kept_ignore_regions(self._request, self._former_view))
+        check_size(seen, counts_inside(seen, region, kept_ignore_regions(self._request, self._former_view)))
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from vision.detectors import FittedModel
+from vision.detectors import FittedModel, ModelTrouble, check_models
 from vision.inspection import Thresholds, say
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeLibrary, RecipeTrouble, Region, View
 from vision.teaching.promise import Rates, noted_rates
@@ -22,9 +22,11 @@ def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
     active = library.active_if_known(name)
     for version in (*([] if active is None else [active]), *reversed(library.versions(name))):
         try:
-            return library.load(name, version)
-        except RecipeTrouble:
+            recipe = library.load(name, version)
+            check_models(recipe.views)
+        except (RecipeTrouble, ModelTrouble):
             continue
+        return recipe
     return None
 
 

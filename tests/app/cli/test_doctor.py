@@ -1,5 +1,6 @@
 """`loupe cameras` and `loupe doctor`: what answers, what is installed, and whether all is well."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -71,6 +72,19 @@ def test_the_doctor_tells_what_is_ill_by_words_and_exit_code(
     answer = loupe("doctor")
     assert answer.code == 1
     assert {found["subject"] for found in answer.objects if not found["well"]} == {"recipe", "database"}
+
+
+def test_a_recipe_whose_model_settings_are_wrong_is_ill(
+    loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    path = home.recipes / RECIPE / "v0001" / "recipe.json"
+    told = json.loads(path.read_text())
+    told["views"][0]["model"]["settings"] = {"memory_size": -1}
+    path.write_text(json.dumps(told))
+    [found] = [one for one in loupe("doctor").objects if one["subject"] == "recipe"]
+    assert not found["well"]
+    assert "memory_size is -1" in found["text"]
 
 
 def test_a_recipe_with_damaged_releases_is_ill_and_the_others_are_well(

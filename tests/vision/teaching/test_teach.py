@@ -174,7 +174,7 @@ def test_unreadable_files_stop_teaching_or_are_listed(request_for: Callable[...,
     with pytest.raises(UnreadableTrouble, match=r"broken\.png") as told:
         run(request_for(images=[*good, bad]))
     assert f"{told.value.sentence} {told.value.detail}".count("broken.png") == 1
-    with pytest.raises(UnreadableTrouble, match=r"1 more files") as told:
+    with pytest.raises(UnreadableTrouble, match=r"1 more cannot") as told:
         run(request_for(images=[*good, bad, tmp_path / "gone.png"]))
     assert told.value.detail == f"{tmp_path / 'gone.png'} does not exist."
     taught = run(request_for(images=[*good, bad], skip_bad=True))
@@ -221,6 +221,12 @@ def test_a_region_of_a_few_pixels_is_refused_before_anything_is_learned(
         run(request)
     assert "16 pixels a side" in told.value.remedy
     assert request.recipes.versions("plate") == []
+
+
+def test_ignore_regions_that_leave_a_strip_are_refused(request_for: Callable[..., TeachRequest]) -> None:
+    with pytest.raises(ModelTrouble, match="leave hardly anything"):
+        run(request_for(ignore_regions=(Region(x=0, y=0, width=64, height=33),)))
+    assert run(request_for(ignore_regions=(Region(x=0, y=0, width=64, height=32),))).t1 > 0
 
 
 def test_teaching_on_from_another_version_than_the_active_one_is_told(request_for: Callable[..., TeachRequest]) -> None:

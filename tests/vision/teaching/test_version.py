@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vision.detectors import ModelTrouble
+from vision.detectors import ModelTrouble, check_models
 from vision.inspection import Frame
 from vision.recipe import RecipeLibrary, Region
 from vision.recipe.versions import RELEASES
@@ -64,12 +64,15 @@ def test_the_number_of_a_lost_version_is_not_taught_again(library: RecipeLibrary
     assert taught(library).recipe.version == 3
 
 
-def test_absurd_settings_of_the_former_version_are_told_by_name(library: RecipeLibrary) -> None:
-    path = taught(library).folder / "recipe.json"
+def test_a_version_with_absurd_settings_is_told_by_name_and_passed_over(library: RecipeLibrary) -> None:
+    taught(library, region_of_interest=REGION)
+    path = taught(library, whole_frame=True).folder / "recipe.json"
     path.write_text(path.read_text().replace('"pool_size": 600', '"pool_size": 600000000'))
-    request = TeachRequest(recipes=library, recipe="plate", images=[])
     with pytest.raises(ModelTrouble) as told:
-        teach(request, progress=lambda _: None, cancelled=lambda: False)
+        check_models(library.load("plate").views)
     assert told.value.what == "The model setting pool_size is 600000000: it can be 400000 at most."
     assert "Teach, under Versions" in told.value.remedy
     assert "pydantic" not in str(told.value)
+    again = taught(library)
+    assert again.recipe.views[0].region_of_interest == REGION
+    assert again.warnings[0].startswith("Version 2 cannot be used any more")

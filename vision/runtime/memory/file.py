@@ -42,7 +42,7 @@ def write_model(model: MemoryModel) -> bytes:
         "images": list(model.images),
         "tolerated": list(model.tolerated),
         "light": model.sight.light.reference,
-        "light_where_it_counts": model.sight.light.where_it_counts,
+        "paints_ignored": model.sight.paints_ignored,
         "memories": memories,
     }
     return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
@@ -65,14 +65,12 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
             )
             for place, count in enumerate(_counts(notes["memories"], settings))
         ]
-        light = Light(
-            reference=None if notes["light"] is None else float(notes["light"]),
-            where_it_counts=notes.get("light_where_it_counts") is True,
-        )
+        light = Light(reference=None if notes["light"] is None else float(notes["light"]))
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
-    sight = Sight(coder=Coder(graph), light=light, settings=settings)
+    paints = notes.get("paints_ignored") is True
+    sight = Sight(coder=Coder(graph), light=light, settings=settings, paints_ignored=paints)
     return MemoryModel(sight=sight, looks=looks, images=images, tolerated=tolerated), digest
 
 

@@ -13,12 +13,13 @@ from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
 from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, Pixels, resized
 from vision.runtime.memory.file import write_model
+from vision.runtime.memory.ignored import covered
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Pool, Remembered, calibrated
 from vision.runtime.memory.model import MemoryModel, counted
 from vision.runtime.memory.room import check_room
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import COARSER, PlannedLook, Sight, asked_of, planned
+from vision.runtime.memory.sight import COARSER, PlannedLook, Sight, planned
 
 CHOOSE_FROM = 20_000
 """Patches of the pool that a memory is chosen from; another random part of it for each."""
@@ -34,7 +35,7 @@ class _Seen:
     """A frame, or another look of it."""
 
     grids: Sequence[PatchGrid]
-    counts: PixelMask | None
+    patches: PixelMask | None
     """Which patches of the finest grid count: small enough to keep for every frame. None for all."""
     origins: _Origins | None = None
     """Where places of another look lie in the frame."""
@@ -42,13 +43,13 @@ class _Seen:
     @classmethod
     def by(cls, sight: Sight, pixels: Pixels, counts: PixelMask | None) -> Self:
         grids = sight.grids(pixels, counts)
-        return cls(grids=grids, counts=None if counts is None else counted(counts, (grids[0].rows, grids[0].columns)))
+        return cls(grids=grids, patches=None if counts is None else counted(counts, (grids[0].rows, grids[0].columns)))
 
-    def asked(self, grid: PatchGrid) -> NDArray[np.intp]:
-        """Numbers of the patches of one of the grids that count."""
-        if self.counts is None:
+    def numbers(self, grid: PatchGrid) -> NDArray[np.intp]:
+        """Of the patches of one of the grids that count."""
+        if self.patches is None:
             return np.arange(len(grid.codes))
-        return np.flatnonzero(counted(self.counts, (grid.rows, grid.columns)))
+        return np.flatnonzero(counted(self.patches, (grid.rows, grid.columns)))
 
 
 def fit_memory(request: FitRequest, progress: FitProgress, cancelled: Callable[[], bool]) -> Learned:
@@ -95,7 +96,7 @@ class _Learning:
         for done, number in enumerate(last, 1):
             self._ask()
             seen = self._kept.seen(number) or self._seen(number)
-            scores.append(model.score_without(seen.grids, seen.counts, number))
+            scores.append(model.score_without(seen.grids, seen.patches, number))
             self._progress(FitStage.SCORING, done, len(last))
         return tuple(scores)
 
@@ -170,9 +171,16 @@ def _light(settings: MemorySettings, request: FitRequest) -> Light:
         return Light(reference=None)
     some = range(0, len(request.frames), -(-len(request.frames) // _LIT_FRAMES))
     frames = [request.frames[number] for number in some]
-    pictures = [resized(as_pixels8(frame), settings.long_side_px) for frame in frames]
-    told = [asked_of(picture, request.counts(frame)) for picture, frame in zip(pictures, frames, strict=True)]
-    return Light.of(pictures, told)
+    seen = [_resized(as_pixels8(frame), request.counts(frame), settings.long_side_px) for frame in frames]
+    return Light.of([picture for picture, _ in seen], [counts for _, counts in seen])
+
+
+def _resized(pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> tuple[Pixels, PixelMask | None]:
+    """A picture, and which of its pixels are asked how bright it is."""
+    if counts is None:
+        return resized(pixels, long_side_px), None
+    seen = covered(pixels, counts, long_side_px)
+    return seen.picture, seen.counts
 
 
 class _Gathering:
@@ -186,7 +194,7 @@ class _Gathering:
 
     def add(self, grid: PatchGrid, owner: int, rng: np.random.Generator, seen: _Seen) -> None:
         """Some of one of the grids of what was seen; what does not count would only take room from what does."""
-        kept = np.sort(rng.permutation(seen.asked(grid))[: self._share])
+        kept = np.sort(rng.permutation(seen.numbers(grid))[: self._share])
         self._codes.append(grid.codes[kept])
         self._owners.append(np.full(len(kept), owner, np.int32))
         centres = places(grid, kept)

@@ -21,18 +21,19 @@ _HIGHLIGHTS = 98.0
 _WHITE = 250.0
 
 
-def brightness(picture: Picture, told: PixelMask | None = None) -> float:
+def brightness(picture: Picture, counts: PixelMask | None = None) -> float:
     """Interquartile mean of all channels, 0..255: neither highlights nor a black background move it much.
 
     Args:
-        told: (H, W) which pixels of the (H, W) or (H, W, 3) picture are asked, at least one; None for all.
+        counts: (H, W) which pixels of the (H, W) or (H, W, 3) picture are asked, at least one; None for every other row.
     """
-    half = picture.reshape(len(picture), -1)[::2]
-    asked = None if told is None else np.repeat(told, half.shape[1] // told.shape[1], axis=1)[::2].view(np.uint8)
-    counts = cv2.calcHist([half], [0], asked, [256], [0, 256]).ravel().astype(np.float64)
-    upto = np.cumsum(counts)
+    flat = picture.reshape(len(picture), -1)
+    asked = None if counts is None else np.repeat(counts, flat.shape[1] // counts.shape[1], axis=1).view(np.uint8)
+    seen = flat[::2] if counts is None else flat
+    histogram = cv2.calcHist([seen], [0], asked, [256], [0, 256]).ravel().astype(np.float64)
+    upto = np.cumsum(histogram)
     low, high = 0.25 * upto[-1], 0.75 * upto[-1]
-    inside = (np.minimum(upto, high) - np.maximum(upto - counts, low)).clip(0)
+    inside = (np.minimum(upto, high) - np.maximum(upto - histogram, low)).clip(0)
     return float((inside * np.arange(256)).sum() / inside.sum())
 
 
@@ -42,38 +43,33 @@ class Light:
 
     reference: float | None
     """None leaves them as they are."""
-    where_it_counts: bool = True
-    """Only pixels that count are asked how bright a picture is. False in models taught before it was so."""
 
     @classmethod
-    def of(cls, pictures: Sequence[Picture], told: Sequence[PixelMask | None]) -> Self:
+    def of(cls, pictures: Sequence[Picture], counts: Sequence[PixelMask | None]) -> Self:
         """The middle of the scale, or as much of the taught pictures' own brightness as keeps their highlights apart.
 
         Args:
-            told: for each of them what `even` takes.
+            counts: for each of them what `even` takes.
         """
-        asked = list(zip(pictures, told, strict=True))
+        asked = list(zip(pictures, counts, strict=True))
         usual = float(np.median([brightness(*one) for one in asked]))
         highlights = float(np.median([_highlights(*one) for one in asked]))
         room = _WHITE / max(highlights, 1.0)
         return cls(reference=min(_MIDDLE, (usual + _DARK) * room - _DARK))
 
-    def even(self, picture: Picture, told: PixelMask | None = None) -> Picture:
+    def even(self, picture: Picture, counts: PixelMask | None = None) -> Picture:
         """The picture at the reference brightness, by one gain between 1/4 and 4.
 
         Args:
-            told: (H, W) which pixels are asked how bright it is, at least one; None for all.
+            counts: (H, W) which pixels are asked how bright it is, at least one; None for all.
         """
         if self.reference is None:
             return picture
-        usual = brightness(picture, told if self.where_it_counts else None)
-        gain = np.clip((self.reference + _DARK) / (usual + _DARK), *_GAINS)
+        gain = np.clip((self.reference + _DARK) / (brightness(picture, counts) + _DARK), *_GAINS)
         levels = (np.arange(256) * gain).round().clip(0, 255).astype(np.uint8)
         return np.asarray(cv2.LUT(picture, levels), np.uint8)
 
 
-def _highlights(picture: Picture, told: PixelMask | None) -> float:
-    few = picture[::2, ::2]
-    if told is not None and told[::2, ::2].any():
-        few = few[told[::2, ::2]]
-    return float(np.percentile(few, _HIGHLIGHTS))
+def _highlights(picture: Picture, counts: PixelMask | None) -> float:
+    asked = picture[::2, ::2] if counts is None else picture[counts]
+    return float(np.percentile(asked, _HIGHLIGHTS))

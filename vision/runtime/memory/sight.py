@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-import cv2
-import numpy as np
-
 from vision.inspection import PixelMask
 from vision.runtime.memory.coder import Coder, PatchGrid, Pixels, resized
+from vision.runtime.memory.ignored import GREY, covered
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.settings import MemorySettings
 from vision.runtime.memory.tiles import tiled_codes
 
-_GREY = 110
 COARSER = (1, 2)
 """The two looks at the whole frame: how much smaller than the settings' size. The coarse one sees what is as large as
 the part. With tiles there is a third look, before them."""
@@ -24,6 +21,8 @@ class Sight:
     coder: Coder
     light: Light
     settings: MemorySettings
+    paints_ignored: bool = True
+    """False in models taught before that was so: they know what lies there."""
 
     def grids(self, pixels: Pixels, counts: PixelMask | None) -> list[PatchGrid]:
         """The patch codes of each look, finest first. See `pictures`."""
@@ -38,7 +37,7 @@ class Sight:
 
         Args:
             pixels: (H, W) or (H, W, 3) uint8.
-            counts: (H, W) bool, False where nobody looks: what is bright there tells nothing of the lamp. None for all.
+            counts: (H, W) bool, False where nobody looks, see `ignored`; None for everywhere.
         """
         long_side_px, detail = self.settings.long_side_px, self.settings.detail
         lit = self._lit(pixels, counts, long_side_px // COARSER[0])
@@ -48,35 +47,12 @@ class Sight:
         return [self._lit(pixels, counts, round(detail * max(pixels.shape[:2]))), *whole]
 
     def _lit(self, pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> Pixels:
-        picture = resized(pixels, long_side_px)
-        told = asked_of(picture, counts)
-        lit = self.light.even(picture, told)
-        return painted_over(lit, told) if told is not None and self.light.where_it_counts else lit
-
-
-def painted_over(picture: Pixels, told: PixelMask) -> Pixels:
-    """The picture in one grey where nobody looks: patches beside it would see what changes there.
-
-    40 good magnetic tiles below a label that is another one each time, the label ignored: image AUROC 0.78 when patches of
-    the label were remembered too, 0.86 without them and with its pixels left out of the brightness, 0.91 painted over; a
-    blank label gave 0.92.
-    """
-    painted = picture.copy()
-    painted[~told] = _GREY
-    return painted
-
-
-def asked_of(picture: Pixels, counts: PixelMask | None) -> PixelMask | None:
-    """`counts` of a frame at the size of its picture; None when all of it counts, or nothing that is left of it.
-
-    A pixel counts when all that it and its neighbours are made of does.
-    """
-    if counts is None:
-        return None
-    size = picture.shape[1], picture.shape[0]
-    share = cv2.resize(counts.view(np.uint8) * np.uint8(255), size, interpolation=cv2.INTER_AREA)
-    told = cv2.erode(share, np.ones((3, 3), np.uint8)) == 255
-    return told if told[::2].any() else None
+        if counts is None or not self.paints_ignored:
+            return self.light.even(resized(pixels, long_side_px))
+        seen = covered(pixels, counts, long_side_px)
+        lit = self.light.even(seen.picture, seen.counts)
+        lit[seen.ignored] = GREY  # whatever the lamp was
+        return lit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -116,7 +116,7 @@ def test_a_model_taught_before_ignored_places_were_painted_over_sees_them_as_it_
     fitted: FittedModel, tmp_path: Path
 ) -> None:
     tensors, notes = opened(fitted, tmp_path)
-    del notes["light_where_it_counts"]
+    del notes["paints_ignored"]
     (tmp_path / FILE_NAME).write_bytes(closed(tensors, notes))
     before, _ = read_model(tmp_path / FILE_NAME, MemorySettings.model_validate(fitted.settings))
     pixels = as_pixels8(good_frame(1))

@@ -10,6 +10,7 @@ from tests.learning import SETTINGS, SIZE, good_frame, learned_once
 from vision.detectors import ModelTrouble, fit_model
 from vision.inspection import Frame, PixelMask
 from vision.runtime.memory.file import FILE_NAME, read_model
+from vision.runtime.memory.ignored import GREY, covered
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
 
@@ -63,6 +64,27 @@ def test_what_lies_where_nobody_looks_changes_nothing(tmp_path: Path) -> None:
     dark, bright = (model.sight.pictures(printed_frame(9, level).pixels, None)[0] for level in (1, 255))
     half = slice(len(dark) // 2, None)
     assert float(dark[half].mean()) - float(bright[half].mean()) > 15
+
+
+def test_a_defect_right_beside_an_ignored_region_is_seen(tmp_path: Path) -> None:
+    model = taught(tmp_path, [printed_frame(seed) for seed in range(8)])
+    counts = below_the_band(printed_frame(9))
+    scratched = printed_frame(9).pixels.copy()
+    scratched[BAND, 20:44] = 255
+    assert model.predict(scratched, counts).score > 2 * model.predict(printed_frame(9).pixels, counts).score
+
+
+def test_a_narrow_strip_between_ignored_regions_is_seen() -> None:
+    pixels = np.random.default_rng(0).integers(0, 255, (480, 640)).astype(np.uint8)
+    counts = np.zeros(pixels.shape, np.bool_)
+    counts[:, 303:305] = True
+    pixels[counts] = 250
+    seen = covered(pixels, counts, 128)
+    strip = slice(303 // 5, 305 // 5 + 1)
+    assert seen.picture[:, strip].max(axis=1).min() > GREY + 20
+    assert (np.delete(seen.picture, strip, axis=1) == GREY).all()
+    assert seen.counts is not None
+    assert seen.counts.any()
 
 
 @pytest.mark.parametrize("large", [{"memory_size": 20_000}, {"pool_size": 400_000}])
