@@ -55,14 +55,15 @@ class MemoryModel:
         is the mean of the `SCORED` highest patches, and the map's peak is never lower: a part above T1 shows a region.
         """
         patches = _Patches.of(self._unusual(self.sight.pictures(pixels, counts)), counts)
-        whole = cv2.resize(patches.anomaly, (pixels.shape[1], pixels.shape[0]), interpolation=cv2.INTER_LINEAR)
+        size = pixels.shape[1], pixels.shape[0]
+        whole = np.asarray(cv2.resize(patches.anomaly, size, interpolation=cv2.INTER_LINEAR), np.float32)
         if counts is not None:
-            whole = cv2.copyTo(whole, counts.view(np.uint8))
+            whole = np.asarray(cv2.copyTo(whole, counts.view(np.uint8)), np.float32)
         score = patches.score()
-        peak = np.unravel_index(int(whole.argmax()), whole.shape)
+        peak = patches.peak(whole.shape) if counts is None else _highest(whole)
         # patches are more than pixels in a tiny picture, or end at a region's edge
         whole[peak] = max(score, whole[peak])
-        return Prediction(score, np.asarray(whole, np.float32))
+        return Prediction(score, whole)
 
     def score_without(self, grids: Sequence[PatchGrid], counts: PixelMask | None, image: int) -> float:
         """The score of a taught image, given as its grids, as if this one had not been taught."""
@@ -104,11 +105,22 @@ class _Patches:
             together += np.float32(weight) * even
         return cls(anomaly=np.logaddexp(0, together / np.float32(sum(weights)), dtype=np.float32), told=told)
 
+    def peak(self, size: tuple[int, ...]) -> tuple[int, int]:
+        """The pixel of a (height, width) map in the middle of the highest patch: found sooner than in the map."""
+        row, column = _highest(self.anomaly)
+        rows, columns = self.anomaly.shape
+        return (2 * row + 1) * size[0] // (2 * rows), (2 * column + 1) * size[1] // (2 * columns)
+
     def score(self) -> float:
         """Mean of the highest patches that count."""
         told = self.anomaly if self.told is None else self.anomaly * self.told
         highest = np.partition(told, -min(SCORED, told.size), axis=None)[-SCORED:]
         return float(highest.mean(dtype=np.float64))
+
+
+def _highest(values: NDArray[np.float32]) -> tuple[int, int]:
+    row, column = divmod(int(values.argmax()), values.shape[1])
+    return row, column
 
 
 def levelled(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> NDArray[np.float32]:

@@ -29,6 +29,17 @@ def test_the_maps_peak_is_never_lower_than_the_score(model: MemoryModel, size: t
         assert not found.anomaly_map[~counts].any()
 
 
+def test_the_score_stands_in_the_map_where_it_is_highest(model: MemoryModel) -> None:
+    pixels = as_pixels8(good_frame(40)).copy()
+    pixels[30:36, 44:52] = 250
+    found = model.predict(pixels, None).anomaly_map
+    masked = model.predict(pixels, np.ones(pixels.shape, np.bool_)).anomaly_map
+    peaks = np.argwhere(found != masked)
+    assert len(peaks) <= 2
+    assert found.max() == masked.max()
+    assert np.abs(np.argwhere(found == found.max())[0] - np.argwhere(masked == masked.max())[0]).max() <= 4
+
+
 def test_a_patch_counts_when_any_of_its_pixels_does() -> None:
     counts = np.zeros((40, 60), np.bool_)
     counts[39, 59] = True
