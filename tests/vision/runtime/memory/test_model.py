@@ -34,10 +34,9 @@ def test_the_score_stands_in_the_map_where_it_is_highest(model: MemoryModel) -> 
     pixels[30:36, 44:52] = 250
     found = model.predict(pixels, None).anomaly_map
     masked = model.predict(pixels, np.ones(pixels.shape, np.bool_)).anomaly_map
-    peaks = np.argwhere(found != masked)
-    assert len(peaks) <= 2
-    assert found.max() == masked.max()
-    assert np.abs(np.argwhere(found == found.max())[0] - np.argwhere(masked == masked.max())[0]).max() <= 4
+    highest = np.argwhere(masked == masked.max())[0]
+    assert found.max() >= model.predict(pixels, None).score
+    assert all(np.abs(place - highest).max() <= 4 for place in np.argwhere(found != masked))
 
 
 def test_a_patch_counts_when_any_of_its_pixels_does() -> None:
