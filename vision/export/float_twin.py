@@ -37,9 +37,9 @@ class _FloatSight(Sight):
     network: Session
 
     def grid(self, picture: Pixels) -> PatchGrid:
-        planes = framed(picture, SQUARE).astype(np.float32).transpose(2, 0, 1)[None]
+        planes = framed(picture, SQUARE, self.coder.beyond_px).astype(np.float32).transpose(2, 0, 1)[None]
         features = np.asarray(self.network.run(image=squares_of(planes)), np.float32)
-        codes: NDArray[np.float32] = features.reshape(FEATURES, -1).T * (LARGEST_CODE / LARGEST_FEATURE)
+        codes = self.coder.inside(features.reshape(FEATURES, -1).T, picture) * (LARGEST_CODE / LARGEST_FEATURE)
         rows, columns = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
         return PatchGrid(codes=codes, rows=rows, columns=columns)  # type: ignore[arg-type]  # floats, for once
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.detectors.model_file import Header, broken, read_tensors, write_tensors
-from vision.runtime.memory.coder import FEATURES, Coder
+from vision.runtime.memory.coder import BEYOND_PX, FEATURES, Coder
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Remembered
 from vision.runtime.memory.model import MemoryModel
@@ -43,6 +43,7 @@ def write_model(model: MemoryModel) -> bytes:
         "tolerated": list(model.tolerated),
         "light": model.sight.light.reference,
         "paints_ignored": model.sight.paints_ignored,
+        "beyond_px": model.sight.coder.beyond_px,
         "memories": memories,
     }
     return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
@@ -70,7 +71,8 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
     paints = notes.get("paints_ignored") is True
-    sight = Sight(coder=Coder(graph), light=light, settings=settings, paints_ignored=paints)
+    coder = Coder(graph, BEYOND_PX if notes.get("beyond_px") == BEYOND_PX else 0)
+    sight = Sight(coder=coder, light=light, settings=settings, paints_ignored=paints)
     return MemoryModel(sight=sight, looks=looks, images=images, tolerated=tolerated), digest
 
 

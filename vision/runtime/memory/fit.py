@@ -11,7 +11,7 @@ from vision.detectors.family import MOST_LEFT_OUT, Cancelled, FitProgress, FitRe
 from vision.inspection import Frame, PixelMask, as_pixels8
 from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
-from vision.runtime.memory.coder import EMBEDDED_FILE, Coder, PatchGrid, Pixels, resized
+from vision.runtime.memory.coder import BEYOND_PX, EMBEDDED_FILE, Coder, PatchGrid, Pixels, resized
 from vision.runtime.memory.file import write_model
 from vision.runtime.memory.ignored import covered
 from vision.runtime.memory.light import Light
@@ -72,7 +72,7 @@ class _Learning:
         self._request = request
         self._progress, self._cancelled = progress, cancelled
         self._rng = np.random.default_rng(request.seed)
-        coder, light = Coder(EMBEDDED_FILE.read_bytes()), _light(self.settings, request)
+        coder, light = Coder(EMBEDDED_FILE.read_bytes(), BEYOND_PX), _light(self.settings, request)
         self._sight = Sight(coder=coder, light=light, settings=self.settings)
         self._kept = _Kept()
 

@@ -106,8 +106,8 @@ def test_the_defect_of_a_region_is_what_is_explained_and_its_deviation_told(fold
     found = explained(asked, pixels, Region(x=40, y=60, width=90, height=120))
     good = explained(asked, part(9), Region(x=40, y=60, width=90, height=120))
     x, y = middle(found.here)
-    assert abs(x * WIDTH - 80) < 24
-    assert abs(y * HEIGHT - 120) < 24
+    assert abs(x * WIDTH - 80) <= 32  # two patches of the coarse look
+    assert abs(y * HEIGHT - 120) <= 32
     assert found.deviation > 3 > good.deviation
     assert found.distance > good.distance
 
