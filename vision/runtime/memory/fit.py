@@ -11,7 +11,7 @@ from vision.detectors.family import MOST_LEFT_OUT, Cancelled, FitProgress, FitRe
 from vision.inspection import Frame, PixelMask, as_pixels8
 from vision.runtime.memory.augment import copies_for, support_copies
 from vision.runtime.memory.choice import far_apart
-from vision.runtime.memory.coder import BEYOND_PX, EMBEDDED_FILE, Coder, PatchGrid, Pixels, resized
+from vision.runtime.memory.coder import BEYOND_PX, EMBEDDED_FILE, Coder, PatchGrid, Pixels
 from vision.runtime.memory.file import write_model
 from vision.runtime.memory.ignored import covered
 from vision.runtime.memory.light import Light
@@ -171,16 +171,8 @@ def _light(settings: MemorySettings, request: FitRequest) -> Light:
         return Light(reference=None)
     some = range(0, len(request.frames), -(-len(request.frames) // _LIT_FRAMES))
     frames = [request.frames[number] for number in some]
-    seen = [_resized(as_pixels8(frame), request.counts(frame), settings.long_side_px) for frame in frames]
-    return Light.of([picture for picture, _ in seen], [counts for _, counts in seen])
-
-
-def _resized(pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> tuple[Pixels, PixelMask | None]:
-    """A picture, and which of its pixels are asked how bright it is."""
-    if counts is None:
-        return resized(pixels, long_side_px), None
-    seen = covered(pixels, counts, long_side_px)
-    return seen.picture, seen.counts
+    seen = [covered(as_pixels8(frame), request.counts(frame), settings.long_side_px) for frame in frames]
+    return Light.of([one.picture for one in seen], [one.counts for one in seen])
 
 
 class _Gathering:

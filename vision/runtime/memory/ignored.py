@@ -12,6 +12,7 @@ import numpy as np
 
 from vision.inspection import PixelMask
 from vision.runtime.memory.coder import Pixels, resized
+from vision.runtime.memory.light import Light
 
 GREY = 110
 
@@ -22,16 +23,25 @@ class Covered:
 
     picture: Pixels
     counts: PixelMask | None
-    """(H, W) pixels made of nothing but what counts; where there are none, those made of some of it, None for nothing."""
-    ignored: PixelMask
-    """(H, W) pixels made of nothing that counts."""
+    """(H, W) pixels made of nothing but what counts; where there are none, those made of some of it, None for all."""
+    ignored: PixelMask | None
+    """(H, W) pixels made of nothing that counts; None for none."""
+
+    def lit(self, light: Light) -> Pixels:
+        """The picture in even light; what is ignored stays the same grey, whatever the lamp was."""
+        even = light.even(self.picture, self.counts)
+        if self.ignored is not None:
+            even[self.ignored] = GREY
+        return even
 
 
-def covered(pixels: Pixels, counts: PixelMask, long_side_px: int) -> Covered:
-    """(H, W) or (H, W, 3) uint8 pixels and their (H, W) mask, as `resized` does it."""
+def covered(pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> Covered:
+    """(H, W) or (H, W, 3) uint8 pixels and their (H, W) mask, None for no ignored region, as `resized` does it."""
+    if counts is None:
+        return Covered(picture=resized(pixels, long_side_px), counts=None, ignored=None)
     painted = np.full_like(pixels, GREY)
     cv2.copyTo(pixels, counts.view(np.uint8), painted)
     share = resized(counts.view(np.uint8) * np.uint8(255), long_side_px)
     wholly, partly = share == 255, share > 0
-    told = next((mask for mask in (wholly, partly) if mask.any()), None)
-    return Covered(picture=resized(painted, long_side_px), counts=told, ignored=~partly)
+    counting = next((mask for mask in (wholly, partly) if mask.any()), None)
+    return Covered(picture=resized(painted, long_side_px), counts=counting, ignored=~partly)

@@ -88,7 +88,7 @@ class _Patches:
 
     anomaly: NDArray[np.float32]
     """(rows, columns)."""
-    told: NDArray[np.bool_] | None
+    counting: NDArray[np.bool_] | None
     """(rows, columns) which of them count; None for all."""
 
     @classmethod
@@ -96,14 +96,14 @@ class _Patches:
         """The looks' weighted mean, softly cut off below 0."""
         rows, columns = unusual[0].shape
         weights = (TILES_WEIGHT,) * (len(unusual) - len(WEIGHTS)) + WEIGHTS
-        told = None if counts is None else counted(counts, (rows, columns))
+        counting = None if counts is None else counted(counts, (rows, columns))
         together = np.zeros((rows, columns), np.float32)
         for number, (patches, weight) in enumerate(zip(unusual, weights, strict=True), start=1):
-            own = None if told is None else counted(told, patches.shape)
-            level = patches if number == len(unusual) else levelled(patches, own)
-            even = cv2.resize(smoothed(level, own), (columns, rows), interpolation=cv2.INTER_LINEAR)
+            of_look = None if counting is None else counted(counting, patches.shape)
+            level = patches if number == len(unusual) else levelled(patches, of_look)
+            even = cv2.resize(smoothed(level, of_look), (columns, rows), interpolation=cv2.INTER_LINEAR)
             together += np.float32(weight) * even
-        return cls(anomaly=np.logaddexp(0, together / np.float32(sum(weights)), dtype=np.float32), told=told)
+        return cls(anomaly=np.logaddexp(0, together / np.float32(sum(weights)), dtype=np.float32), counting=counting)
 
     def peak(self, size: tuple[int, ...]) -> tuple[int, int]:
         """The pixel of a (height, width) map in the middle of the highest patch: found sooner than in the map."""
@@ -113,8 +113,8 @@ class _Patches:
 
     def score(self) -> float:
         """Mean of the highest patches that count."""
-        told = self.anomaly if self.told is None else self.anomaly * self.told
-        highest = np.partition(told, -min(SCORED, told.size), axis=None)[-SCORED:]
+        anomaly = self.anomaly if self.counting is None else self.anomaly * self.counting
+        highest = np.partition(anomaly, -min(SCORED, anomaly.size), axis=None)[-SCORED:]
         return float(highest.mean(dtype=np.float64))
 
 
@@ -123,7 +123,7 @@ def _highest(values: NDArray[np.float32]) -> tuple[int, int]:
     return row, column
 
 
-def levelled(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> NDArray[np.float32]:
+def levelled(patches: NDArray[np.float32], counting: NDArray[np.bool_] | None) -> NDArray[np.float32]:
     """(rows, columns), less what the calm part of the picture deviates by, `MOST_LEVELLED` at most.
 
     A lamp that ages, a lens out of focus or a part turned a little moves all patches alike, a defect only some. So fewer
@@ -132,17 +132,17 @@ def levelled(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> ND
     to see what is as large as the part: levelled too, it cost 3 points on uneven tiles.
 
     Args:
-        told: (rows, columns) which patches count; None for all.
+        counting: (rows, columns) which patches count; None for all.
     """
-    calm = np.percentile(patches if told is None or not told.any() else patches[told], CALM_PERCENTILE)
+    calm = np.percentile(patches if counting is None or not counting.any() else patches[counting], CALM_PERCENTILE)
     return patches - np.float32(np.clip(calm - _USUALLY_CALM, -MOST_LEVELLED, MOST_LEVELLED))
 
 
-def smoothed(patches: NDArray[np.float32], told: NDArray[np.bool_] | None) -> NDArray[np.float32]:
+def smoothed(patches: NDArray[np.float32], counting: NDArray[np.bool_] | None) -> NDArray[np.float32]:
     """(rows, columns), blurred by one patch; patches that do not count lend nothing to their neighbours."""
-    if told is None:
+    if counting is None:
         return np.asarray(cv2.GaussianBlur(patches, (0, 0), SMOOTHING_SIGMA), np.float32)
-    weights = told.astype(np.float32)
+    weights = counting.astype(np.float32)
     blurred = cv2.GaussianBlur(patches * weights, (0, 0), SMOOTHING_SIGMA)
     return np.asarray(blurred / np.maximum(cv2.GaussianBlur(weights, (0, 0), SMOOTHING_SIGMA), 1e-6), np.float32)
 

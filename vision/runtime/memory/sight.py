@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vision.inspection import PixelMask
 from vision.runtime.memory.coder import Coder, PatchGrid, Pixels, resized
-from vision.runtime.memory.ignored import GREY, covered
+from vision.runtime.memory.ignored import covered
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.settings import MemorySettings
 from vision.runtime.memory.tiles import tiled_codes
@@ -47,12 +47,7 @@ class Sight:
         return [self._lit(pixels, counts, round(detail * max(pixels.shape[:2]))), *whole]
 
     def _lit(self, pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> Pixels:
-        if counts is None or not self.paints_ignored:
-            return self.light.even(resized(pixels, long_side_px))
-        seen = covered(pixels, counts, long_side_px)
-        lit = self.light.even(seen.picture, seen.counts)
-        lit[seen.ignored] = GREY  # whatever the lamp was
-        return lit
+        return covered(pixels, counts if self.paints_ignored else None, long_side_px).lit(self.light)
 
 
 @dataclass(frozen=True, kw_only=True)
