@@ -1,4 +1,4 @@
-"""Shrinking by area."""
+"""Shrinking."""
 
 import cv2
 import numpy as np
@@ -31,3 +31,10 @@ def test_every_pixel_counts_alike() -> None:
 def test_the_same_size_stays_as_it_is() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (30, 40)).astype(np.uint8)
     assert np.array_equal(shrunk(pixels, (40, 30)), pixels)
+
+
+@pytest.mark.parametrize("side_px", [330, 400, 420, 450, 570, 700])
+def test_hardly_more_noise_stays_than_in_means_of_what_is_covered(side_px: int) -> None:
+    noise = np.random.default_rng(0).normal(128, 20, (side_px, side_px)).clip(0, 255).astype(np.uint8)
+    means = cv2.resize(noise, (300, 300), interpolation=cv2.INTER_AREA)
+    assert shrunk(noise, (300, 300)).std() < 1.18 * means.std()

@@ -6,13 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.detectors.family import ModelTrouble
 from vision.detectors.model_file import Header, broken, read_tensors, write_tensors
+from vision.inspection import say
 from vision.runtime.memory.coder import BEYOND_PX, FEATURES, Coder
 from vision.runtime.memory.light import Light
 from vision.runtime.memory.look import Look, Remembered
 from vision.runtime.memory.model import MemoryModel
 from vision.runtime.memory.settings import MemorySettings
-from vision.runtime.memory.sight import Sight, planned
+from vision.runtime.memory.sight import REVISION, Sight, planned
 from vision.runtime.memory.tolerate import Tolerated
 
 FILE_NAME = "memory.safetensors"
@@ -42,8 +44,7 @@ def write_model(model: MemoryModel) -> bytes:
         "images": list(model.images),
         "tolerated": list(model.tolerated),
         "light": model.sight.light.reference,
-        "paints_ignored": model.sight.paints_ignored,
-        "beyond_px": model.sight.coder.beyond_px,
+        "sight": REVISION,
         "memories": memories,
     }
     return write_tensors(tensors, kind=KIND, settings=model.sight.settings, notes=notes)
@@ -53,10 +54,13 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
     """(model, SHA-256 of the file).
 
     Raises:
-        ModelTrouble: missing or broken, of a newer Loupe, or taught with other settings than the recipe's.
+        ModelTrouble: missing or broken, of a newer Loupe, taught with other settings than the recipe's, or by a Loupe
+            that looks at frames in another way.
     """
     header = Header(path=path, kind=KIND, settings=settings, needed=_NEEDED)
     tensors, notes, digest = read_tensors(header)
+    if notes.get("sight") != REVISION:
+        raise _seen_otherwise(path)
     try:
         images, tolerated = _names(notes["images"]), _names(notes.get("tolerated", []))
         looks = [
@@ -70,10 +74,16 @@ def read_model(path: Path, settings: MemorySettings) -> tuple[MemoryModel, str]:
         graph = tensors["backbone"].tobytes()
     except (KeyError, ValueError, TypeError) as error:
         raise broken(path, KIND, str(error)) from error
-    paints = notes.get("paints_ignored") is True
-    coder = Coder(graph, BEYOND_PX if notes.get("beyond_px") == BEYOND_PX else 0)
-    sight = Sight(coder=coder, light=light, settings=settings, paints_ignored=paints)
+    sight = Sight(coder=Coder(graph, BEYOND_PX), light=light, settings=settings)
     return MemoryModel(sight=sight, looks=looks, images=images, tolerated=tolerated), digest
+
+
+def _seen_otherwise(path: Path) -> ModelTrouble:
+    return ModelTrouble(
+        say("The model {path} was taught by a Loupe that looks at frames in another way.", path=path),
+        "The recipe is not used.",
+        "Teach the recipe again.",
+    )
 
 
 def _names(told: object) -> list[str]:

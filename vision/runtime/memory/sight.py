@@ -13,6 +13,10 @@ COARSER = (1, 2)
 """The two looks at the whole frame: how much smaller than the settings' size. The coarse one sees what is as large as
 the part. With tiles there is a third look, before them."""
 
+REVISION = 3
+"""Of how frames are seen: ignored regions painted over since 2, beyond the border and shrunk sooner since 3. Distances
+to what was taught only tell something in pictures made alike, so another revision's model is refused."""
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Sight:
@@ -21,8 +25,6 @@ class Sight:
     coder: Coder
     light: Light
     settings: MemorySettings
-    paints_ignored: bool = True
-    """False in models taught before that was so: they know what lies there."""
 
     def grids(self, pixels: Pixels, counts: PixelMask | None) -> list[PatchGrid]:
         """The patch codes of each look, finest first. See `pictures`."""
@@ -47,7 +49,7 @@ class Sight:
         return [self._lit(pixels, counts, round(detail * max(pixels.shape[:2]))), *whole]
 
     def _lit(self, pixels: Pixels, counts: PixelMask | None, long_side_px: int) -> Pixels:
-        return covered(pixels, counts if self.paints_ignored else None, long_side_px).lit(self.light)
+        return covered(pixels, counts, long_side_px).lit(self.light)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,10 +10,8 @@ from safetensors.numpy import load_file, save
 
 from tests.learning import SIZE, good_frame, learned_once
 from vision.detectors import FittedModel, ModelTrouble, fit_model, load_predictor
-from vision.inspection import Frame, Predictor, as_pixels8
+from vision.inspection import Frame, Predictor
 from vision.recipe import ModelReference, View
-from vision.runtime.memory.file import FILE_NAME, read_model
-from vision.runtime.memory.settings import MemorySettings
 
 
 @pytest.fixture
@@ -112,18 +110,11 @@ def test_a_header_of_another_kind_or_that_does_not_fit_is_told(
         load(fitted, tmp_path, closed(tensors | spare, notes | wrong))
 
 
-def test_a_model_taught_before_ignored_places_were_painted_over_sees_them_as_it_did(
-    fitted: FittedModel, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("revision", [None, 2, 4, "3"])
+def test_a_model_of_frames_seen_in_another_way_is_told(fitted: FittedModel, tmp_path: Path, revision: object) -> None:
     tensors, notes = opened(fitted, tmp_path)
-    del notes["paints_ignored"]
-    (tmp_path / FILE_NAME).write_bytes(closed(tensors, notes))
-    before, _ = read_model(tmp_path / FILE_NAME, MemorySettings.model_validate(fitted.settings))
-    pixels = as_pixels8(good_frame(1))
-    counts = np.ones(pixels.shape, np.bool_)
-    counts[:20] = False
-    seen = zip(before.sight.pictures(pixels, counts), before.sight.pictures(pixels, None), strict=True)
-    assert all(np.array_equal(one, other) for one, other in seen)
+    with pytest.raises(ModelTrouble, match="looks at frames in another way"):
+        load(fitted, tmp_path, closed(tensors, notes | {"sight": revision}))
 
 
 def test_a_header_that_names_no_kind_is_told(fitted: FittedModel, tmp_path: Path) -> None:
