@@ -19,6 +19,8 @@ from vision.images import find_images
 from vision.inspection import SystemClock, say
 from vision.recipe import RecipeLibrary, Region, View
 from vision.teaching import (
+    LEAST_RATE,
+    MOST_RATE,
     USUAL_KIND,
     AddRequest,
     Cancelled,
@@ -43,7 +45,7 @@ BY = "command line"
 """Who made and released the version."""
 _FUSED = "fused"
 _FOLLOWED = {
-    "add": ("add", "recipe", "view", "skip_bad"),
+    "add": ("add", "recipe", "view", "skip_bad", "even_if_ng"),
     "remove": ("remove", "recipe", "view"),
 }
 """The options that a change of the active version follows."""
@@ -85,6 +87,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
         help="go without these images, such as parts that teaching named as odd and that are not good",
     )
     parser.add_argument("--skip-bad", action="store_true", help="leave unreadable images out instead of stopping")
+    parser.add_argument(
+        "--even-if-ng", action="store_true", help="with --add: learn also from parts that the running version judges NG"
+    )
     _add_view_arguments(parser)
 
 
@@ -135,8 +140,9 @@ def milliseconds(text: str) -> float:
 
 
 def share(text: str) -> float:
-    """A share of parts, above 0 and at most 0.5."""
-    return _number(text, lambda value: 0 < value <= 0.5, "no share of parts: a number above 0 and at most 0.5")
+    """A share of parts that can be asked for; see `Rates`."""
+    is_not = f"no share of parts: a number from {LEAST_RATE} (1 in {round(1 / LEAST_RATE)}) to {MOST_RATE}"
+    return _number(text, lambda value: LEAST_RATE <= value <= MOST_RATE, is_not)
 
 
 def detail(text: str) -> float:
@@ -154,19 +160,10 @@ def _number(text: str, is_allowed: Callable[[float], bool], is_not: str) -> floa
 
 def _rates(asked: Namespace, kept: Rates) -> Rates:
     """What was asked for; a rate that was not named stays."""
-    overkill = kept.overkill if asked.overkill is None else asked.overkill
-    review = kept.review if asked.review is None else asked.review
-    if overkill > review:
-        raise TeachTrouble(
-            say(
-                "More parts would be judged NG than sent to REVIEW: {overkill} and {review}.",
-                overkill=overkill,
-                review=review,
-            ),
-            say("Nothing is taught."),
-            say("Give --overkill at most as large as --review."),
-        )
-    return Rates(overkill=overkill, review=review)
+    return Rates(
+        overkill=kept.overkill if asked.overkill is None else asked.overkill,
+        review=kept.review if asked.review is None else asked.review,
+    )
 
 
 def _model(asked: Namespace, standing: View | None) -> tuple[str | None, dict[str, Any]]:
@@ -268,7 +265,9 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
     if asked.remove:
         return remove_parts(RemoveRequest(**recipe, images=asked.remove))
     if asked.add:
-        request = AddRequest(**recipe, images=find_images(asked.add), skip_bad=asked.skip_bad)
+        request = AddRequest(
+            **recipe, images=find_images(asked.add), skip_bad=asked.skip_bad, even_if_ng=asked.even_if_ng
+        )
         return add_parts(request, progress=ticker, cancelled=lambda: False)
     return teach(_teach_request(call, **recipe), progress=ticker, cancelled=lambda: False)
 

@@ -10,7 +10,7 @@ from vision.teaching.add import (
     learned_parts,
     remove_parts,
 )
-from vision.teaching.promise import Promise, Promises, Rates, noted_rates
+from vision.teaching.promise import LEAST_RATE, MOST_RATE, Promise, Promises, Rates, RatesTrouble, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
     USUAL_KIND,
@@ -38,6 +38,8 @@ from vision.teaching.tolerate import (
 from vision.teaching.version import kept_rates, standing_recipe, view_taught
 
 __all__ = [
+    "LEAST_RATE",
+    "MOST_RATE",
     "USUAL_KIND",
     "AddRequest",
     "Calibration",
@@ -52,6 +54,7 @@ __all__ = [
     "Promise",
     "Promises",
     "Rates",
+    "RatesTrouble",
     "RemoveRequest",
     "SkippedImage",
     "Taught",

@@ -19,14 +19,25 @@ from typing import Any
 
 from scipy.stats import beta
 
+from vision.inspection import Trouble, say
 from vision.teaching.rates import upper_bound
 
 CONFIDENCE = 0.95
+LEAST_RATE = 0.0001
+"""1 in 10,000. To keep less takes more than 10,000 good parts kept aside: nobody collects so many, or looks at each."""
+MOST_RATE = 0.5
+
+
+class RatesTrouble(Trouble):
+    """Rates that no lines can be drawn for."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rates:
-    """Shares of good parts that a person accepts, 0 < overkill <= review <= 0.5; else `ValueError`."""
+    """Shares of good parts that a person accepts, `LEAST_RATE` <= overkill <= review <= `MOST_RATE`.
+
+    Raises `RatesTrouble` for others.
+    """
 
     review: float = 0.05
     """Good parts that are not judged OK: T1 follows from it. A glance each."""
@@ -34,8 +45,11 @@ class Rates:
     """Good parts judged NG: T2 follows from it. They stop a line."""
 
     def __post_init__(self) -> None:
-        if not 0 < self.overkill <= self.review <= 0.5:
-            raise ValueError("rates need 0 < overkill <= review <= 0.5")
+        for rate in (self.overkill, self.review):
+            if not LEAST_RATE <= rate <= MOST_RATE:
+                raise _no_rate(rate)
+        if self.overkill > self.review:
+            raise _out_of_order(self)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +95,7 @@ class Promise:
     @property
     def needed_for_confidence(self) -> int:
         """Held-aside scores whose highest bounds the rate with 95 % confidence: 299 for 1 %, 59 for 5 %."""
-        return math.ceil(math.log(1 - CONFIDENCE) / math.log(1 - self.rate))
+        return math.ceil(math.log1p(-CONFIDENCE) / math.log1p(-self.rate))
 
     def as_json(self) -> dict[str, Any]:
         """Everything above, for notes and for `--json`."""
@@ -110,11 +124,15 @@ class Promises:
 
 
 def noted_rates(notes: Mapping[str, Any]) -> Rates:
-    """The rates that teaching noted of a view; the usual ones of versions that noted none."""
+    """The rates that teaching noted of a view; the usual ones of versions that noted none.
+
+    An older Loupe noted rates below `LEAST_RATE` as well.
+    """
     promises = notes.get("promises")
     if promises is None:
         return Rates()
-    return Rates(review=promises["review"]["rate"], overkill=promises["overkill"]["rate"])
+    review, overkill = (max(LEAST_RATE, promises[name]["rate"]) for name in ("review", "overkill"))
+    return Rates(review=review, overkill=overkill)
 
 
 def parts_needed(rate: float, spare: int = 0) -> int:
@@ -133,3 +151,28 @@ def confident_rank(n: int, rate: float) -> int | None:
         return None
     ranks = range(average_rank(n, rate), n + 1)
     return next(rank for rank in ranks if upper_bound(n - rank, n, CONFIDENCE) <= rate)
+
+
+def _no_rate(rate: float) -> RatesTrouble:
+    return RatesTrouble(
+        say("{rate} is no share of good parts that can be asked for.", rate=rate),
+        "Nothing is taught.",
+        say(
+            "Ask for {least} (1 in {parts}) to {most}: less takes more good parts than anyone collects.",
+            least=LEAST_RATE,
+            parts=round(1 / LEAST_RATE),
+            most=MOST_RATE,
+        ),
+    )
+
+
+def _out_of_order(rates: Rates) -> RatesTrouble:
+    return RatesTrouble(
+        say(
+            "More parts would be judged NG than sent to REVIEW: {overkill} and {review}.",
+            overkill=rates.overkill,
+            review=rates.review,
+        ),
+        "Nothing is taught.",
+        "Ask for a share judged NG (overkill) that is at most as large as the one sent to REVIEW.",
+    )

@@ -14,7 +14,6 @@ One more image never gives fewer scores.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 
@@ -58,12 +57,17 @@ def plan_rounds(n_images: int, seed: int, *, leaves_out: bool = False) -> list[R
 
 def n_kept_aside(n_images: int, *, leaves_out: bool = True) -> int:
     """How many held-aside scores so many images give; more images never give fewer."""
-    return min(n_images, max(MOST_LEFT_OUT if leaves_out else SLOW_SCORES, n_images // _MANY))
+    return min(n_images, max(_most_of_few(leaves_out=leaves_out), n_images // _MANY))
 
 
 def images_needed(n_aside: int, n_images: int = 0, *, leaves_out: bool = True) -> int:
     """The smallest number of images, `n_images` or more, that gives `n_aside` held-aside scores."""
-    return next(more for more in count(n_images) if n_kept_aside(more, leaves_out=leaves_out) >= n_aside)
+    return max(n_images, n_aside if n_aside <= _most_of_few(leaves_out=leaves_out) else _MANY * n_aside)
+
+
+def _most_of_few(*, leaves_out: bool) -> int:
+    """Up to so many images each one gives a score."""
+    return MOST_LEFT_OUT if leaves_out else SLOW_SCORES
 
 
 def _without(indices: Sequence[int], left_out: Sequence[int]) -> tuple[int, ...]:

@@ -73,8 +73,9 @@ def test_stated_rates_move_the_lines_and_are_answered_for(loupe: Loupe, home: Ho
     assert lenient["t2"] < usual["t2"]
     assert lenient["promises"]["overkill"]["guaranteed"] is (lenient["aside"] >= 9)
     answer = teach(loupe, images, "--overkill", "0.1", name="wrong")
-    assert answer.code != 0
-    assert "--overkill" in answer.err
+    assert answer.code == 1
+    assert "overkill" in answer.err
+    assert "Nothing is taught." in answer.err
 
 
 def test_a_known_name_gets_a_new_version_which_inspects(loupe: Loupe, home: Home, images: Path, dataset: Path) -> None:
@@ -224,8 +225,8 @@ def test_an_option_of_other_models_is_refused_before_anything_is_taught(
 @pytest.mark.parametrize(
     ("option", "values", "told"),
     [
-        ("--overkill", ("0", "0.6", "-1", "nan", "few"), "above 0 and at most 0.5"),
-        ("--review", ("0", "1"), "above 0 and at most 0.5"),
+        ("--overkill", ("0", "1e-9", "0.6", "-1", "nan", "few"), "from 0.0001 (1 in 10000) to 0.5"),
+        ("--review", ("0", "1e-17", "1"), "from 0.0001 (1 in 10000) to 0.5"),
         ("--deadline-ms", ("-3", "0", "inf", "soon"), "milliseconds above 0"),
         ("--detail", ("5", "nan", "-0.1", "much"), "from 0 to 1"),
     ],

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.stats import betabinom
 
 from vision.inspection import Thresholds
-from vision.teaching import Promise, Rates, calibrate, promised
+from vision.teaching import LEAST_RATE, Promise, Rates, RatesTrouble, calibrate, noted_rates, promised
 from vision.teaching.promise import average_rank, confident_rank, parts_needed
 from vision.teaching.split import images_needed, n_kept_aside
 from vision.teaching.statement import statement
@@ -127,6 +127,7 @@ def test_the_images_that_are_asked_for_give_enough_scores(n_aside: int, n_images
     needed = images_needed(n_aside, n_images, leaves_out=leaves_out)
     assert needed >= n_images
     assert n_kept_aside(needed, leaves_out=leaves_out) >= n_aside
+    assert needed == n_images or n_kept_aside(needed - 1, leaves_out=leaves_out) < n_aside
 
 
 @pytest.mark.parametrize("leaves_out", [True, False])
@@ -164,7 +165,41 @@ def test_the_statement_says_how_far_the_promise_goes(n_aside: int, n_images: int
     assert told in statement(n_images, promises, leaves_out=n_aside == n_images)
 
 
-@pytest.mark.parametrize(("overkill", "review"), [(0, 0.05), (0.1, 0.05), (0.01, 0.6)])
-def test_rates_are_in_order(overkill: float, review: float) -> None:
-    with pytest.raises(ValueError, match="overkill"):
+@pytest.mark.parametrize(
+    ("overkill", "review", "told"),
+    [
+        (0, 0.05, "0 is no share .* 0.0001 .1 in 10000. to 0.5"),
+        (0.00009, 0.05, "9e-05 is no share"),
+        (1e-17, 1e-17, "1e-17 is no share"),
+        (0.01, 0.6, "0.6 is no share"),
+        (math.nan, 0.05, "nan is no share"),
+        (0.1, 0.05, "More parts would be judged NG than sent to REVIEW: 0.1 and 0.05"),
+    ],
+)
+def test_rates_that_no_teaching_can_keep_are_told_and_nothing_is_taught(
+    overkill: float, review: float, told: str
+) -> None:
+    with pytest.raises(RatesTrouble, match=told) as raised:
         Rates(overkill=overkill, review=review)
+    assert raised.value.meaning == "Nothing is taught."
+
+
+@pytest.mark.parametrize("rate", [1e-17, 1e-9])
+def test_a_version_of_an_older_loupe_with_a_tiny_rate_is_taken_at_the_least_one(rate: float) -> None:
+    noted = noted_rates({"promises": {"review": {"rate": 0.05}, "overkill": {"rate": rate}}})
+    assert noted == Rates(overkill=LEAST_RATE, review=0.05)
+
+
+def test_the_least_rate_is_promised_in_words_at_once() -> None:
+    promises = calibrate(list(np.arange(1.0, 31.0)), Rates(overkill=LEAST_RATE)).promises
+    assert promises.overkill.needed_for_confidence == 29956
+    assert (
+        "At most 0.01 % of good parts judged NG is not yet guaranteed: 39966 more good parts are needed"
+        in statement(30, promises, leaves_out=True)
+    )
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("leaves_out", [True, False])
+def test_how_many_images_are_needed_is_not_counted_one_by_one(leaves_out: bool) -> None:
+    assert images_needed(10**12, 30, leaves_out=leaves_out) == 4 * 10**12
