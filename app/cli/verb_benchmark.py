@@ -114,7 +114,8 @@ def _quality(folder: Path, items: Sequence[EvaluationItem], output: Output) -> d
     from vision.export.float_twin import float_twin
 
     output.say("Teaching from the set's good images")
-    good = [as_pixels8(Frame(pixels=read_image(path)[0])) for path in find_images(folder / "train" / "good")]
+    found = map(read_image, find_images(folder / "train" / "good"))
+    good = [as_pixels8(Frame(pixels=pixels, bit_depth=bit_depth)) for pixels, bit_depth in found]
     model = _taught(good, MemorySettings())
     output.say(f"Judging its {len(items)} images twice")
     whole, floats = _auroc(model, items), _auroc(float_twin(model), items)

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from vision.images import encode_png
+from vision.images import encode_frame
 from vision.inspection import Frame, InspectionRecord, Trouble, ViewRecord, say
 
 
@@ -25,7 +25,7 @@ def export_record(record: InspectionRecord, frame: Callable[[ViewRecord], Frame]
         ExportTrouble: the folder cannot be written.
         Trouble: a stored frame is missing or damaged.
     """
-    images = {f"{view.view}.png": encode_png(frame(view).pixels) for view in record.views if view.image}
+    images = {f"{view.view}.png": encode_frame(frame(view)) for view in record.views if view.image}
     target = folder / f"part-{record.sequence:06d}-{record.inspection_id[:8]}"
     try:
         target.mkdir(parents=True, exist_ok=True)

@@ -2,18 +2,12 @@
 
 from pathlib import Path
 
-from vision.images import encode_png
-from vision.inspection import Frame, PixelArray, Trouble, say
+from vision.images import encode_frame
+from vision.inspection import Frame, Trouble, say
 
 
 class CaptureTrouble(Trouble):
     """A captured part that could not be kept."""
-
-
-def _whole_range(frame: Frame) -> PixelArray:
-    """A PNG of 16 bits is read as such: 12-bit pixels are moved up, or the part would be taught as almost black."""
-    spare = 8 * frame.pixels.itemsize - frame.bit_depth
-    return frame.pixels << frame.pixels.dtype.type(spare) if spare else frame.pixels
 
 
 class Captures:
@@ -34,7 +28,7 @@ class Captures:
         draft = path.with_suffix(".tmp")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(encode_png(_whole_range(frame)))
+            draft.write_bytes(encode_frame(frame))
             draft.replace(path)
         except OSError as error:
             raise CaptureTrouble(

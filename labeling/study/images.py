@@ -10,7 +10,7 @@ from typing import Protocol
 from labeling.records.studies import StudyPart, StudyTrouble
 from labeling.study.planning import Candidate
 from vision.durable import make_folder, write_durably
-from vision.images import encode_png, read_image
+from vision.images import encode_frame, read_image
 from vision.inspection import Frame, Trouble, say
 from vision.storage import Home
 from vision.storage.trouble import translate_errors
@@ -87,7 +87,7 @@ class StudyImages:
 
     def _keep(self, salt: str, number: int, candidate: Candidate, image: PartImage) -> StudyPart:
         path = self._of(salt) / f"part-{number:04d}.png"
-        content = encode_png(image.frame.pixels)
+        content = encode_frame(image.frame)
         with translate_errors(path):
             make_folder(path.parent)
             write_durably(path, content)

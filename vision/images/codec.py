@@ -7,6 +7,8 @@ libpng and libjpeg may write a line of their own about a broken file to standard
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.images.damage import Damage, check_whole
-from vision.inspection import PixelArray, Trouble, say
+from vision.images.depth import depth_of, mark_depth
+from vision.inspection import Frame, PixelArray, Trouble, say
 
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp", ".pgm", ".ppm"})
 MAX_PIXELS = 200_000_000
@@ -32,7 +35,8 @@ class ImageTrouble(Trouble):
 def read_image(path: Path) -> tuple[PixelArray, int]:
     """Decode one file: (pixels, bit depth).
 
-    Pixels are (H, W) for grey files and (H, W, 3) RGB otherwise, uint8, or uint16 with bit depth 16.
+    Pixels are (H, W) for grey files and (H, W, 3) RGB otherwise, uint8, or uint16 with the bit depth that the file
+    notes (`vision.images.depth`), 16 without a note.
 
     Raises:
         ImageTrouble: missing, unreadable, empty, broken, truncated, too large, or no image at all.
@@ -46,13 +50,16 @@ def read_image(path: Path) -> tuple[PixelArray, int]:
         raise ImageTrouble(say("{path} holds no readable image.", path=path), "", "Repair the file or leave it out.")
     if image.shape[0] * image.shape[1] > MAX_PIXELS:
         raise _too_large(path)
-    _refuse_damage(data, path)
-    return _normal_form(image, path)
-
-
-def _refuse_damage(data: bytes, path: Path) -> None:
-    try:
+    with _refusing_damage(path):
         check_whole(data)
+        pixels = _normal_form(image, path)
+        return pixels, depth_of(pixels, data)
+
+
+@contextmanager
+def _refusing_damage(path: Path) -> Iterator[None]:
+    try:
+        yield
     except Damage as damage:
         what = say("{path} is damaged, or of a kind whose damage cannot be seen.", path=path)
         remedy = say("Take the image again, or save it as PNG if it is whole.")
@@ -91,15 +98,15 @@ def _too_large(path: Path, detail: str = "") -> ImageTrouble:
     return ImageTrouble(what, "", "Make it smaller or leave it out.", detail=detail)
 
 
-def _normal_form(image: NDArray[np.integer[Any] | np.floating[Any]], path: Path) -> tuple[PixelArray, int]:
+def _normal_form(image: NDArray[np.integer[Any] | np.floating[Any]], path: Path) -> PixelArray:
     if image.ndim == 3 and image.shape[2] == 1:
         image = image[:, :, 0]
     if image.ndim == 3:
         image = cv2.cvtColor(image[:, :, :3], cv2.COLOR_BGR2RGB)
     if image.dtype == np.uint8:
-        return image.astype(np.uint8, copy=False), 8
+        return image.astype(np.uint8, copy=False)
     if image.dtype == np.uint16:
-        return image.astype(np.uint16, copy=False), 16
+        return image.astype(np.uint16, copy=False)
     raise ImageTrouble(
         say("{path} holds {dtype} pixels.", path=path, dtype=image.dtype), "", "Save it with 8 or 16 bits per channel."
     )
@@ -112,6 +119,11 @@ def encode_png(pixels: PixelArray, level: int = 1) -> bytes:
     if not done:
         raise ImageTrouble("The frame cannot be encoded as PNG.")
     return data.tobytes()
+
+
+def encode_frame(frame: Frame) -> bytes:
+    """Lossless PNG bytes of a frame, which `read_image` reads back with its bit depth."""
+    return mark_depth(encode_png(frame.pixels), frame)
 
 
 def find_images(folder: Path) -> list[Path]:

@@ -2,13 +2,11 @@
 
 A frame is written to a temporary name, synced, renamed into its place, and the folder is synced. The temporary names
 live in one folder of the same disk, so that what a crash leaves behind is found without a walk over all frames.
-A sensor's true bit depth (10 or 12 of 16) travels in PNG's own sBIT chunk.
+A sensor's true bit depth (10 or 12 of 16) travels in the file itself: see `vision.images.depth`.
 """
 
 import hashlib
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +14,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from vision.durable import make_folder, write_durably
-from vision.images import ImageTrouble, encode_png, read_image
+from vision.images import ImageTrouble, encode_frame, read_image
+from vision.images.damage import Damage
+from vision.images.depth import HEAD_BYTES, noted_depth
 from vision.inspection import Frame, say
 from vision.storage.home import Home
 from vision.storage.trouble import StorageCause, StorageTrouble, translate_errors
@@ -25,8 +25,6 @@ SEQUENCES_PER_FOLDER = 1000
 """Keeps a folder below 10,000 files with up to nine views a part."""
 
 _INCOMING = ".incoming"
-_HEADER_BYTES = 33
-"""PNG signature (8) and IHDR chunk (25); sBIT has to follow before the first IDAT."""
 _FILE_NAME = re.compile(r"^(\d+)_(.+)_([0-9a-z]{8})\.png$")
 
 
@@ -67,7 +65,7 @@ class FrameFiles:
         Raises:
             StorageTrouble: disk full, read-only, or failing. Nothing is left under the final name then.
         """
-        data = _mark_bit_depth(encode_png(frame.pixels), frame)
+        data = encode_frame(frame)
         target = self._home.root / path
         with translate_errors(target):
             make_folder(target.parent)
@@ -90,11 +88,7 @@ class FrameFiles:
             pixels, bit_depth = read_image(file)
         except ImageTrouble as error:
             raise _changed(file) from error
-        return Frame(
-            pixels=pixels,
-            bit_depth=_marked_bit_depth(data) or bit_depth,
-            camera="stored frame",
-        )
+        return Frame(pixels=pixels, bit_depth=bit_depth, camera="stored frame")
 
     def verify(self, path: str) -> str:
         """SHA-256 of a stored file that decodes as a whole image.
@@ -107,16 +101,15 @@ class FrameFiles:
             return hashlib.sha256((self._home.root / path).read_bytes()).hexdigest()
 
     def look(self, path: str) -> FrameFile | None:
-        """What a stored file tells of itself, None when it is not there."""
+        """What a stored file tells of itself, None when it is not there or its head is damaged."""
         file = self._home.root / path
         try:
             with file.open("rb") as stream:
-                head = stream.read(_HEADER_BYTES + 16)
-            byte_count = file.stat().st_size
-        except OSError:
+                head = stream.read(HEAD_BYTES)
+            bit_depth = noted_depth(head) or (head[24] if len(head) > 24 else 0)
+            return FrameFile(bit_depth=bit_depth, byte_count=file.stat().st_size)
+        except (OSError, Damage):
             return None
-        bit_depth = head[24] if len(head) > 24 else 0
-        return FrameFile(bit_depth=_marked_bit_depth(head) or bit_depth, byte_count=byte_count)
 
     def find(self, time: datetime, sequence: int, inspection_id: str) -> Iterator[tuple[str, str]]:
         """The (view, path) of the files that an inspection left, whatever its lot."""
@@ -158,21 +151,6 @@ def _safe(text: str) -> str:
     ):
         return escaped
     return f"{escaped[:60].strip().rstrip('%')}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-
-
-def _mark_bit_depth(png: bytes, frame: Frame) -> bytes:
-    """Add PNG's sBIT chunk when the pixels use fewer bits than their container."""
-    if frame.bit_depth == 8 * frame.pixels.itemsize:
-        return png
-    channels = 1 if frame.pixels.ndim == 2 else 3
-    body = b"sBIT" + bytes([frame.bit_depth] * channels)
-    chunk = struct.pack(">I", channels) + body + struct.pack(">I", zlib.crc32(body))
-    return png[:_HEADER_BYTES] + chunk + png[_HEADER_BYTES:]
-
-
-def _marked_bit_depth(png: bytes) -> int | None:
-    start = _HEADER_BYTES + 4
-    return png[start + 4] if png[start : start + 4] == b"sBIT" and len(png) > start + 4 else None
 
 
 def _changed(file: Path) -> StorageTrouble:

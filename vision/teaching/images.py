@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import overload
 
@@ -16,6 +17,10 @@ from vision.teaching.request import SkippedImage, TeachTrouble, UnreadableTroubl
 MIN_IMAGES = 2
 _EVEN_LEVELS = 4
 """Grey levels of 256 between which a picture that shows nothing lies; sensor noise takes as many."""
+_DEEP = 16
+_FAINT = 12
+"""Bits below which the pixels of files said to use 16 stay when their bit depth was not noted. Nobody would teach a
+camera of 16 bits on a sixteenth of its range; a quarter of it, which 14 bits in 16 look like, is a dark picture."""
 
 
 class GoodImages(Sequence[Frame]):
@@ -68,6 +73,10 @@ class Survey:
         """Images that show the same as a readable one, pixel by pixel: they would count as parts that nobody saw."""
         self.blank: dict[str, str] = {}
         """By fingerprint, those that show nothing but one grey level: black, saturated, or a covered lens."""
+        self.brightest = 0
+        """The highest pixel in files said to use 16 bits, as those are that note no depth; 0 without any."""
+        self.faint = 0
+        """How many of them show something, but only on the levels of 12 bits."""
 
     @property
     def n_read(self) -> int:
@@ -92,6 +101,14 @@ class Survey:
         self.prints.append(seen)
         if _is_blank(frame):
             self.blank[seen] = name
+        if isinstance(image, Path) and frame.bit_depth == _DEEP:  # a camera's frame knows its depth
+            self._weigh(frame)
+
+    def _weigh(self, frame: Frame) -> None:
+        """Whether 16 bits are likely. One dark picture looks like one of 12 bits; only a whole set tells."""
+        brightest = int(frame.pixels.max())
+        self.brightest = max(self.brightest, brightest)
+        self.faint += not brightest >> _FAINT and not _is_blank(replace(frame, bit_depth=_FAINT))
 
 
 def without(images: Sequence[Path | Frame], names: Sequence[str]) -> tuple[list[Path | Frame], list[str]]:
@@ -146,7 +163,7 @@ def survey_images(
 
     Raises:
         UnreadableTrouble: an unreadable file, unless `skip_bad`.
-        TeachTrouble: too few images, or none that shows anything.
+        TeachTrouble: too few images, none that shows anything, or 12 bits in 16 without a note of it.
         Cancelled: asked to stop.
     """
     survey = Survey()
@@ -157,6 +174,8 @@ def survey_images(
         progress(index + 1, len(images))
     if survey.skipped and not skip_bad:
         raise _unreadable(survey)
+    if survey.faint and not survey.brightest >> _FAINT:
+        raise _unknown_depth()
     if survey.n_read >= fewest and len(survey.blank) == len(survey.readable):
         raise _nothing_shown(survey.n_read)
     if len(survey.readable) < fewest:
@@ -182,6 +201,19 @@ def _nothing_shown(count: int) -> TeachTrouble:
         say("All {count} images are black, white or of one grey: they show no part.", count=count),
         "Nothing is taught.",
         "Check the light, the exposure and the lens cap, and capture good parts again.",
+    )
+
+
+def _unknown_depth() -> TeachTrouble:
+    return TeachTrouble(
+        say(
+            "No pixel of the 16-bit images is above {most} of 65535: they seem to hold 12 bits or fewer, "
+            "and no note in the files says so.",
+            most=(1 << _FAINT) - 1,
+        ),
+        "Nothing is taught.",
+        "Save them with their bit depth (PNG: sBIT) or scaled to 16 bits. If they do use 16 bits, they are too dark: "
+        "give more light or exposure, and capture good parts again.",
     )
 
 
