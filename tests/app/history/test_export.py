@@ -14,8 +14,9 @@ def test_the_exported_files_say_all_and_can_be_written_again(tmp_path):
     first = export_record(record, lambda view: frame, tmp_path)
     assert export_record(record, lambda view: frame, tmp_path) == first
     assert first.name == "part-000042-00000000"
-    pixels, _ = read_image(first / "view-1.png")
+    pixels, bit_depth = read_image(first / "view-1.png")
     assert np.array_equal(pixels, frame.pixels)
+    assert bit_depth == 12
     told = json.loads((first / "record.json").read_text(encoding="utf-8"))
     assert (told["sequence"], told["verdict"], told["part"]["lot"]) == (42, "NG", "L-2419")
     assert told["views"][0]["t2"] == 0.62

@@ -56,6 +56,13 @@ def test_usual_parts_a_recipe_without_notes_and_a_rule_of_zero_call_nothing() ->
     assert calls(with_notes(shade_recipe(), low), Verdict.OK, rules=AlarmRules(changed_picture_every=0)) == []
 
 
+def test_parts_of_teaching_above_t2_are_no_reference_as_parts_judged_ng_are_not_compared() -> None:
+    low, t2 = list(np.linspace(0.05, 0.2, 60)), shade_recipe().views[0].t2
+    assert calls(with_notes(shade_recipe(), [*low, *[t2 + 0.001] * 60]), Verdict.OK) == [AlarmKind.PICTURE_CHANGED]
+    assert calls(with_notes(shade_recipe(), [t2 + 0.001] * 60), Verdict.OK) == []
+    assert calls(with_notes(shade_recipe(), [*low, *[t2] * 60]), Verdict.OK) == [], "at T2 a part is not judged NG"
+
+
 def test_a_note_without_a_score_is_left_out() -> None:
     recipe = with_notes(shade_recipe(), list(np.linspace(0.05, 0.2, 60)))
     for odd in ({"name": "part"}, {"score": "high"}, "part"):

@@ -43,6 +43,28 @@ def test_a_part_stays_nearly_where_it_lies() -> None:
         assert np.hypot(rows.mean() - 24, columns.mean() - 34) < 25
 
 
+def test_copies_are_turned_grown_and_shifted_a_little_either_way() -> None:
+    pixels = np.zeros((300, 400), np.uint8)
+    middle = np.array([199.5, 149.5, 1.0])
+    moves = [copy.moved for copy in support_copies(pixels, None, np.random.default_rng(5), 60)]
+    turns = np.degrees([np.arctan2(move[0, 1], move[0, 0]) for move in moves])
+    growths = np.array([np.hypot(move[0, 0], move[0, 1]) - 1 for move in moves])
+    shifts = np.array([move @ middle - middle[:2] for move in moves])
+    for found, most in ((turns, 3), (growths, 0.01), (shifts[:, 0], 4.8), (shifts[:, 1], 4.8)):
+        assert -most <= found.min() < -most / 2 < most / 2 < found.max() <= most
+
+
+def test_a_turned_copy_shows_the_part_turned() -> None:
+    pixels = np.zeros((300, 400), np.uint8)
+    pixels[146:155, 20:29] = pixels[146:155, 371:380] = 200
+    found = []
+    for copy in support_copies(pixels, None, np.random.default_rng(5), 20):
+        left, right = (np.nonzero(half > 60)[0].mean() for half in np.split(copy.pixels, 2, axis=1))
+        found.append(np.degrees(np.arctan2(right - left, 351)))
+    assert min(found) < -1
+    assert max(found) > 1
+
+
 def test_a_place_in_a_copy_is_found_again_in_the_image() -> None:
     pixels = np.zeros((300, 400), np.uint8)
     pixels[20:29, 30:39] = 200
