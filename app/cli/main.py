@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.output import Output
-from app.cli.verb import Call, Verb
+from app.cli.verb import STOPPED, Call, Verb
 from app.environment import settle
 from vision.inspection import Trouble
 
@@ -77,7 +77,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         output.say("Stopped.")
-        return 130
+        return STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         return 1
@@ -97,7 +97,7 @@ def entry() -> None:
     try:
         settle()
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(STOPPED)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

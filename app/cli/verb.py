@@ -8,6 +8,9 @@ from pathlib import Path
 
 from app.cli.output import Output
 
+STOPPED = 130
+"""The exit code of a command that Ctrl-C ended, as shells have it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Call:

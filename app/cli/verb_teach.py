@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.output import Output
-from app.cli.verb import Call, Verb, at_least, words
+from app.cli.verb import STOPPED, Call, Verb, at_least, words
 from app.compose import home_at, recipes_of
 from vision.detectors import MODELS, model_family
-from vision.images import find_images
-from vision.inspection import SystemClock, say
+from vision.images import ImageTrouble, find_images
+from vision.inspection import SystemClock, join, say
 from vision.recipe import RecipeLibrary, Region, View
+from vision.storage.trouble import beside_the_line
 from vision.teaching import (
     LEAST_RATE,
     MOST_RATE,
+    NOTHING_RELEASED,
+    NOTHING_TAUGHT,
     USUAL_KIND,
     AddRequest,
     Cancelled,
@@ -210,8 +213,10 @@ def _first_opinion(standing: View | None) -> dict[str, Any]:
 
 
 def _refuse_unused(asked: Namespace) -> None:
-    """Raises `TeachTrouble` for an option that only a whole teaching follows: not following it must be told."""
+    """Raises `TeachTrouble` for an option that only another change follows: not following it must be told."""
     change = next((name for name in _FOLLOWED if getattr(asked, name)), None)
+    if asked.even_if_ng and change is None:
+        raise TeachTrouble(say("--even-if-ng goes with --add alone."), say("Nothing is taught."), say("Leave it out."))
     others = set(vars(asked)) - {"verb", "json", "home", *(_FOLLOWED[change] if change else vars(asked))}
     named = (name for name in others if getattr(asked, name) not in (None, ()) and getattr(asked, name) is not False)
     unused = sorted(f"--{name.replace('_', '-')}" for name in named)
@@ -224,16 +229,22 @@ def _refuse_unused(asked: Namespace) -> None:
 
 
 def _run(call: Call) -> int:
-    library = recipes_of(home_at(call.home).prepare())
+    home = home_at(call.home)
     try:
-        taught = _taught(call, library)
+        with beside_the_line(home.root, NOTHING_TAUGHT):
+            library = recipes_of(home.prepare())
+            taught = _taught(call, library)
     except Cancelled:
         return 1
+    except KeyboardInterrupt:
+        call.output.say(f"Stopped. {NOTHING_TAUGHT}")
+        return STOPPED
     except UnreadableTrouble as trouble:
         remedy = "Mend or remove the files, or leave them out with --skip-bad."
         raise TeachTrouble(trouble.what, trouble.meaning, remedy, detail=trouble.detail) from trouble
     recipe = taught.recipe
-    library.release(recipe.name, recipe.version, by=BY, time=SystemClock().wall())
+    with beside_the_line(home.root, NOTHING_RELEASED):
+        library.release(recipe.name, recipe.version, by=BY, time=SystemClock().wall())
     for skipped in taught.skipped:
         call.output.say(f"left out: {skipped.name}: {skipped.reason}")
     for warning in taught.warnings:
@@ -266,7 +277,7 @@ def _taught(call: Call, library: RecipeLibrary) -> Taught:
         return remove_parts(RemoveRequest(**recipe, images=asked.remove))
     if asked.add:
         request = AddRequest(
-            **recipe, images=find_images(asked.add), skip_bad=asked.skip_bad, even_if_ng=asked.even_if_ng
+            **recipe, images=_good_images(asked.add), skip_bad=asked.skip_bad, even_if_ng=asked.even_if_ng
         )
         return add_parts(request, progress=ticker, cancelled=lambda: False)
     return teach(_teach_request(call, **recipe), progress=ticker, cancelled=lambda: False)
@@ -279,7 +290,7 @@ def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
     kind, settings = _model(asked, view)
     return TeachRequest(
         **recipe,
-        images=find_images(asked.images),
+        images=_good_images(asked.images),
         seed=asked.seed or 0,
         leave_out=asked.leave_out,
         rates=_rates(asked, kept_rates(standing, view)),
@@ -292,6 +303,15 @@ def _teach_request(call: Call, **recipe: Any) -> TeachRequest:
         ignore_regions=tuple(asked.ignore) if asked.ignore else None,
         takt_deadline_ms=asked.deadline_ms,
     )
+
+
+def _good_images(folder: Path) -> list[Path]:
+    """Raises `TeachTrouble` for a folder without images."""
+    try:
+        return find_images(folder)
+    except ImageTrouble as trouble:
+        remedy = join(trouble.remedy, "Give a folder with images of good parts.")
+        raise TeachTrouble(trouble.what, NOTHING_TAUGHT, remedy, detail=trouble.detail) from trouble
 
 
 def _values(taught: Taught) -> dict[str, Any]:

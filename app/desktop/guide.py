@@ -25,7 +25,8 @@ from vision.cameras import CameraInfo, discover, make_camera
 from vision.images import find_images
 from vision.inspection import Frame, SystemClock
 from vision.recipe import CameraSettings
-from vision.teaching import Cancelled, teach
+from vision.storage.trouble import beside_the_line
+from vision.teaching import NOTHING_TAUGHT, Cancelled, teach
 from vision.teaching import TeachProgress as Learning
 from vision.teaching import TeachRequest as LearnRequest
 
@@ -56,11 +57,12 @@ class GuidedTeaching:
             created_by=self._who(),
             cameras={FIRST_CAMERA: self._book.current.camera_settings},
         )
-        try:
-            taught = teach(order, progress=lambda step: progress(_learning(step)), cancelled=cancelled)
-        except Cancelled:
-            return None
-        library.release(taught.recipe.name, taught.recipe.version, by=self._who(), time=SystemClock().wall())
+        with beside_the_line(library.folder, NOTHING_TAUGHT):
+            try:
+                taught = teach(order, progress=lambda step: progress(_learning(step)), cancelled=cancelled)
+            except Cancelled:
+                return None
+            library.release(taught.recipe.name, taught.recipe.version, by=self._who(), time=SystemClock().wall())
         return TaughtSummary(
             recipe=taught.recipe.name,
             version=taught.recipe.version,

@@ -1,6 +1,7 @@
 """Tolerated false alarms: a recipe version of its own each, released at once, so that the next part is judged by it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -11,6 +12,7 @@ from labeling.review.place import Place
 from vision.inspection import ViewRecord, say
 from vision.recipe import Recipe, Region
 from vision.storage import AuditLog
+from vision.storage.trouble import beside_the_line
 from vision.teaching import NotTolerated, ToleranceRequest, take_back, tolerate_place, tolerated_places
 
 
@@ -33,7 +35,9 @@ class TaughtTolerance:
         region = Region(x=place.x, y=place.y, width=place.width, height=place.height)
         with self._turn:
             known = self._known.of(look.record.recipe, view.view)
-            recipe = tolerate_place(self._request(look, view, by), self._replays.frame(view), region, known)
+            frame = self._replays.frame(view)
+            with self._unchanged():
+                recipe = tolerate_place(self._request(look, view, by), frame, region, known)
             self._release(recipe, look, by, "place tolerated")
 
     def take_back(self, look: Look, by: str) -> bool:
@@ -42,7 +46,9 @@ class TaughtTolerance:
         with self._turn:
             known = [one for one in requests if one.name in tolerated_places(one.recipes, one.recipe, one.view)]
             for request in known:
-                self._release(take_back(request), look, by, "tolerated place taken back")
+                with self._unchanged():
+                    recipe = take_back(request)
+                self._release(recipe, look, by, "tolerated place taken back")
         return bool(known)
 
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
@@ -55,8 +61,13 @@ class TaughtTolerance:
             created_by=by,
         )
 
+    def _unchanged(self) -> AbstractContextManager[None]:
+        """A full disk leaves the recipe alone."""
+        return beside_the_line(self._premises.recipes.folder, say("The recipe stays as it is."))
+
     def _release(self, recipe: Recipe, look: Look, by: str, action: str) -> None:
-        self._premises.recipes.release(recipe.name, recipe.version, by=by, time=datetime.now(UTC))
+        with self._unchanged():
+            self._premises.recipes.release(recipe.name, recipe.version, by=by, time=datetime.now(UTC))
         self._audit.add(by, action, f"{recipe.name} v{recipe.version}, {look.record.inspection_id}")
         self._use(recipe.name, recipe.version)
 

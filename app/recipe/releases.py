@@ -9,7 +9,8 @@ from app.i18n import told, translate
 from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
-from vision.teaching import calibrate, noted_rates, promised, standing_recipe
+from vision.storage.trouble import beside_the_line
+from vision.teaching import NOTHING_RELEASED, calibrate, noted_rates, promised, standing_recipe
 
 GOOD_KEY = "held_aside"
 """Where teaching notes the scores of good parts kept aside, per view."""
@@ -93,15 +94,17 @@ class LibraryReleases:
             "teaching": _with_evidence(draft),
         }
         recipe = Recipe.model_validate(dict(draft.recipe) | changes)
-        self._library.save(recipe, draft.files)
-        self._library.release(recipe.name, recipe.version, by=who, time=now)
+        with beside_the_line(self._library.folder, NOTHING_RELEASED):
+            self._library.save(recipe, draft.files)
+            self._library.release(recipe.name, recipe.version, by=who, time=now)
         self._told(who, "recipe released", f"{recipe.name} v{recipe.version}")
         return recipe.version
 
     def activate(self, name: str, version: int, who: str) -> None:
         """Make a version the active one; one that cannot be loaded is refused."""
         self._library.load(name, version)
-        self._library.release(name, version, by=who, time=datetime.now(UTC))
+        with beside_the_line(self._library.folder, NOTHING_RELEASED):
+            self._library.release(name, version, by=who, time=datetime.now(UTC))
         self._told(who, "recipe made active", f"{name} v{version}")
 
     def _note(self, name: str, version: int, is_active: bool) -> VersionNote:

@@ -21,7 +21,9 @@ from app.recipe.ports import (
 from app.recipe.releases import DraftLibrary, stored_evidence
 from vision.detectors import load_predictor
 from vision.recipe import CameraSettings, RecipeLibrary, View
+from vision.storage.trouble import beside_the_line
 from vision.teaching import (
+    NOTHING_TAUGHT,
     AddRequest,
     Cancelled,
     ChangeRequest,
@@ -68,54 +70,58 @@ class StationTeacher:
 
     def teach(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """Learn; None when cancelled. Earlier drafts are thrown away. Raises `Trouble`."""
-        request = TeachRequest(
-            recipes=self._new_drafts(),
-            recipe=order.recipe,
-            images=order.images,
-            leave_out=[str(path) for path in order.leave_out],
-            skip_bad=True,
-            created_by=order.who,
-            weights_folder=self._weights,
-            **self._asked(order),
-        )
-        try:
-            taught = teach(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
-            defects = _score_defects(taught, order.defects, progress, cancelled)
-        except Cancelled:
-            return None
-        return _draft_of(taught, defects, order.images)
+        with beside_the_line(self._drafts, NOTHING_TAUGHT):
+            request = TeachRequest(
+                recipes=self._new_drafts(),
+                recipe=order.recipe,
+                images=order.images,
+                leave_out=[str(path) for path in order.leave_out],
+                skip_bad=True,
+                created_by=order.who,
+                weights_folder=self._weights,
+                **self._asked(order),
+            )
+            try:
+                taught = teach(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
+                defects = _score_defects(taught, order.defects, progress, cancelled)
+            except Cancelled:
+                return None
+            return _draft_of(taught, defects, order.images)
 
     def add(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """See `Teacher`. Raises `Trouble`."""
-        before = self.learned(order.recipe, order.setup.view)
-        request = AddRequest(
-            recipes=self._new_drafts(),
-            recipe=order.recipe,
-            view=order.setup.view,
-            images=order.images,
-            skip_bad=True,
-            created_by=order.who,
-        )
-        try:
-            taught = add_parts(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
-            defects = _score_defects(taught, order.defects or _known_defects(taught), progress, cancelled)
-        except Cancelled:
-            return None
-        return _draft_of(taught, defects, (*_images(before.parts), *order.images))
+        with beside_the_line(self._drafts, NOTHING_TAUGHT):
+            before = self.learned(order.recipe, order.setup.view)
+            request = AddRequest(
+                recipes=self._new_drafts(),
+                recipe=order.recipe,
+                view=order.setup.view,
+                images=order.images,
+                skip_bad=True,
+                even_if_ng=True,
+                created_by=order.who,
+            )
+            try:
+                taught = add_parts(request, progress=lambda step: progress(_stage_of(step)), cancelled=cancelled)
+                defects = _score_defects(taught, order.defects or _known_defects(taught), progress, cancelled)
+            except Cancelled:
+                return None
+            return _draft_of(taught, defects, (*_images(before.parts), *order.images))
 
     def take_out(self, order: TakeOutOrder) -> Draft:
         """See `Teacher`. Raises `Trouble`."""
-        before = self.learned(order.recipe, order.view)
-        request = RemoveRequest(
-            recipes=self._new_drafts(),
-            recipe=order.recipe,
-            view=order.view,
-            images=order.parts,
-            created_by=order.who,
-        )
-        taught = remove_parts(request)
-        defects = _score_defects(taught, _known_defects(taught), lambda _: None, lambda: False)
-        return _draft_of(taught, defects, _images(before.parts))
+        with beside_the_line(self._drafts, NOTHING_TAUGHT):
+            before = self.learned(order.recipe, order.view)
+            request = RemoveRequest(
+                recipes=self._new_drafts(),
+                recipe=order.recipe,
+                view=order.view,
+                images=order.parts,
+                created_by=order.who,
+            )
+            taught = remove_parts(request)
+            defects = _score_defects(taught, _known_defects(taught), lambda _: None, lambda: False)
+            return _draft_of(taught, defects, _images(before.parts))
 
     def learned(self, recipe: str, view: str | None) -> LearnedParts:
         """See `Teacher`. Raises `Trouble`."""

@@ -85,6 +85,8 @@ _WORDS: dict[StorageCause, _Sentences] = {
     ),
 }
 
+_MORE_ROOM = say("Free space on this disk or lower the disk quota, then try again.")
+
 _BY_SQLITE = {
     "SQLITE_FULL": StorageCause.DISK_FULL,
     "SQLITE_READONLY": StorageCause.READ_ONLY,
@@ -131,6 +133,24 @@ def translate_errors(path: Path) -> Iterator[None]:
         if known is None:
             raise
         raise storage_trouble(known, Path(error.filename or path), str(error)) from error
+
+
+@contextmanager
+def beside_the_line(path: Path, meaning: str) -> Iterator[None]:
+    """As `translate_errors`, for work whose failing leaves the line as it was: teaching, releasing.
+
+    Args:
+        path: the folder that is written.
+        meaning: what becomes of the work, told in place of the record that the line would lose.
+    """
+    try:
+        with translate_errors(path):
+            yield
+    except StorageTrouble as trouble:
+        if trouble.cause not in (StorageCause.DISK_FULL, StorageCause.READ_ONLY):
+            raise
+        remedy = _MORE_ROOM if trouble.cause is StorageCause.DISK_FULL else trouble.remedy
+        raise StorageTrouble(trouble.what, meaning, remedy, cause=trouble.cause, detail=trouble.detail) from trouble
 
 
 def _cause_of_sqlite(error: sqlite3.Error) -> StorageCause | None:

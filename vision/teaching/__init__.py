@@ -13,6 +13,8 @@ from vision.teaching.add import (
 from vision.teaching.promise import LEAST_RATE, MOST_RATE, Promise, Promises, Rates, RatesTrouble, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
+    NOTHING_RELEASED,
+    NOTHING_TAUGHT,
     USUAL_KIND,
     HeldAside,
     SkippedImage,
@@ -40,6 +42,8 @@ from vision.teaching.version import kept_rates, standing_recipe, view_taught
 __all__ = [
     "LEAST_RATE",
     "MOST_RATE",
+    "NOTHING_RELEASED",
+    "NOTHING_TAUGHT",
     "USUAL_KIND",
     "AddRequest",
     "Calibration",

@@ -6,13 +6,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from vision.inspection import Frame, Trouble
+from vision.inspection import Frame, Trouble, say
 from vision.recipe import CameraSettings, IdentityRule, Recipe, RecipeLibrary, Region
 from vision.teaching.promise import Promises, Rates
 
 DEFAULT_VIEW = "view-1"
 USUAL_KIND = "memory"
 """The kind of model that a new view is taught with."""
+NOTHING_TAUGHT = say("Nothing is taught; the running recipe stays.")
+NOTHING_RELEASED = say("Nothing is released; the running recipe stays.")
 
 
 class TeachTrouble(Trouble):

@@ -5,13 +5,13 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.app.cli.calls import RECIPE, Loupe, environment
+from tests.disk import full_disk, needs_full_disk
 from vision.storage import Home, Store
 
 
@@ -161,20 +161,7 @@ def test_a_home_that_is_a_file_is_told(
     assert file.read_text() == "mine"
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file may grow beyond 10 kB: for the writer that is a disk without room."""
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
+@needs_full_disk
 def test_a_full_disk_is_told_and_nothing_is_half_written(
     loupe: Loupe, home: Home, used: list[dict[str, object]], dataset: Path, tmp_path: Path
 ) -> None:
@@ -183,7 +170,15 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(
     with full_disk():
         assert "disk" in loupe("inspect", image, "--recipe", RECIPE).sentence
         assert "disk" in loupe("backup", tmp_path / "b.zip").sentence
-        assert "disk" in loupe("teach", dataset / "test" / "good", "--recipe", "Neu").sentence
+        for asked in (
+            (dataset / "test" / "good", "--recipe", "Neu"),
+            ("--add", dataset / "test" / "good", "--recipe", RECIPE),
+        ):
+            told = loupe("teach", *asked).sentence
+            assert "is full" in told
+            assert "Nothing is taught; the running recipe stays." in told
+            assert "Free space on this disk or lower the disk quota, then try again." in told
+            assert "not inspected" not in told
     assert content(home.recipes) == recipes
     assert list(tmp_path.glob("b.zip*")) == []
     assert loupe("inspect", image, "--recipe", RECIPE).code == 0
@@ -231,5 +226,6 @@ def test_a_read_only_home_is_told_and_still_read(
     )
     assert "Traceback" not in done.stderr
     assert done.stderr.count("cannot be written: it is read-only") == 2
+    assert done.stderr.count("Nothing is taught; the running recipe stays.") == 1
     assert done.stderr.count("exit 1") == 2
     assert done.stdout.count("\n") == 2

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.app.cli.calls import RECIPE, Answer, Loupe
+from tests.app.cli.calls import RECIPE, Answer, Loupe, start
 from tests.weights import TINY, use_random_weights
 from vision.models.patchcore.settings import PatchcoreSettings
 from vision.recipe import RecipeLibrary
@@ -111,6 +113,31 @@ def test_a_broken_image_stops_teaching_unless_it_may_be_left_out(loupe: Loupe, h
     assert (answer.code, answer.one["recipe_version"], answer.one["images"]) == (0, 1, 12)
     assert [Path(name).name for name in answer.one["skipped"]] == ["kaputt.png"]
     assert "kaputt.png" in answer.err
+
+
+@pytest.mark.parametrize("option", [(), ("--add",)])
+def test_a_folder_without_images_is_told_with_what_it_means_and_what_to_do(
+    loupe: Loupe, home: Home, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    for folder, told in (("empty", "There is no image in "), ("none", "does not exist")):
+        said = loupe("teach", *option, tmp_path / folder, "--recipe", RECIPE).sentence
+        assert told in said
+        assert "Nothing is taught; the running recipe stays." in said
+        assert "Give a folder with images of good parts." in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT to one process is POSIX")
+def test_ctrl_c_says_that_nothing_was_taught_and_leaves_the_recipe(loupe: Loupe, home: Home, images: Path) -> None:
+    with start(home.root, "teach", images, "--recipe", RECIPE, "--json") as child:
+        assert child.stderr is not None
+        assert child.stderr.readline().startswith(b"reading")
+        child.send_signal(signal.SIGINT)
+        said = child.stderr.read().decode()
+        assert child.wait(30) == 130
+    assert said.splitlines()[-1] == "Stopped. Nothing is taught; the running recipe stays."
+    assert "Traceback" not in said
+    assert RecipeLibrary(home.recipes).versions(RECIPE) == [1]
 
 
 def test_images_of_unusual_kinds_are_taught(loupe: Loupe, home: Home, images: Path) -> None:

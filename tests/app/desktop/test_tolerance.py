@@ -20,10 +20,11 @@ from labeling.records.reviews import Decision, Disposition, Finding, Judgement
 from labeling.review.place import Place
 from labeling.review.reviewer import Reviewer, Timing
 from labeling.storage import AnnotationBook, CatalogBook, FrozenBook, prepare
+from tests.disk import full_disk, needs_full_disk
 from tests.vision.storage.parts import Line
 from vision.detectors import load_predictor
 from vision.inspection import Frame, InspectionRecord, ManualClock, Thresholds, Verdict, ViewRecord
-from vision.storage import AuditLog
+from vision.storage import AuditLog, StorageTrouble
 from vision.teaching import NotTolerated, TeachRequest, teach
 
 SETTINGS = {"long_side_px": 128, "memory_size": 60, "memories": 2, "pool_size": 600}
@@ -108,6 +109,15 @@ def test_taken_back_the_part_is_flagged_again_and_a_second_time_nothing_happens(
     assert bench.tolerance.take_back(look, "Ina")
     assert bench.verdict(part(40, mark=250)) is Verdict.NG
     assert bench.used == [("plate", 2), ("plate", 3)]
+
+
+@needs_full_disk
+def test_a_full_disk_leaves_the_recipe_as_it_is_and_is_told_so(bench: Bench) -> None:
+    look = look_at(bench.flagged(part(40, mark=250)))
+    with full_disk(), pytest.raises(StorageTrouble, match="is full") as raised:
+        bench.tolerance.tolerate(look, WHOLE, "Ina")
+    assert raised.value.meaning == "The recipe stays as it is."
+    assert bench.used == []
 
 
 class Reading(StationReplays):

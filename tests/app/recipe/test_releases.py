@@ -8,9 +8,11 @@ import pytest
 
 from app.recipe.releases import DEFECTS_KEY, DraftLibrary, LibraryReleases, stored_evidence
 from tests.app.recipe.twins import DEFECTS, GOOD, make_draft, make_recipe
+from tests.disk import full_disk, needs_full_disk
 from vision.inspection import Thresholds
 from vision.recipe import RecipeLibrary, RecipeTrouble
 from vision.recipe.versions import RELEASES
+from vision.storage import StorageTrouble
 from vision.teaching import Rates, calibrate
 
 MEMORY = b"what good parts look like"
@@ -83,6 +85,20 @@ def test_with_damaged_releases_no_version_is_active_until_a_person_makes_one(lib
     assert releases.standing("Flange").version == 2
     releases.activate("Flange", 1, "Lee")
     assert [(note.version, note.is_active) for note in releases.versions("Flange")] == [(2, False), (1, True)]
+
+
+@needs_full_disk
+def test_a_full_disk_is_told_as_nothing_released(library):
+    releases = LibraryReleases(library, lambda *what: None)
+    draft = replace(releases.reopen("Flange"), files={"model.safetensors": bytes(20_000)})
+    with full_disk(), pytest.raises(StorageTrouble, match="is full") as raised:
+        releases.release(draft, {}, "", "Kim")
+    assert raised.value.meaning == "Nothing is released; the running recipe stays."
+    assert raised.value.remedy == "Free space on this disk or lower the disk quota, then try again."
+    assert library.versions("Flange") == [1]
+    with full_disk(), pytest.raises(StorageTrouble) as raised:
+        releases.activate("Flange", 1, "Kim " * 5_000)
+    assert raised.value.meaning == "Nothing is released; the running recipe stays."
 
 
 def test_a_lost_versions_number_is_not_given_again(library):

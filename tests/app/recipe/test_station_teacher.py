@@ -1,6 +1,7 @@
 """Teaching for the Teach screen, on real files with random weights."""
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,10 +13,12 @@ from app.recipe.ports import Setup, TakeOutOrder, TeachOrder
 from app.recipe.releases import LibraryReleases
 from app.recipe.station_models import StationModels
 from app.recipe.station_teacher import StationTeacher
+from tests.disk import full_disk, needs_full_disk
 from tests.weights import TINY, use_random_weights
 from vision.detectors import MODELS
 from vision.inspection import Trouble
 from vision.recipe import CameraSettings, IdentityRule, RecipeLibrary, Region
+from vision.storage import StorageTrouble
 from vision.synth.dataset import good_frames
 from vision.teaching import USUAL_KIND, TeachRequest
 
@@ -52,6 +55,26 @@ def test_a_cancelled_teaching_gives_no_draft(tmp_path: Path, parts: tuple[Path, 
     teacher = StationTeacher(RecipeLibrary(tmp_path / "recipes"), tmp_path / "drafts", tmp_path / "weights")
     order = TeachOrder(recipe="Plate", images=parts, defects=(), who="Ada")
     assert teacher.teach(order, lambda _: None, lambda: True) is None
+
+
+@needs_full_disk
+def test_a_full_disk_is_told_as_nothing_taught_whatever_is_changed(tmp_path: Path, parts: tuple[Path, ...]) -> None:
+    library = RecipeLibrary(tmp_path / "recipes")
+    teacher = StationTeacher(library, tmp_path / "drafts", tmp_path / "weights")
+    order = TeachOrder(recipe="Plate", images=parts[:4], who="Ada", setup=Setup(kind="memory"))
+    draft = teacher.teach(order, lambda _: None, lambda: False)
+    assert draft is not None
+    library.save(draft.recipe, dict(draft.files))
+    more = replace(order, images=parts[4:])
+    for change in (
+        lambda: teacher.teach(order, lambda _: None, lambda: False),
+        lambda: teacher.add(more, lambda _: None, lambda: False),
+        lambda: teacher.take_out(TakeOutOrder(recipe="Plate", view=None, parts=(str(parts[0]),))),
+    ):
+        with full_disk(), pytest.raises(StorageTrouble, match="is full") as raised:
+            change()
+        assert raised.value.meaning == "Nothing is taught; the running recipe stays."
+        assert raised.value.remedy == "Free space on this disk or lower the disk quota, then try again."
 
 
 def test_what_was_set_up_reaches_the_stored_recipe(tmp_path: Path, parts: tuple[Path, ...]) -> None:
