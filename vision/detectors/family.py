@@ -68,6 +68,9 @@ class OpenModel(Protocol):
     def images(self) -> Sequence[str]:
         """Names of the images it learned from, in the order of learning."""
 
+    def judge(self, frame: Frame, counts: PixelMask | None) -> float:
+        """A frame's score as the model is now; nothing is learned. Arguments as for `add`."""
+
     def add(self, frame: Frame, counts: PixelMask | None) -> float:
         """Learn from one more good frame; returns the score that it had before.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vision.durable import sync_folder, write_durably, write_synced
@@ -178,8 +179,10 @@ class RecipeLibrary:
         if version not in self.versions(name):
             raise self._unknown(name, version)
         entry = Release(version=version, by=by, time=time)
-        lines = [known.model_dump_json() for known in [*self._readable_releases(name)[0], entry]]
-        write_durably(self.folder / name / RELEASES, ("\n".join(lines) + "\n").encode())
+        path = self.folder / name / RELEASES
+        with FileLock(path.with_name(f".{RELEASES}.lock")):  # the station and a command line may release at once
+            lines = [known.model_dump_json() for known in [*self._readable_releases(name)[0], entry]]
+            write_durably(path, ("\n".join(lines) + "\n").encode())
 
     def _readable_releases(self, name: str) -> tuple[list[Release], str | None]:
         """The releases that can be read, oldest first, and what is wrong with the others; None when all is well."""

@@ -8,12 +8,13 @@ model learns from it.
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from vision.detectors import Cancelled, Tolerates, counts_inside, crop_frame, open_model
 from vision.images import ImageTrouble
-from vision.inspection import Frame, say
+from vision.inspection import Frame, PixelMask, say
 from vision.recipe import Recipe, RecipeLibrary, View
 from vision.teaching.evidence import Evidence, in_short, warnings_of
 from vision.teaching.images import (
@@ -62,6 +63,8 @@ class AddRequest(ChangeRequest):
     """Image files, or frames as captured. Files that were learned already are skipped."""
     skip_bad: bool = False
     """Leave unreadable files out; otherwise the first one stops adding."""
+    even_if_ng: bool = False
+    """Learn also from parts that the version before judges NG, with a warning; otherwise they stop adding."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -96,7 +99,8 @@ def add_parts(
         The whole teaching as it stands now.
 
     Raises:
-        TeachTrouble: no readable image, images of another size than the view's, or a version without its scores.
+        TeachTrouble: no readable image, images of another size than the view's, parts that are NG so far, or a version
+            without its scores.
         ModelTrouble: a kind that cannot learn part by part, or a region outside the images.
         RecipeTrouble: no such recipe, or one that is damaged.
         Cancelled: as asked.
@@ -110,13 +114,25 @@ def add_parts(
         fewest=1,
     )
     _check_sizes(survey, change.view)
-    new = change.new(survey)
-    for done, index in enumerate(new, 1):
+    images, new = GoodImages(survey.readable), change.new(survey)
+    steps = count(1)
+
+    def step() -> None:
         if cancelled():
             raise Cancelled
-        change.add(GoodImages(survey.readable)[index], survey, index)
-        meter.step(TeachStage.FEATURES, done, len(new))
-    warnings = (*warnings_of(survey, change.n_images), *change.doubts())
+        meter.step(TeachStage.FEATURES, next(steps), 2 * len(new))
+
+    odd = []
+    for index in new:  # before any is learned: several alike would make each other usual
+        step()
+        if change.is_ng(images[index]):
+            odd.append(Path(images.key(index)).name)
+    if odd and not request.even_if_ng:
+        raise _ng_so_far(odd)
+    for index in new:
+        step()
+        change.add(images[index], survey, index)
+    warnings = (*warnings_of(survey, change.n_images), *([_ng_before(odd)] if odd else []))
     return change.save(meter, skipped=tuple(survey.skipped), warnings=warnings)
 
 
@@ -152,6 +168,7 @@ class _Change:
     def __init__(self, request: ChangeRequest) -> None:
         library = request.recipes
         self._request = request
+        self._version = library.next_version(request.recipe)  # asked first: somebody else's meanwhile is not undone
         self._former = library.load(request.recipe)
         self.view = _view(request, self._former)
         self._notes: dict[str, Any] = self._former.teaching.get(self.view.name, {})
@@ -180,18 +197,20 @@ class _Change:
             else:
                 found.append(index)
         if not found:
-            raise TeachTrouble(
-                say("Every one of the {count} images is learned already.", count=len(survey.readable)),
-                _NOTHING,
-                "Give images of other good parts.",
-            )
+            raise TeachTrouble("All of these images are learned already.", _NOTHING, "Give images of other good parts.")
         return found
+
+    def is_ng(self, frame: Frame) -> bool:
+        """Whether the active version would judge it so."""
+        return self._model.judge(*self._seen(frame)) > self.view.t2
+
+    def _seen(self, frame: Frame) -> tuple[Frame, PixelMask | None]:
+        seen = crop_frame(frame, self.view.region_of_interest)
+        return seen, counts_inside(seen, self.view.region_of_interest, self.view.ignore_regions)
 
     def add(self, frame: Frame, survey: Survey, index: int) -> None:
         """One of the surveyed images."""
-        seen = crop_frame(frame, self.view.region_of_interest)
-        counts = counts_inside(seen, self.view.region_of_interest, self.view.ignore_regions)
-        score = self._model.add(seen, counts)
+        score = self._model.add(*self._seen(frame))
         self._added.append(HeldAside(name=Path(self._model.images[-1]).name, score=score))
         self._held_aside.append(self._added[-1])
         self._left_out = [name for name in self._left_out if name != self._added[-1].name]
@@ -243,19 +262,6 @@ class _Change:
         """How many images are learned and kept aside: the last of both lists belong to each other."""
         return len(self._model.images) + len(self._held_aside) - self.n_images
 
-    def doubts(self) -> tuple[str, ...]:
-        """Whether added parts looked like defective ones to the version before."""
-        odd = [image.name for image in self._added if image.score > self.view.t2]
-        if not odd:
-            return ()
-        return (
-            say(
-                "{count} of the added parts would have been judged NG: {names}. Take out those that are not good.",
-                count=len(odd),
-                names=in_short(odd),
-            ),
-        )
-
     def save(self, meter: Meter, *, skipped: tuple[SkippedImage, ...] = (), warnings: tuple[str, ...] = ()) -> Taught:
         """A new version of the recipe."""
         evidence = Evidence(
@@ -280,11 +286,31 @@ class _Change:
             note=self._request.note,
         )
         notes = self._notes | evidence.notes() | {"tolerated": self._tolerated}
-        recipe = next_version(as_taught, self._former, view, notes)
+        recipe = next_version(as_taught, self._former, view, notes).model_copy(update={"version": self._version})
         folder = self._request.recipes.save(recipe, model_files(as_taught, self._former, view, content))
         meter.step(TeachStage.SAVING, 1, 1)
         told = evidence.told(recipe, folder, view.name, meter.seconds)
         return replace(told, added=tuple(self._added), removed=tuple(self._removed))
+
+
+def _ng_before(odd: Sequence[str]) -> str:
+    return say(
+        "{count} of the added parts would have been judged NG: {names}. Take out those that are not good.",
+        count=len(odd),
+        names=in_short(odd),
+    )
+
+
+def _ng_so_far(odd: Sequence[str]) -> TeachTrouble:
+    return TeachTrouble(
+        say(
+            "{count} of the parts to add are judged NG by the running version: {names}.",
+            count=len(odd),
+            names=in_short(odd),
+        ),
+        _NOTHING,
+        "Look at them, and leave out those that are not good. If all are good, add them with --even-if-ng.",
+    )
 
 
 def _view(request: ChangeRequest, recipe: Recipe) -> View:

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -145,6 +146,19 @@ def test_releasing_a_version_mends_damaged_releases(library: RecipeLibrary) -> N
     library.release("Plate", 2, by="Bo", time=NOW)
     assert [(entry.version, entry.by) for entry in library.releases("Plate")] == [(1, "Ada"), (2, "Bo")]
     assert library.active_version("Plate") == 2
+
+
+def test_releases_at_the_same_time_are_all_kept(library: RecipeLibrary) -> None:
+    """A station and a command line, say: each rewrites the file whole."""
+    library.save(taught(), {"shade.safetensors": MODEL})
+    together = [RecipeLibrary(library.folder) for _ in range(4)]
+
+    def release(number: int) -> None:
+        together[number % 4].release("Plate", 1, by=f"person {number}", time=NOW)
+
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(release, range(40)))
+    assert {entry.by for entry in library.releases("Plate")} == {f"person {number}" for number in range(40)}
 
 
 def test_releases_that_cannot_be_read_are_told_and_never_overwritten(library: RecipeLibrary) -> None:

@@ -43,7 +43,8 @@ def run_teach(request: TeachRequest) -> Taught:
 
 
 def add(library: RecipeLibrary, images: Sequence[Path | Frame], **changes: object) -> Taught:
-    request = replace(AddRequest(recipes=library, recipe="plate", images=images), **changes)  # type: ignore[arg-type]
+    request = AddRequest(recipes=library, recipe="plate", images=images, even_if_ng=True)
+    request = replace(request, **changes)  # type: ignore[arg-type]
     return add_parts(request, progress=lambda _: None, cancelled=lambda: False)
 
 

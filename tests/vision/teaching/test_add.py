@@ -18,6 +18,7 @@ from vision.teaching import (
     Taught,
     TeachProgress,
     TeachRequest,
+    TeachStage,
     TeachTrouble,
     add_parts,
     calibrate,
@@ -108,6 +109,40 @@ def test_a_part_that_looked_defective_is_added_with_a_warning(
     assert not any("judged NG" in warning for warning in calm.warnings)
 
 
+def test_every_part_that_is_ng_so_far_is_named_however_alike_they_are(
+    taught: Taught, library: RecipeLibrary, tmp_path: Path
+) -> None:
+    """Each would be usual once the one before it is learned."""
+    alike = [picture(tmp_path, f"bad {seed}.png", seed=seed, dot=255) for seed in (50, 51, 52)]
+    images = [picture(tmp_path, "calm.png", seed=70), *alike]
+    with pytest.raises(TeachTrouble, match=r"3 of the parts to add are judged NG .*bad 50.png, bad 51.png, bad 52.png"):
+        add(library, images, even_if_ng=False)
+    assert library.versions("plate") == [1]
+    more = add(library, images)
+    assert any("3 of the added parts would have been judged NG: bad 50.png" in warning for warning in more.warnings)
+    assert add(library, [picture(tmp_path, "calmer.png", seed=71)], even_if_ng=False).recipe.version == 3
+
+
+def test_what_somebody_else_added_meanwhile_is_not_lost(taught: Taught, library: RecipeLibrary, tmp_path: Path) -> None:
+    mine, other = (picture(tmp_path, f"new {seed}.png", seed=seed) for seed in (60, 61))
+    steps: list[TeachProgress] = []
+
+    def meanwhile(step: TeachProgress) -> None:
+        steps.append(step)
+        if step.stage is TeachStage.FEATURES and len(library.versions("plate")) == 1:
+            theirs = add(library, [other])
+            library.release("plate", theirs.recipe.version, by="Bo", time=theirs.recipe.created)
+
+    request = AddRequest(recipes=library, recipe="plate", images=[mine])
+    with pytest.raises(RecipeTrouble, match="has a version 2 already"):
+        add_parts(request, progress=meanwhile, cancelled=lambda: False)
+    assert (steps[-1].stage, library.versions("plate"), library.active_version("plate")) == (
+        TeachStage.FEATURES,
+        [1, 2],
+        2,
+    )
+
+
 def test_captured_frames_can_be_found_again_one_by_one(taught: Taught, library: RecipeLibrary) -> None:
     rng = np.random.default_rng(300)
     frames = [Frame(pixels=rng.integers(90, 130, SIZE).astype(np.uint8), camera="top") for _ in range(2)]
@@ -122,7 +157,7 @@ def test_images_learned_before_are_skipped_and_nothing_new_is_told(
     more = add(library, [images[3], new])
     assert [one.name for one in more.added] == ["new.png"]
     assert [one.name for one in more.skipped] == [str(images[3])]
-    with pytest.raises(TeachTrouble, match="2 images is learned already"):
+    with pytest.raises(TeachTrouble, match="All of these images are learned already"):
         add(library, [images[3], new])
     assert library.versions("plate") == [1, 2]
 

@@ -52,7 +52,7 @@ def test_a_part_counts_once_wherever_a_copy_of_its_image_lies(
     copy.write_bytes(images[2].read_bytes())
     monkeypatch.chdir(tmp_path)
     same = [Path(images[0].name), tmp_path / "more" / ".." / images[1].name, copy]
-    with pytest.raises(TeachTrouble, match="3 images is learned already"):
+    with pytest.raises(TeachTrouble, match="All of these images are learned already"):
         add(library, same)
     more = add(library, [*same, new])
     assert (more.n_images, [one.name for one in more.added]) == (9, ["new.png"])

@@ -100,6 +100,10 @@ class OpenMemory:
     def images(self) -> Sequence[str]:
         return self._model.images
 
+    def judge(self, frame: Frame, counts: PixelMask | None) -> float:
+        """See `OpenModel`."""
+        return self._model.predict(as_pixels8(frame), counts).score
+
     def add(self, frame: Frame, counts: PixelMask | None) -> float:
         """See `OpenModel`."""
         name = _new_name(frame_name(frame, len(self.images)), self.images)
