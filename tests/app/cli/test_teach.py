@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+import cv2
 import pytest
 from PIL import Image
 
@@ -206,6 +207,25 @@ def test_parts_are_added_to_a_recipe_and_taken_out_again(
     assert loupe("inspect", next(more.iterdir()), "--recipe", "Neu").code == 0
 
 
+def test_parts_that_are_ng_are_added_only_when_a_person_says_so(
+    loupe: Loupe, home: Home, images: Path, tmp_path: Path
+) -> None:
+    teach(loupe, images, name="Neu")
+    more = tmp_path / "more parts"
+    more.mkdir()
+    pixels = cv2.imread(str(next(iter(sorted(images.iterdir())))))
+    for number in range(2):
+        cv2.rectangle(pixels, (20, 20), (60, 50 + number), (0, 0, 255), -1)
+        cv2.imwrite(str(more / f"bad {number}.png"), pixels)
+    told = loupe("teach", "--add", more, "--recipe", "Neu").sentence
+    assert "2 of the parts to add are judged NG by the running version: bad 0.png, bad 1.png." in told
+    assert "--even-if-ng" in told
+    assert RecipeLibrary(home.recipes).versions("Neu") == [1]
+    answer = loupe("teach", "--add", more, "--recipe", "Neu", "--even-if-ng")
+    assert (answer.code, RecipeLibrary(home.recipes).active_version("Neu")) == (0, 2)
+    assert any("2 of the added parts would have been judged NG" in one for one in answer.one["warnings"])
+
+
 @pytest.mark.parametrize("words", [(), ("a", "--add", "b"), ("--add", "b", "--remove", "c.png")])
 def test_one_thing_at_a_time_is_asked_of_teaching(loupe: Loupe, home: Home, words: tuple[str, ...]) -> None:
     answer = loupe("teach", "--recipe", RECIPE, *words)
@@ -312,6 +332,7 @@ def test_teaching_again_keeps_what_was_not_asked_otherwise(loupe: Loupe, home: H
     [
         (("--add", "x", "--overkill", "0.1", "--seed", "0"), "--overkill, --seed cannot be combined with --add"),
         (("--add", "x", "--ignore", "0,0,5,5"), "--ignore cannot be combined with --add"),
+        (("x", "--even-if-ng"), "--even-if-ng goes with --add alone"),
         (("--remove", "x.png", "--skip-bad"), "--skip-bad cannot be combined with --remove"),
         (("--remove", "x.png", "--whole-frame"), "--whole-frame cannot be combined with --remove"),
     ],
