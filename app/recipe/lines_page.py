@@ -114,8 +114,8 @@ class LinesPage(QWidget):
             tile.show_part(part, lines)
         self._fit_tiles()
 
-    def show_closest_frame(self, path: Path, frame: Frame) -> None:
-        """The image of one of them has come."""
+    def show_closest_frame(self, path: Path, frame: Frame | None) -> None:
+        """The image of one of them has come; None when it cannot be read."""
         for tile in self._tiles:
             if tile.part is not None and tile.part.image == path:
                 tile.show_frame(frame)

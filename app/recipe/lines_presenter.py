@@ -50,8 +50,8 @@ class LinesView(Protocol):
     def show_closest(self, parts: Sequence[ScoredPart], lines: Thresholds) -> None:
         """The parts to look at, nearest first."""
 
-    def show_closest_frame(self, path: Path, frame: Frame) -> None:
-        """The image of one of them has come."""
+    def show_closest_frame(self, path: Path, frame: Frame | None) -> None:
+        """The image of one of them has come; None when it cannot be read."""
 
     def show_part(self, part: ScoredPart, frame: Frame) -> None:
         """Look closely at one part."""
@@ -71,9 +71,10 @@ class LinesPresenter:
     ) -> None:
         self._view = view
         self._background = background
-        self._small: dict[Path, Frame] = {}
+        self._small: dict[Path, Frame | None] = {}
+        """None for one that cannot be read."""
         self._asked: set[Path] = set()
-        """Images on the way; one that cannot be read stays here and is not asked for again."""
+        """Images on the way."""
         self._permits = permits
         self._upper_bound = upper_bound
         self._draft: Draft | None = None
@@ -170,9 +171,11 @@ class LinesPresenter:
             self._view.show_closest_frame(path, self._small[path])
             return
         self._asked.add(path)
-        self._background.run(lambda: read_small(path), lambda frame: self._keep(path, frame), lambda _trouble: None)
+        self._background.run(
+            lambda: read_small(path), lambda frame: self._keep(path, frame), lambda _trouble: self._keep(path, None)
+        )
 
-    def _keep(self, path: Path, frame: Frame) -> None:
+    def _keep(self, path: Path, frame: Frame | None) -> None:
         self._asked.discard(path)
         self._small[path] = frame
         self._view.show_closest_frame(path, frame)

@@ -14,6 +14,7 @@ from vision.inspection import Frame, Thresholds, Verdict, points
 
 IMAGE = QSize(132, 92)
 _SYMBOL = 18
+_GONE_FONT = 14
 
 
 class PartTile(QAbstractButton):
@@ -27,19 +28,26 @@ class PartTile(QAbstractButton):
         self.part: ScoredPart | None = None
         self._verdict, self._points = Verdict.OK, 0
         self._image: QPixmap | None = None
+        self._is_gone = False
 
     def show_part(self, part: ScoredPart, lines: Thresholds) -> None:
         """Another part, or the same under other lines."""
         if self.part is None or part.image != self.part.image:
-            self._image = None
+            self._image, self._is_gone = None, part.image is None
         self.part, self._verdict, self._points = part, lines.judge(part.score), points(part.score, lines)
-        self.setAccessibleName(f"{self._words()}, {verdict_word(self._verdict)}, {part.name}")
         self.setToolTip(part.name)
-        self.update()
+        self._refresh()
 
-    def show_frame(self, frame: Frame) -> None:
-        """The part's image has come."""
-        self._image = thumbnail(frame, IMAGE, self.devicePixelRatioF())
+    def show_frame(self, frame: Frame | None) -> None:
+        """The part's image has come; None when it cannot be read any more."""
+        self._image = None if frame is None else thumbnail(frame, IMAGE, self.devicePixelRatioF())
+        self._is_gone = frame is None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.part is not None:
+            told = [self._words(), verdict_word(self._verdict), self.part.name]
+            self.setAccessibleName(", ".join([*told, gone_words()] if self._is_gone else told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,12 +62,19 @@ class PartTile(QAbstractButton):
         painter.fillRect(box, QColor(theme.s3))
         if self._image is not None:
             painter.drawPixmap(0, 0, self._image)
-        else:
-            paint_icon(painter, "camera-off", QRectF(box.center() - QPointF(12, 12), QSize(24, 24)), theme.tx3)
+        elif self._is_gone:
+            self._paint_gone(painter, box)
         painter.setClipping(False)
         painter.setPen(QColor(theme.line))
         painter.drawPath(outline)
         self._paint_words(painter)
+
+    def _paint_gone(self, painter: QPainter, box: QRectF) -> None:
+        paint_icon(painter, "camera-off", QRectF(box.center() - QPointF(12, 32), QSize(24, 24)), tokens().tx3)
+        painter.setFont(font(_GONE_FONT))
+        painter.setPen(QColor(tokens().tx2))
+        words = QRectF(box.left() + 8, box.center().y() - 4, box.width() - 16, box.height() / 2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, gone_words())
 
     def _paint_words(self, painter: QPainter) -> None:
         top = IMAGE.height() + 7
@@ -74,6 +89,11 @@ class PartTile(QAbstractButton):
             return ""
         text = translate("Teach", "{score} defect") if self.part.is_defect else translate("Teach", "{score} good")
         return text.format(score=self._points)
+
+
+def gone_words() -> str:
+    """In place of an image."""
+    return translate("Teach", "The image is gone")
 
 
 def paint_triangle(painter: QPainter, left: float, top: float, colour: str) -> None:

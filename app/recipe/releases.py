@@ -10,7 +10,14 @@ from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
 from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
 from vision.storage.trouble import beside_the_line
-from vision.teaching import NOTHING_RELEASED, calibrate, noted_rates, promised, standing_recipe
+from vision.teaching import (
+    NOTHING_RELEASED,
+    calibrate,
+    images_kept_aside,
+    noted_rates,
+    promised,
+    standing_recipe,
+)
 
 GOOD_KEY = "held_aside"
 """Where teaching notes the scores of good parts kept aside, per view."""
@@ -121,13 +128,13 @@ class LibraryReleases:
 def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
     """The scores a version keeps of one view; None when there are too few to judge lines by."""
     notes = recipe.teaching.get(view.name, {})
-    good = _scored(notes.get(GOOD_KEY, []), is_defect=False)
+    good = tuple(map(_good, notes.get(GOOD_KEY, []), images_kept_aside(notes)))
     if len(good) < 2:
         return None
     lines = calibrate([part.score for part in good], noted_rates(notes))
     return ViewEvidence(
         view=view.name,
-        parts=good + _scored(notes.get(DEFECTS_KEY, []), is_defect=True),
+        parts=good + tuple(map(_defect, notes.get(DEFECTS_KEY, []))),
         suggested=lines.thresholds,
         promise=promised(
             notes.get("images", len(good)),
@@ -138,17 +145,25 @@ def stored_evidence(recipe: Recipe, view: View) -> ViewEvidence | None:
     )
 
 
-def _scored(notes: list[dict[str, Any]], *, is_defect: bool) -> tuple[ScoredPart, ...]:
-    return tuple(
-        ScoredPart(name=str(note["name"]), score=float(note["score"]), is_defect=is_defect, image=_image(note))
-        for note in notes
+def _good(note: dict[str, Any], taught: Path | None) -> ScoredPart:
+    """`taught`: where teaching says that its image lay; a release may have noted it as well."""
+    return ScoredPart(
+        name=str(note["name"]), score=float(note["score"]), image=still_there(_noted_image(note) or taught)
     )
 
 
-def _image(note: dict[str, Any]) -> Path | None:
-    """Where the part's image lay when it was taught, as long as it still lies there."""
-    path = Path(note[IMAGE_KEY]) if note.get(IMAGE_KEY) else None
-    return path if path is not None and path.is_file() else None
+def _defect(note: dict[str, Any]) -> ScoredPart:
+    image = still_there(_noted_image(note))
+    return ScoredPart(name=str(note["name"]), score=float(note["score"]), is_defect=True, image=image)
+
+
+def _noted_image(note: dict[str, Any]) -> Path | None:
+    return Path(note[IMAGE_KEY]) if note.get(IMAGE_KEY) else None
+
+
+def still_there(image: Path | None) -> Path | None:
+    """The image file as long as it lies where it was taught from."""
+    return image if image is not None and image.is_file() else None
 
 
 def _noted(part: ScoredPart) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from app.recipe.ports import (
     TeachStage,
     ViewEvidence,
 )
-from app.recipe.releases import DraftLibrary, stored_evidence
+from app.recipe.releases import DraftLibrary, still_there, stored_evidence
 from vision.detectors import load_predictor
 from vision.recipe import CameraSettings, RecipeLibrary, View
 from vision.storage.trouble import beside_the_line
@@ -32,6 +32,7 @@ from vision.teaching import (
     TeachProgress,
     TeachRequest,
     add_parts,
+    images_kept_aside,
     learned_parts,
     promised,
     remove_parts,
@@ -86,12 +87,11 @@ class StationTeacher:
                 defects = _score_defects(taught, order.defects, progress, cancelled)
             except Cancelled:
                 return None
-            return _draft_of(taught, defects, order.images)
+            return _draft_of(taught, defects)
 
     def add(self, order: TeachOrder, progress: Progress, cancelled: Asked) -> Draft | None:
         """See `Teacher`. Raises `Trouble`."""
         with beside_the_line(self._drafts, NOTHING_TAUGHT):
-            before = self.learned(order.recipe, order.setup.view)
             request = AddRequest(
                 recipes=self._new_drafts(),
                 recipe=order.recipe,
@@ -106,12 +106,11 @@ class StationTeacher:
                 defects = _score_defects(taught, order.defects or _known_defects(taught), progress, cancelled)
             except Cancelled:
                 return None
-            return _draft_of(taught, defects, (*_images(before.parts), *order.images))
+            return _draft_of(taught, defects)
 
     def take_out(self, order: TakeOutOrder) -> Draft:
         """See `Teacher`. Raises `Trouble`."""
         with beside_the_line(self._drafts, NOTHING_TAUGHT):
-            before = self.learned(order.recipe, order.view)
             request = RemoveRequest(
                 recipes=self._new_drafts(),
                 recipe=order.recipe,
@@ -121,7 +120,7 @@ class StationTeacher:
             )
             taught = remove_parts(request)
             defects = _score_defects(taught, _known_defects(taught), lambda _: None, lambda: False)
-            return _draft_of(taught, defects, _images(before.parts))
+            return _draft_of(taught, defects)
 
     def learned(self, recipe: str, view: str | None) -> LearnedParts:
         """See `Teacher`. Raises `Trouble`."""
@@ -199,10 +198,6 @@ def _known_defects(taught: Taught) -> tuple[Path, ...]:
     return tuple(part.image for part in (stored.parts if stored else ()) if part.is_defect and part.image)
 
 
-def _images(parts: tuple[GoodPart, ...]) -> tuple[Path, ...]:
-    return tuple(part.image for part in parts if part.image)
-
-
 def _left_out(taught: Taught) -> tuple[str, ...]:
     """That files were skipped, with the first reason; () when none was."""
     if not taught.skipped:
@@ -211,10 +206,12 @@ def _left_out(taught: Taught) -> tuple[str, ...]:
     return (words.format(count=len(taught.skipped), reason=told(taught.skipped[0].reason)),)
 
 
-def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...], images: tuple[Path, ...]) -> Draft:
+def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...]) -> Draft:
     """The views taught earlier keep their evidence beside that of the view taught now."""
-    where = {path.name: path for path in images}
-    good = tuple(ScoredPart(name=part.name, score=part.score, image=where.get(part.name)) for part in taught.held_aside)
+    images = map(still_there, images_kept_aside(taught.recipe.teaching[taught.view]))
+    seen = tuple(zip(taught.held_aside, images, strict=True))
+    where = dict(seen)
+    good = tuple(ScoredPart(name=part.name, score=part.score, image=image) for part, image in seen)
     suggested = _view(taught).thresholds
     promise = promised(
         taught.n_images, taught.promises.overkill, leaves_out=taught.leaves_out, n_left_out=len(taught.left_out)
@@ -226,5 +223,5 @@ def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...], images: tuple[Pat
         files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
         evidence=(*evidence, *(found for found in others if found is not None)),
         remarks=tuple(told(said) for said in (taught.statement, *_left_out(taught), *taught.warnings)),
-        odd=tuple(GoodPart(key=str(where.get(part.name, part.name)), score=part.score) for part in taught.odd),
+        odd=tuple(GoodPart(key=str(where[part] or part.name), score=part.score) for part in taught.odd),
     )

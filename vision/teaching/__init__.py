@@ -10,6 +10,7 @@ from vision.teaching.add import (
     learned_parts,
     remove_parts,
 )
+from vision.teaching.evidence import images_kept_aside
 from vision.teaching.promise import LEAST_RATE, MOST_RATE, Promise, Promises, Rates, RatesTrouble, noted_rates
 from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
@@ -71,6 +72,7 @@ __all__ = [
     "add_parts",
     "calibrate",
     "consequences",
+    "images_kept_aside",
     "kept_rates",
     "learned_parts",
     "noted_rates",

@@ -103,6 +103,19 @@ class Evidence:
         )
 
 
+def images_kept_aside(notes: Mapping[str, Any]) -> tuple[Path | None, ...]:
+    """Where the image of each part lay that `Evidence.notes` tells a score of, in that order.
+
+    None where that is not known. Files of several folders may share a name; their parts and their images were noted in
+    the same order, so the n-th of one belongs to the n-th of the other, unless some of them were not kept aside.
+    """
+    names = [str(note["name"]) for note in notes.get("held_aside", ())]
+    paths = [Path(key) for key in notes.get("prints", {}).values()]
+    alike = {name: [path for path in paths if path.name == name] for name in names}
+    left = {name: iter(found if len(found) == names.count(name) else ()) for name, found in alike.items()}
+    return tuple(next(left[name], None) for name in names)
+
+
 def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
     """What a person should know of images that were read, `n_images` with those of earlier teachings."""
     said = (_blank(survey), _repeats(survey), _first_guess(n_images), _mixed(survey.sizes))

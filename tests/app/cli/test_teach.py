@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 from PIL import Image
 
+from app.recipe.releases import LibraryReleases
 from tests.app.cli.calls import RECIPE, Answer, Loupe, start
 from tests.weights import TINY, use_random_weights
 from vision.models.patchcore.settings import PatchcoreSettings
@@ -145,7 +147,8 @@ def test_images_of_unusual_kinds_are_taught(loupe: Loupe, home: Home, images: Pa
     picture = Image.open(next(images.glob("*.png")))
     picture.convert("CMYK").save(images / "cmyk.jpg")
     picture.convert("RGBA").save(images / "alpha.png")
-    picture.convert("I;16").save(images / "deep.png")
+    deep = np.asarray(picture.convert("L"), np.uint16) * 257  # the whole range of 16 bits
+    Image.fromarray(deep).save(images / "deep.png")
     picture.resize((100, 60)).save(images / "small.png")
     answer = teach(loupe, images, name="Neu")
     assert (answer.code, answer.one["images"]) == (0, 16)
@@ -287,6 +290,15 @@ def test_a_number_out_of_its_range_is_told_with_the_range(
         assert answer.err.splitlines()[-1].endswith(told)
         assert f"argument {option}: '{value}' is no " in answer.err
     assert RecipeLibrary(home.recipes).versions(RECIPE) == [1]
+
+
+def test_a_recipe_taught_here_shows_the_images_of_its_parts_on_teach(loupe: Loupe, home: Home, images: Path) -> None:
+    teach(loupe, images, name="Neu")
+    releases = LibraryReleases(RecipeLibrary(home.recipes), lambda *what: None)
+    assert {part.image for part in releases.reopen("Neu").evidence[0].parts} == set(images.rglob("*.png"))
+    gone = next(images.glob("*.png"))
+    gone.unlink()
+    assert [part.name for part in releases.reopen("Neu").evidence[0].parts if part.image is None] == [gone.name]
 
 
 def test_odd_parts_are_named_and_left_out_by_name(loupe: Loupe, home: Home, images: Path) -> None:

@@ -11,9 +11,9 @@ from app.recipe.ports import TeachOrder
 from app.recipe.presenter import TeachStep
 from app.recipe.station_teacher import StationTeacher
 from app.widgets.histogram import ThresholdLine
-from tests.app.recipe.twins import ListedReleases, StillCamera, write_images
+from tests.app.recipe.twins import GOOD, ListedReleases, StillCamera, make_draft, write_images
 from tests.weights import TINY, use_random_weights
-from vision.inspection import points
+from vision.inspection import Thresholds, points
 from vision.recipe import RecipeLibrary
 from vision.teaching import teach
 
@@ -64,6 +64,24 @@ def test_dragging_a_line_changes_the_table_at_once(make_screen, qtbot):
         qtbot.keyClick(screen.view.lines.histogram._handles["T1"], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
         qtbot.keyClick(screen.view.lines.histogram._handles["T2"], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert (before, screen.view.lines.rates._overkill.text()) == ("0 of 24", "24 of 24")
+
+
+def test_a_part_whose_image_is_gone_says_so_on_its_tile(make_screen, tmp_path):
+    there = next(write_images(tmp_path / "good", 1).iterdir())
+    (broken := tmp_path / "broken.png").write_bytes(b"no image")
+    images = dict(zip(("good-22.png", "good-23.png"), (there, broken), strict=True))
+    parts = tuple(replace(part, image=images.get(part.name)) for part in GOOD)
+    releases = ListedReleases()
+    releases.reopen = lambda name: make_draft(parts)
+    screen = make_screen(releases=releases)
+    screen.view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    told = {tile.part.name: "The image is gone" in tile.accessibleName() for tile in screen.view.lines._tiles}
+    assert told == {part.name: part.name != "good-22.png" for part in GOOD[16:]}
+    screen.presenter._steps.lines.draw(Thresholds(t1=0.2, t2=0.62))
+    assert screen.view.lines._tiles[0].part.name == "good-0.png"
+    screen.presenter._steps.lines.suggest()
+    assert told == {tile.part.name: "The image is gone" in tile.accessibleName() for tile in screen.view.lines._tiles}
 
 
 def test_an_inspector_finds_everything_locked_with_the_reason(make_screen):
