@@ -75,9 +75,12 @@ def _png_note(file: bytes) -> int | None:
 
 
 def _tiff_note(file: bytes) -> int | None:
-    with TiffFile(BytesIO(file)) as tiff:
-        most = tiff.pages.first.tags.valueof(_SMAX_SAMPLE_VALUE)
-    most = max(most) if isinstance(most, tuple) else most
+    try:
+        with TiffFile(BytesIO(file)) as tiff:
+            most = tiff.pages.first.tags.valueof(_SMAX_SAMPLE_VALUE)
+    except Exception as error:  # as in `vision.images.damage`
+        raise Damage(repr(error)) from error
+    most = max(most, default=0) if isinstance(most, tuple) else most
     bits = most.bit_length() if isinstance(most, int) else 0
     return bits if most == (1 << bits) - 1 else None
 

@@ -15,7 +15,7 @@ from tests.weights import TINY
 from vision.cameras import GrabStrategy, make_camera
 from vision.detectors import load_predictor
 from vision.images import encode_frame, find_images, read_image
-from vision.inspection import Frame, ManualClock
+from vision.inspection import Frame, InspectionRecord, ManualClock
 from vision.recipe import CameraSettings, RecipeLibrary
 from vision.storage import Home, Store
 from vision.teaching import Taught, TeachRequest, teach
@@ -35,6 +35,10 @@ def grab(count: int) -> list[Frame]:
     return frames
 
 
+def export(store: Store, record: InspectionRecord, folder: Path) -> None:
+    export_record(record, lambda view: store.read_frame(record, view.view), folder)
+
+
 def exported(frames: list[Frame], folder: Path) -> list[Path]:
     """The frames stored by Loupe and then exported as from History."""
     with Store(Home(folder / "line").prepare()) as store:
@@ -45,7 +49,7 @@ def exported(frames: list[Frame], folder: Path) -> list[Path]:
             stored = store.save_frame(intent.inspection_id, sequence, "top", frame, None)
             view = replace(line.see(intent, sequence, "other"), view="top", image=stored.path, image_hash=stored.sha256)
             record = store.complete(line.record(intent, sequence, views=(view,)))
-            export_record(record, lambda seen, of=record: store.read_frame(of, seen.view), folder / "exported")
+            export(store, record, folder / "exported")
     return find_images(folder / "exported")
 
 
