@@ -22,6 +22,7 @@ from vision.teaching.images import GoodImages, Survey, survey_images, without
 from vision.teaching.meter import Meter
 from vision.teaching.promise import Rates
 from vision.teaching.request import HeldAside, Taught, TeachProgress, TeachRequest, TeachStage
+from vision.teaching.smallest import too_small
 from vision.teaching.split import Round, plan_rounds
 from vision.teaching.thresholds import calibrate
 from vision.teaching.version import (
@@ -118,7 +119,7 @@ class _Teaching:
             lines=calibrate([image.score for image in held_aside], self._rates),
             leaves_out=leaves_out,
             skipped=tuple(survey.skipped),
-            warnings=(*self._passed_over, *warnings_of(survey, len(images))),
+            warnings=(*self._passed_over, *warnings_of(survey, len(images)), *self._too_small(images)),
             left_out=left_out,
             blank=tuple(survey.blank.values()),
             prints=dict(zip(survey.prints, map(images.key, range(len(images))), strict=True)),
@@ -130,6 +131,10 @@ class _Teaching:
         region = kept_region(self._request, self._former_view)
         [seen] = images.pick([0], region)
         check_size(seen, counts_inside(seen, region, kept_ignore_regions(self._request, self._former_view)))
+
+    def _too_small(self, images: GoodImages) -> tuple[str, ...]:
+        [seen] = images.pick([0], kept_region(self._request, self._former_view))
+        return too_small(self._kind, self._settings, max(seen.width, seen.height))
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request

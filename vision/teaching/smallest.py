@@ -1,0 +1,34 @@
+"""What is too small to be seen in large frames, said while there is a choice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from vision.detectors import model_family
+from vision.inspection import say
+
+_LARGE = 4.0
+"""Times that a frame is shrunk, from which on it is said."""
+_SEEN_PX = 2
+"""A scratch as wide as this where it is looked at was found (0.99 image AUROC), one of 0.8 px was not (0.51); `bench_tiles`."""
+
+
+def too_small(kind: str, settings: Mapping[str, Any], long_side_px: int) -> tuple[str, ...]:
+    """Which defects are missed without tiles; () for kinds that offer none, and for frames that are hardly shrunk.
+
+    Args:
+        kind: of model.
+        settings: those asked for; the others are the kind's defaults.
+        long_side_px: the longer side of what is judged of a frame.
+    """
+    chosen = model_family(kind).settings.model_validate(settings).model_dump()
+    if chosen.get("detail") != 0 or long_side_px <= _LARGE * chosen["long_side_px"]:
+        return ()
+    return (
+        say(
+            "Frames of {long_side} pixels are looked at in {seen}: a scratch narrower than about {least} pixels is missed. "
+            "Tiles find it, several times slower: --detail 1, or Small defects on Teach.",
+            long_side=long_side_px,
+            seen=chosen["long_side_px"],
+            least=round(_SEEN_PX * long_side_px / chosen["long_side_px"]),
+        ),
+    )
