@@ -71,8 +71,8 @@ class RatesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=18, gap=8)
-        self._escapes, self._escapes_bound = Text("", Size.BIG_FIGURE), Text("", Size.LABEL, Tone.SOFT)
-        self._overkill, self._overkill_bound = Text("", Size.BIG_FIGURE), Text("", Size.LABEL, Tone.SOFT)
+        self._escapes, self._escapes_bound = Text("", Size.BIG_FIGURE), Text("", Size.LABEL, Tone.SOFT, wraps=True)
+        self._overkill, self._overkill_bound = Text("", Size.BIG_FIGURE), Text("", Size.LABEL, Tone.SOFT, wraps=True)
         self._escape_part = self._part(
             translate("Teach", "Escapes: defects judged OK"), self._escapes, self._escapes_bound
         )
@@ -107,7 +107,9 @@ class RatesCard(Card):
         bound.setAlignment(Qt.AlignmentFlag.AlignBottom)
         bound.setContentsMargins(0, 0, 0, 6)
         self.body.addWidget(label)
-        self.body.addLayout(row(figure, bound, None))
+        figures = row(figure, bound)
+        figures.setStretch(1, 1)
+        self.body.addLayout(figures)
         self.body.addWidget(line)
         return label, figure, bound, line
 

@@ -20,6 +20,7 @@ from app.widgets.card import Card, row
 from app.widgets.confirm_dialog import Sheet
 from app.widgets.histogram import Histogram
 from app.widgets.image_view import ImageShown, ImageView
+from app.widgets.scroll import scrolled
 from app.widgets.text import Size, Text, Tone
 from vision.inspection import Frame, Thresholds, Trouble
 
@@ -218,11 +219,16 @@ class LinesPage(QWidget):
         self.suggest.clicked.connect(self.suggest_asked)
         self.use = PrimaryButton(translate("Teach", "Use these lines"))
         self.use.clicked.connect(self.use_asked)
+        cards = QWidget()
+        inner = QVBoxLayout(cards)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP)
+        inner.addWidget(self.table)
+        inner.addWidget(self.rates, 1)
+        area = scrolled(cards)
+        area.setFixedWidth(RIGHT_COLUMN)
         column = QVBoxLayout()
         column.setSpacing(GAP)
-        for card in (self.table, self.rates):
-            card.setFixedWidth(RIGHT_COLUMN)
-        column.addWidget(self.table)
-        column.addWidget(self.rates, 1)
+        column.addWidget(area, 1)
         column.addLayout(row(self.suggest, self.use))
         return column

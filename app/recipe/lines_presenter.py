@@ -142,7 +142,7 @@ class LinesPresenter:
             escapes_bound=at_most(self._upper_bound(effect.escapes, effect.defect_count)) if has_defects else "",
             overkill=of(effect.overkill, effect.good_count),
             overkill_bound=at_most(self._upper_bound(effect.overkill, effect.good_count)),
-            remark="\n".join(filter(None, (what_it_says(effect, self._upper_bound(0, ENOUGH_DEFECTS)), promise))),
+            remark="\n".join(filter(None, (promise, what_it_says(effect, self._upper_bound(0, ENOUGH_DEFECTS))))),
         )
 
     @property

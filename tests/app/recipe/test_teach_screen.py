@@ -11,7 +11,7 @@ from app.recipe.ports import TeachOrder
 from app.recipe.presenter import TeachStep
 from app.recipe.station_teacher import StationTeacher
 from app.widgets.histogram import ThresholdLine
-from tests.app.recipe.twins import GOOD, ListedReleases, StillCamera, make_draft, write_images
+from tests.app.recipe.twins import DEFECTS, GOOD, ListedReleases, StillCamera, make_draft, write_images
 from tests.weights import TINY, use_random_weights
 from vision.inspection import Thresholds, points
 from vision.recipe import RecipeLibrary
@@ -82,6 +82,24 @@ def test_a_part_whose_image_is_gone_says_so_on_its_tile(make_screen, tmp_path):
     assert screen.view.lines._tiles[0].part.name == "good-0.png"
     screen.presenter._steps.lines.suggest()
     assert told == {tile.part.name: "The image is gone" in tile.accessibleName() for tile in screen.view.lines._tiles}
+
+
+def test_beside_an_alarm_everything_about_the_lines_can_be_read_the_promise_first(make_screen, qtbot):
+    releases = ListedReleases()
+    releases.reopen = lambda name: make_draft(GOOD * 12 + DEFECTS)
+    screen = make_screen(releases=releases)
+    screen.view.resize(1188, 632)  # 1280 x 800 with the banner
+    screen.view.gather.name.setEditText("Flange")
+    screen.presenter.reopen_lines()
+    lines = screen.view.lines
+    remark = lines.rates._remark
+    assert remark.text().startswith("At most 1 % is guaranteed after ")
+    room = lines.table.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: lines.rates.height() >= lines.rates.sizeHint().height())
+    assert remark.height() >= remark.heightForWidth(remark.width())
+    for card in (lines.table, lines.rates):
+        assert card.geometry().right() < room.width()
+        assert card.minimumSizeHint().width() <= card.width()
 
 
 def test_an_inspector_finds_everything_locked_with_the_reason(make_screen):
