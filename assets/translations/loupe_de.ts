@@ -4152,6 +4152,10 @@ Teil {number}</translation>
         <translation>{score} gut</translation>
     </message>
     <message>
+        <source>The image is gone</source>
+        <translation>Das Bild ist nicht mehr da</translation>
+    </message>
+    <message>
         <source>Getting ready</source>
         <translation>Vorbereitung</translation>
     </message>
@@ -4926,10 +4930,6 @@ Teil {number}</translation>
         <translation>Jedes der {images} guten Bilder blieb einmal beiseite, um T1 und T2 zu setzen.</translation>
     </message>
     <message>
-        <source>Every one of the {count} images is learned already.</source>
-        <translation>Jedes der {count} Bilder ist schon gelernt.</translation>
-    </message>
-    <message>
         <source>Fetch a DINOv2 transformer: loupe weights download timm:vit_small_patch14_reg4_dinov2.</source>
         <translation>Einen DINOv2-Transformer holen: loupe weights download timm:vit_small_patch14_reg4_dinov2.</translation>
     </message>
@@ -5082,6 +5082,10 @@ Teil {number}</translation>
         <translation>Für den Vergleich mit der Referenz muss sie von jedem Teil bekannt sein.</translation>
     </message>
     <message>
+        <source>All of these images are learned already.</source>
+        <translation>Alle diese Bilder sind schon gelernt.</translation>
+    </message>
+    <message>
         <source>An annotation needs an author.</source>
         <translation>Eine Markierung braucht einen Namen.</translation>
     </message>
@@ -5104,6 +5108,14 @@ Teil {number}</translation>
     <message>
         <source>Ask a colleague to sign in and decide it.</source>
         <translation>Jemand anderes meldet sich an und entscheidet.</translation>
+    </message>
+    <message>
+        <source>Ask for a share judged NG (overkill) that is at most as large as the one sent to REVIEW.</source>
+        <translation>Für NG (Überausschuss) höchstens so viel verlangen wie für ANSEHEN.</translation>
+    </message>
+    <message>
+        <source>Ask for {least} (1 in {parts}) to {most}: less takes more good parts than anyone collects.</source>
+        <translation>{least} (1 von {parts}) bis {most} verlangen: für weniger braucht es mehr gute Teile, als jemand sammelt.</translation>
     </message>
     <message>
         <source>Box, {name}</source>
@@ -5376,6 +5388,14 @@ Teil {number}</translation>
     <message>
         <source>Finish them, or leave them out.</source>
         <translation>Sie fertig markieren oder weglassen.</translation>
+    </message>
+    <message>
+        <source>Frames of {long_side} pixels are looked at in {seen}: a scratch narrower than about {least} pixels is missed. Tiles find it, several times slower: --detail 1, or Small defects on Teach.</source>
+        <translation>Bilder mit {long_side} Pixeln werden in {seen} angesehen: Ein Kratzer, der schmaler als etwa {least} Pixel ist, entgeht. Kacheln finden ihn, um ein Mehrfaches langsamer: --detail 1, oder Kleine Fehler unter Lehren.</translation>
+    </message>
+    <message>
+        <source>Free space on this disk or lower the disk quota, then try again.</source>
+        <translation>Platz auf dieser Platte schaffen oder Bildern weniger Platz geben, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Free space on this disk, or make it writable again, then open the image again.</source>
@@ -5670,6 +5690,10 @@ Teil {number}</translation>
         <translation>Das Teil noch einmal ansehen.</translation>
     </message>
     <message>
+        <source>Look at them, and leave out those that are not good. If all are good, add them with --even-if-ng.</source>
+        <translation>Diese Teile ansehen und weglassen, was nicht gut ist. Sind alle gut, mit --even-if-ng hinzufügen.</translation>
+    </message>
+    <message>
         <source>Look at them: {names}</source>
         <translation>Ansehen: {names}</translation>
     </message>
@@ -5724,6 +5748,10 @@ Teil {number}</translation>
     <message>
         <source>Mend or remove the files, or leave them out by choice.</source>
         <translation>Die Dateien reparieren, entfernen oder ausdrücklich weglassen.</translation>
+    </message>
+    <message>
+        <source>More parts would be judged NG than sent to REVIEW: {overkill} and {review}.</source>
+        <translation>Mehr Teile würden NG als ANSEHEN: {overkill} und {review}.</translation>
     </message>
     <message>
         <source>Name a file.</source>
@@ -5792,6 +5820,10 @@ Teil {number}</translation>
     <message>
         <source>No part was captured.</source>
         <translation>Kein Teil wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>No pixel of the 16-bit images is above {most} of 65535: they seem to hold 12 bits or fewer, and no note in the files says so.</source>
+        <translation>Kein Pixel der 16-Bit-Bilder liegt über {most} von 65535: Sie enthalten wohl höchstens 12 Bit, und keine Angabe in den Dateien sagt es.</translation>
     </message>
     <message>
         <source>No rating and no reference is {good}.</source>
@@ -5910,12 +5942,20 @@ Teil {number}</translation>
         <translation>Nichts wird gelesen: Was fehlt, müsste geraten werden.</translation>
     </message>
     <message>
+        <source>Nothing is released; the running recipe stays.</source>
+        <translation>Nichts wird freigegeben; das laufende Rezept bleibt.</translation>
+    </message>
+    <message>
         <source>Nothing is saved.</source>
         <translation>Nichts wird gesichert.</translation>
     </message>
     <message>
         <source>Nothing is taught.</source>
         <translation>Nichts wird gelehrt.</translation>
+    </message>
+    <message>
+        <source>Nothing is taught; the running recipe stays.</source>
+        <translation>Nichts wird gelehrt; das laufende Rezept bleibt.</translation>
     </message>
     <message>
         <source>Nothing more can be recorded, so parts are not inspected.</source>
@@ -6148,6 +6188,10 @@ Teil {number}</translation>
     <message>
         <source>Save the image as a file first.</source>
         <translation>Das Bild zuerst als Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Save them with their bit depth (PNG: sBIT) or scaled to 16 bits. If they do use 16 bits, they are too dark: give more light or exposure, and capture good parts again.</source>
+        <translation>Mit ihrer Bittiefe (PNG: sBIT) oder auf 16 Bit skaliert speichern. Nutzen sie wirklich 16 Bit, sind sie zu dunkel: mehr Licht oder längere Belichtung geben und gute Teile neu aufnehmen.</translation>
     </message>
     <message>
         <source>Score above {line}, highest at the {place}</source>
@@ -6608,6 +6652,10 @@ Teil {number}</translation>
     <message>
         <source>The model setting {key} is not known.</source>
         <translation>Die Modelleinstellung {key} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The model {path} was taught by a Loupe that looks at frames in another way.</source>
+        <translation>Das Modell {path} wurde von einem Loupe gelehrt, das Bilder anders ansieht.</translation>
     </message>
     <message>
         <source>The name of {path} is no text.</source>
@@ -7410,6 +7458,10 @@ Teil {number}</translation>
         <translation>{count} der Bilder sind nicht fertig markiert.</translation>
     </message>
     <message>
+        <source>{count} of the parts to add are judged NG by the running version: {names}.</source>
+        <translation>{count} der Teile, die hinzukommen sollen, beurteilt die laufende Version als NG: {names}.</translation>
+    </message>
+    <message>
         <source>{count} others repeat it.</source>
         <translation>{count} andere wiederholen es.</translation>
     </message>
@@ -7432,6 +7484,10 @@ Teil {number}</translation>
     <message>
         <source>{name} is none of the {count} images.</source>
         <translation>{name} ist keines der {count} Bilder.</translation>
+    </message>
+    <message>
+        <source>{rate} is no share of good parts that can be asked for.</source>
+        <translation>{rate} ist kein Anteil guter Teile, der verlangt werden kann.</translation>
     </message>
     <message>
         <source>{same} of {count} images repeat another one: each picture counts once.</source>

@@ -11,23 +11,23 @@ Found, drop in points and verdicts changed, as mean over all changes and for som
 
 | set | change | memory | patchcore |
 | --- | --- | --- | --- |
-| magnetic_tile/tile (0.933, 0.881) | gain 0.7 and 1.3 | +1.6, 1 % | +4.3, 10 % |
-| | gamma 0.8 and 1.25 | +0.2, 7 % | +0.6, 3 % |
-| | shift 5 px | +2.5, 10 % | +3.0, 8 % |
-| | turn 3 degrees | +4.8, 10 % | +4.8, 9 % |
-| | defocus 1 px | +1.9, 11 % | +3.8, 11 % |
-| | mean of all | +2.7, 9 % | +3.5, 10 % |
-| aws_cookie/cookie (1.000, 0.991) | mean of all | +0.0, 10 % | +0.3, 14 % |
-| virtual flange (0.887, 0.895) | gain 0.7 and 1.3 | +0.5, 4 % | +15.5, 42 % |
-| | gamma 0.8 and 1.25 | +3.9, 37 % | +1.7, 1 % |
-| | shift 5 px | -2.7, 9 % | +1.0, 16 % |
-| | turn 3 degrees | -3.1, 9 % | +2.2, 11 % |
-| | defocus 1 px | -3.4, 6 % | -0.8, 4 % |
-| | mean of all | -0.8, 14 % | +4.0, 19 % |
+| magnetic_tile/tile (0.927, 0.881) | gain 0.7 and 1.3 | +1.7, 2 % | +4.3, 10 % |
+| | gamma 0.8 and 1.25 | +0.1, 7 % | +0.6, 3 % |
+| | shift 5 px | +2.0, 9 % | +3.0, 8 % |
+| | turn 3 degrees | +4.3, 11 % | +4.8, 9 % |
+| | defocus 1 px | +3.0, 14 % | +3.8, 11 % |
+| | mean of all | +2.5, 9 % | +3.5, 10 % |
+| aws_cookie/cookie (1.000, 0.991) | mean of all | +0.0, 11 % | +0.3, 14 % |
+| virtual flange (0.890, 0.895) | gain 0.7 and 1.3 | -0.3, 1 % | +15.5, 42 % |
+| | gamma 0.8 and 1.25 | +3.8, 25 % | +1.7, 1 % |
+| | shift 5 px | -2.5, 5 % | +1.0, 16 % |
+| | turn 3 degrees | -1.0, 6 % | +2.2, 11 % |
+| | defocus 1 px | +0.6, 4 % | -0.8, 4 % |
+| | mean of all | +0.3, 9 % | +4.0, 19 % |
 
 In brackets the image AUROC of unchanged images. Half of PatchCore's drop or less: on the flange and on cookies, not on the
-tiles. With two memories of half the size 8 % of the flange's verdicts changed, gamma 18 %. With the first backbone, which had
-not learned to see through light and blur, the flange dropped 4.8 points (gamma 9.8, 35 %), the tiles 1.7 points.
+tiles. With the first backbone, which had not learned to see through light and blur, the flange dropped 4.8 points (gamma
+9.8, 35 %), the tiles 1.7 points.
 """
 
 from collections.abc import Callable, Mapping
