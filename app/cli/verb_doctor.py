@@ -12,7 +12,7 @@ from app.assets import asset
 from app.cli.verb import Call, Verb
 from app.compose import home_at, recipes_of
 from vision.cameras import discover
-from vision.detectors import check_models
+from vision.detectors import load_predictor
 from vision.inspection import Trouble
 from vision.storage import AuditLog, Home, disk_space, open_reader
 
@@ -98,7 +98,8 @@ def _recipes(home: Home) -> Iterator[Finding]:
     for name in library.names():
         try:
             recipe = library.load(name)
-            check_models(recipe.views)
+            for view in recipe.views:
+                load_predictor(view, library.version_folder(name, recipe.version))
         except Trouble as trouble:
             yield Finding(subject="recipe", is_well=False, text=str(trouble), facts={"recipe": name})
             continue

@@ -12,6 +12,7 @@ import pytest
 from app.cli import verb_cameras, verb_doctor
 from tests.app.cli.calls import RECIPE, Loupe
 from vision.cameras import CameraInfo, CameraTrouble, Discovery
+from vision.recipe import RecipeLibrary
 from vision.storage import AuditLog, Home, Store
 
 FOUND = Discovery(
@@ -85,6 +86,22 @@ def test_a_recipe_whose_model_settings_are_wrong_is_ill(
     [found] = [one for one in loupe("doctor").objects if one["subject"] == "recipe"]
     assert not found["well"]
     assert "memory_size is -1" in found["text"]
+
+
+def test_a_recipe_whose_model_does_not_judge_is_ill(loupe: Loupe, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file is as it was saved, and so is its hash: only loading it tells."""
+    monkeypatch.setattr(verb_doctor, "discover", Discovery)
+    library = RecipeLibrary(home.recipes)
+    recipe = library.load(RECIPE)
+    view = recipe.views[0]
+    content = library.version_folder(RECIPE, recipe.version).joinpath(view.model.file).read_bytes()
+    other = content.replace(b'sight\\": ', b'sight\\":9')  # still whole: JSON allows the blank that goes
+    model = view.model.model_copy(update={"hash": sha256(other).hexdigest()})
+    changed = view.model_copy(update={"model": model})
+    library.save(recipe.model_copy(update={"version": 2, "views": (changed,)}), {view.model.file: other})
+    [found] = [one for one in loupe("doctor").objects if one["subject"] == "recipe"]
+    assert not found["well"]
+    assert "looks at frames in another way" in found["text"]
 
 
 def test_a_recipe_with_damaged_releases_is_ill_and_the_others_are_well(
