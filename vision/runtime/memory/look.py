@@ -2,7 +2,8 @@
 
 A look may have several memories, each chosen by itself from other random patches, and averages what they say: which odd
 patch happened to be remembered weighs less, but each has room for fewer places of a part. Image AUROC, mean of six
-teachings with other seeds and orders of the images (standard deviation of one: 0.01, boards 0.03):
+teachings with other seeds and orders of the images (standard deviation of one: 0.01, boards 0.03), before frames were seen
+beyond their border:
 
 | fine look | flange | boards | tile | flange, 4 images | tile, 8 images |
 | --- | --- | --- | --- | --- | --- |
