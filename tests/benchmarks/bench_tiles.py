@@ -40,6 +40,7 @@ from vision.synth.scene import DefectKind, draw_defect, draw_scene
 
 SIZE = (2448, 2048)
 TAUGHT, GOOD, SHORT, OTHER = 16, 12, 16, 16
+WIDTHS_PX = (4, 2)
 KINDS = (DefectKind.SCRATCH, DefectKind.PIT, DefectKind.FIBRE, DefectKind.STAIN)
 NEAR_PX = 24
 DETAILS = (0.0, 0.5, 1.0)
@@ -67,14 +68,14 @@ def good_part(line: int, part: int) -> Grey:
     return render(draw_scene(line, part, size=SIZE)).pixels.astype(np.uint8)
 
 
-def short_scratch(part: int) -> Case:
+def short_scratch(part: int, width_px: int) -> Case:
     """On a good part, drawn on the frame and softened as by the lens."""
     rng, pixels = np.random.default_rng(part), good_part(3, part)
     scene = draw_scene(3, part, size=SIZE)
     radius, angle = rng.uniform(FACE_INNER + 20, FACE_OUTER - 20) * scene.scale, rng.uniform(0, 2 * pi)
     x, y, turn = SIZE[0] / 2 + radius * cos(angle), SIZE[1] / 2 + radius * sin(angle), rng.uniform(0, pi)
     start, stop = ((round(16 * (x + way * cos(turn))), round(16 * (y + way * sin(turn)))) for way in (-20, 20))
-    line = cv2.line(np.zeros(pixels.shape, np.uint8), start, stop, 255, 4, cv2.LINE_AA, 4)
+    line = cv2.line(np.zeros(pixels.shape, np.uint8), start, stop, 255, width_px, cv2.LINE_AA, 4)
     soft = cv2.GaussianBlur(line, (0, 0), 0.8).astype(np.float32) / 255
     marked = pixels + 30 * rng.choice([-1, 1]) * soft
     return Case(marked.round().clip(0, 255).astype(np.uint8), soft > 0.3)
@@ -130,12 +131,13 @@ def main() -> None:
     frames = [Frame(pixels=good_part(1, part)) for part in range(TAUGHT)]
     nothing = np.zeros(SIZE[::-1], np.bool_)
     good = [Case(good_part(2, part), nothing) for part in range(GOOD)]
-    short = [short_scratch(part) for part in range(SHORT)]
+    short = {width_px: [short_scratch(part, width_px) for part in range(SHORT)] for width_px in WIDTHS_PX}
     other = [case for case in map(other_defect, range(OTHER)) if case.mask.any()]
     for detail in DETAILS:
         with tempfile.TemporaryDirectory() as folder:
             taught = teach(detail, frames, Path(folder))
-            judge(taught, good, short, "short scratches")
+            for width_px, cases in short.items():
+                judge(taught, good, cases, f"scratches {width_px} px")
             judge(taught, good, other, "weak defects")
             took = sorted(times_ms(taught.predictor, frames[0]))
         print(
