@@ -14,6 +14,7 @@ from app.compose import home_at, recipes_of
 from vision.cameras import discover
 from vision.detectors import load_predictor
 from vision.inspection import Trouble
+from vision.recipe import View
 from vision.storage import AuditLog, Home, disk_space, open_reader
 
 PACKAGES = (
@@ -103,9 +104,14 @@ def _recipes(home: Home) -> Iterator[Finding]:
         except Trouble as trouble:
             yield Finding(subject="recipe", is_well=False, text=str(trouble), facts={"recipe": name})
             continue
-        models = ", ".join(f"{view.model.kind} on {view.model.settings.get('backbone', '-')}" for view in recipe.views)
+        models = ", ".join(_model_of(view) for view in recipe.views)
         facts = {"recipe": name, "version": recipe.version}
         yield Finding(subject="recipe", is_well=True, text=f"{name} v{recipe.version}: {models}", facts=facts)
+
+
+def _model_of(view: View) -> str:
+    model, backbone = view.model, view.model.settings.get("backbone")
+    return f"{model.kind} on {backbone}" if backbone else model.kind
 
 
 def _disk(home: Home) -> Iterator[Finding]:

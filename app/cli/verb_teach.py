@@ -244,7 +244,8 @@ def _run(call: Call) -> int:
         raise TeachTrouble(trouble.what, trouble.meaning, remedy, detail=trouble.detail) from trouble
     recipe = taught.recipe
     with beside_the_line(home.root, NOTHING_RELEASED):
-        library.release(recipe.name, recipe.version, by=BY, time=SystemClock().wall())
+        now = SystemClock().wall()
+        library.release(recipe.name, recipe.version, by=BY, time=now, basis=taught.basis)
     for skipped in taught.skipped:
         call.output.say(f"left out: {skipped.name}: {skipped.reason}")
     for warning in taught.warnings:
@@ -262,9 +263,10 @@ def _run(call: Call) -> int:
 def _odd(taught: Taught) -> str:
     """Which good parts stand apart, and how to go without them; that is for a person to decide."""
     named = ", ".join(f"{image.name} ({image.score:.4g})" for image in taught.odd)
+    how = "taken out with --remove" if taught.added or taught.removed else "left out with --leave-out"
     return (
         f"Standing apart from the other good parts: {named}. Look at them: a part that is not good lifts T1 over defects. "
-        "Those that are not good are left out with --leave-out; a good one stays, as the line will see its like again."
+        f"Those that are not good are {how}; a good one stays, as the line will see its like again."
     )
 
 

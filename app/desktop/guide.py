@@ -62,7 +62,8 @@ class GuidedTeaching:
                 taught = teach(order, progress=lambda step: progress(_learning(step)), cancelled=cancelled)
             except Cancelled:
                 return None
-            library.release(taught.recipe.name, taught.recipe.version, by=self._who(), time=SystemClock().wall())
+            recipe, now = taught.recipe, SystemClock().wall()
+            library.release(recipe.name, recipe.version, by=self._who(), time=now, basis=taught.basis)
         return TaughtSummary(
             recipe=taught.recipe.name,
             version=taught.recipe.version,

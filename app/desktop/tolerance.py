@@ -10,7 +10,7 @@ from app.desktop.known_defects import KnownDefects
 from app.review.ports import Look, Replays
 from labeling.review.place import Place
 from vision.inspection import ViewRecord, say
-from vision.recipe import Recipe, Region
+from vision.recipe import Basis, Recipe, Region
 from vision.storage import AuditLog
 from vision.storage.trouble import beside_the_line
 from vision.teaching import NotTolerated, ToleranceRequest, take_back, tolerate_place, tolerated_places
@@ -36,9 +36,11 @@ class TaughtTolerance:
         with self._turn:
             known = self._known.of(look.record.recipe, view.view)
             frame = self._replays.frame(view)
+            basis = self._premises.recipes.basis(look.record.recipe)
             with self._unchanged():
                 recipe = tolerate_place(self._request(look, view, by), frame, region, known)
-            self._release(recipe, look, by, "place tolerated")
+                self._release(recipe, basis, by)
+            self._tell(recipe, look, by, "place tolerated")
 
     def take_back(self, look: Look, by: str) -> bool:
         """See `Tolerance`."""
@@ -46,9 +48,11 @@ class TaughtTolerance:
         with self._turn:
             known = [one for one in requests if one.name in tolerated_places(one.recipes, one.recipe, one.view)]
             for request in known:
+                basis = request.recipes.basis(request.recipe)
                 with self._unchanged():
                     recipe = take_back(request)
-                self._release(recipe, look, by, "tolerated place taken back")
+                    self._release(recipe, basis, by)
+                self._tell(recipe, look, by, "tolerated place taken back")
         return bool(known)
 
     def _request(self, look: Look, view: ViewRecord, by: str) -> ToleranceRequest:
@@ -65,9 +69,10 @@ class TaughtTolerance:
         """A full disk leaves the recipe alone."""
         return beside_the_line(self._premises.recipes.folder, say("The recipe stays as it is."))
 
-    def _release(self, recipe: Recipe, look: Look, by: str, action: str) -> None:
-        with self._unchanged():
-            self._premises.recipes.release(recipe.name, recipe.version, by=by, time=datetime.now(UTC))
+    def _release(self, recipe: Recipe, basis: Basis, by: str) -> None:
+        self._premises.recipes.release(recipe.name, recipe.version, by=by, time=datetime.now(UTC), basis=basis)
+
+    def _tell(self, recipe: Recipe, look: Look, by: str, action: str) -> None:
         self._audit.add(by, action, f"{recipe.name} v{recipe.version}, {look.record.inspection_id}")
         self._use(recipe.name, recipe.version)
 

@@ -34,6 +34,7 @@ class _FactLine:
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setMinimumWidth(40)
         self._remark = Text("", Size.LABEL, Tone.SOFT)
+        self._remark.setWordWrap(True)
         for text in (self._label, self._value, self._remark):
             text.setMinimumHeight(_ROW)
         self._value.setContentsMargins(0, _LEAD, 0, _LEAD)
@@ -48,6 +49,7 @@ class _FactLine:
         self._remark.setVisible(bool(fact.remark))
         self._value.setWordWrap(not fact.remark)  # a value alone has the whole width and may go on below
         self._values.setStretchFactor(self._value, 0 if fact.remark else 100)
+        self._values.setStretchFactor(self._remark, 100)
 
 
 class DetailPanel(QWidget):

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from app.i18n import translate
 from app.session import Permission
 from vision.inspection import Frame, Thresholds, Trouble
-from vision.recipe import IdentityRule, Recipe, Region
+from vision.recipe import Basis, IdentityRule, Recipe, Region
 
 Answer = TypeVar("Answer")
 
@@ -174,6 +174,8 @@ class Draft:
 
     recipe: Recipe
     """With the version number it will have."""
+    basis: Basis
+    """What it goes on from: it is released only while that is active."""
     files: Mapping[str, Path | bytes]
     """Its model files, as `RecipeLibrary.save` takes them."""
     evidence: tuple[ViewEvidence, ...]

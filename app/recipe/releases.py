@@ -8,7 +8,7 @@ from typing import Any
 from app.i18n import told, translate
 from app.recipe.ports import Draft, ScoredPart, VersionNote, ViewEvidence
 from vision.inspection import Thresholds
-from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, View
+from vision.recipe import Basis, Recipe, RecipeLibrary, RecipeTrouble, View
 from vision.storage.trouble import beside_the_line
 from vision.teaching import (
     NOTHING_RELEASED,
@@ -38,8 +38,9 @@ class DraftLibrary(RecipeLibrary):
         super().__init__(library.folder)
         self._drafts = RecipeLibrary(folder)
 
-    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes]) -> Path:
+    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes], basis: Basis | None = None) -> Path:
         """Write the version among the drafts."""
+        self.check_basis(recipe.name, recipe.version, basis)
         return self._drafts.save(recipe, files)
 
 
@@ -72,7 +73,7 @@ class LibraryReleases:
 
     def reopen(self, name: str) -> Draft:
         """The active version with the scores it keeps. Raises `RecipeTrouble` when it keeps none."""
-        recipe = self._library.load(name)
+        basis, recipe = self._library.basis(name), self._library.load(name)
         folder = self._library.version_folder(name, recipe.version)
         evidence = tuple(found for view in recipe.views if (found := stored_evidence(recipe, view)) is not None)
         if not evidence:
@@ -85,12 +86,16 @@ class LibraryReleases:
             )
         return Draft(
             recipe=recipe.model_copy(update={"version": self.next_version(name)}),
+            basis=basis,
             files={view.model.file: folder / view.model.file for view in recipe.views},
             evidence=evidence,
         )
 
     def release(self, draft: Draft, lines: Mapping[str, Thresholds], note: str, who: str) -> int:
-        """Write the draft as the next version and make it active; its number."""
+        """Write the draft as the next version and make it active; its number.
+
+        Raises `RecipeTrouble` when another version was made active since the draft was begun.
+        """
         now = datetime.now(UTC)
         changes: dict[str, Any] = {
             "version": self.next_version(draft.recipe.name),
@@ -102,8 +107,8 @@ class LibraryReleases:
         }
         recipe = Recipe.model_validate(dict(draft.recipe) | changes)
         with beside_the_line(self._library.folder, NOTHING_RELEASED):
-            self._library.save(recipe, draft.files)
-            self._library.release(recipe.name, recipe.version, by=who, time=now)
+            self._library.save(recipe, draft.files, draft.basis)
+            self._library.release(recipe.name, recipe.version, by=who, time=now, basis=draft.basis)
         self._told(who, "recipe released", f"{recipe.name} v{recipe.version}")
         return recipe.version
 

@@ -220,6 +220,7 @@ def _draft_of(taught: Taught, defects: tuple[ScoredPart, ...]) -> Draft:
     others = (stored_evidence(taught.recipe, view) for view in taught.recipe.views if view.name != taught.view)
     return Draft(
         recipe=taught.recipe,
+        basis=taught.basis,
         files={view.model.file: taught.folder / view.model.file for view in taught.recipe.views},
         evidence=(*evidence, *(found for found in others if found is not None)),
         remarks=tuple(told(said) for said in (taught.statement, *_left_out(taught), *taught.warnings)),

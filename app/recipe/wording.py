@@ -82,9 +82,9 @@ def detail_words(share: float) -> str:
 def detail_cost(share: float) -> str:
     """What looking so closely gives and takes, as measured: scratches 4 pixels wide in 5 megapixels, two threads."""
     named = {
-        0.0: translate("Teach", "Fastest: about 13 ms for 5 megapixels. A scratch 4 pixels wide is missed."),
-        0.5: translate("Teach", "About 100 ms for 5 megapixels. Some scratches 4 pixels wide are found."),
-        1.0: translate("Teach", "About 400 ms for 5 megapixels. Most scratches 4 pixels wide are found."),
+        0.0: translate("Teach", "Fastest: about 14 ms for 5 megapixels. A scratch 4 pixels wide is missed."),
+        0.5: translate("Teach", "About 80 ms for 5 megapixels. Half of the scratches 2 to 4 pixels wide are found."),
+        1.0: translate("Teach", "About 200 ms for 5 megapixels. No more scratches were found than with half detail."),
     }
     return named.get(share, "")
 

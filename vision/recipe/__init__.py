@@ -17,10 +17,11 @@ from vision.recipe.recipe import (
     TriggerMode,
     View,
 )
-from vision.recipe.versions import RecipeLibrary, Release
+from vision.recipe.versions import Basis, RecipeLibrary, Release
 
 __all__ = [
     "FORMAT",
+    "Basis",
     "CameraSettings",
     "IdentityRule",
     "ModelReference",

@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -32,6 +33,14 @@ class Release(BaseModel):
     version: int = Field(ge=1)
     by: str
     time: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """What work on a recipe's next version goes on from. Such work takes minutes, and others work meanwhile."""
+
+    active: int | None
+    """The version that was active then; None when there was none, or none known."""
 
 
 class RecipeLibrary:
@@ -81,46 +90,64 @@ class RecipeLibrary:
             _check_model(folder / view.model.file, view.model.hash)
         return recipe
 
-    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes]) -> Path:
+    def basis(self, name: str) -> Basis:
+        """As the recipe stands now: asked before work on its next version begins, checked when that is saved."""
+        return Basis(active=self.active_if_known(name))
+
+    def save(self, recipe: Recipe, files: Mapping[str, Path | bytes], basis: Basis | None = None) -> Path:
         """Write a new version: `files` maps file names to their content or to a file to copy.
 
-        Returns the version's folder, durable on disk. Raises `RecipeTrouble` when that version exists already.
+        Args:
+            basis: what it goes on from; None where it goes on from nothing.
+
+        Returns:
+            The version's folder, durable on disk.
+
+        Raises:
+            RecipeTrouble: that version exists already, or another one than its basis is active by now.
         """
         folder = self.version_folder(recipe.name, recipe.version)
-        if folder.exists():
-            raise RecipeTrouble(
-                say("Recipe {name} has a version {version} already.", name=recipe.name, version=recipe.version),
-                "Nothing is changed.",
-            )
         folder.parent.mkdir(parents=True, exist_ok=True)
+        with self._turn():
+            self.check_basis(recipe.name, recipe.version, basis)
+            if folder.exists():
+                raise _begin_again(
+                    say("Recipe {name} has a version {version} already.", name=recipe.name, version=recipe.version)
+                )
+            self._write(recipe, files, folder)
+        return folder
+
+    def check_basis(self, name: str, version: int, basis: Basis | None) -> None:
+        """Whether what a version goes on from is still active; None for a version that goes on from nothing.
+
+        Raises:
+            RecipeTrouble: another one is active by now, whose changes this version would undo.
+        """
+        now = self.active_if_known(name)
+        if basis is None or now in (basis.active, version):  # the newest is active where none was ever released
+            return
+        raise _begin_again(
+            say("Version {version} of recipe {name} was made active meanwhile.", version=now, name=name)
+            if now is not None
+            else say("Which version of recipe {name} is active is not known any more.", name=name)
+        )
+
+    def _turn(self) -> FileLock:
+        """One at a time: the station, an open draft and a command line may save and release at once."""
+        return FileLock(self.folder / ".turn.lock")
+
+    def _write(self, recipe: Recipe, files: Mapping[str, Path | bytes], folder: Path) -> None:
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
         try:
             for name, content in files.items():
                 write_synced(draft / name, content.read_bytes() if isinstance(content, Path) else content)
             write_synced(draft / "recipe.json", dump_recipe(recipe).encode())
             sync_folder(draft)
-            self._publish(draft, folder, recipe)
+            os.rename(draft, folder)
             sync_folder(folder.parent)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
             raise
-        return folder
-
-    def _publish(self, draft: Path, folder: Path, recipe: Recipe) -> None:
-        try:
-            os.rename(draft, folder)
-        except OSError as error:
-            if not folder.exists():
-                raise
-            raise RecipeTrouble(
-                say(
-                    "Recipe {name} got its version {version} from somebody else meanwhile.",
-                    name=recipe.name,
-                    version=recipe.version,
-                ),
-                "Nothing is changed.",
-                "Teach again: it makes the next version.",
-            ) from error
 
     def active_version(self, name: str) -> int:
         """The version that inspects: the one released last, or the newest where none was ever released.
@@ -171,16 +198,23 @@ class RecipeLibrary:
             )
         return known
 
-    def release(self, name: str, version: int, *, by: str, time: datetime) -> None:
+    def release(self, name: str, version: int, *, by: str, time: datetime, basis: Basis | None = None) -> None:
         """Make a version the active one, forward or back; durable when this returns.
 
         Mends damaged releases: the readable ones stay.
+
+        Args:
+            basis: what the version goes on from; None where a person chose it, whatever is active.
+
+        Raises:
+            RecipeTrouble: no such version, or another one than its basis is active by now.
         """
         if version not in self.versions(name):
             raise self._unknown(name, version)
         entry = Release(version=version, by=by, time=time)
         path = self.folder / name / RELEASES
-        with FileLock(path.with_name(f".{RELEASES}.lock")):  # the station and a command line may release at once
+        with self._turn():
+            self.check_basis(name, version, basis)
             lines = [known.model_dump_json() for known in [*self._readable_releases(name)[0], entry]]
             write_durably(path, ("\n".join(lines) + "\n").encode())
 
@@ -233,6 +267,12 @@ def check_name(name: str) -> None:
 
 def _is_name(name: str) -> bool:
     return bool(name) and len(name) <= 80 and not _UNSAFE.search(name)
+
+
+def _begin_again(what: str) -> RecipeTrouble:
+    return RecipeTrouble(
+        what, "Nothing is changed, since that would be undone.", "Begin again: it goes on from what is active now."
+    )
 
 
 def _lost(name: str, version: int) -> RecipeTrouble:

@@ -16,7 +16,7 @@ from vision.detectors import Cancelled, Tolerates, counts_inside, crop_frame, op
 from vision.images import ImageTrouble
 from vision.inspection import Frame, PixelMask, say
 from vision.recipe import Recipe, RecipeLibrary, View
-from vision.teaching.evidence import Evidence, in_short, warnings_of
+from vision.teaching.evidence import Evidence, Saved, in_short, warnings_of
 from vision.teaching.images import (
     MIN_IMAGES,
     GoodImages,
@@ -168,7 +168,7 @@ class _Change:
     def __init__(self, request: ChangeRequest) -> None:
         library = request.recipes
         self._request = request
-        self._version = library.next_version(request.recipe)  # asked first: somebody else's meanwhile is not undone
+        self._basis = library.basis(request.recipe)
         self._former = library.load(request.recipe)
         self.view = _view(request, self._former)
         self._notes: dict[str, Any] = self._former.teaching.get(self.view.name, {})
@@ -286,10 +286,12 @@ class _Change:
             note=self._request.note,
         )
         notes = self._notes | evidence.notes() | {"tolerated": self._tolerated}
-        recipe = next_version(as_taught, self._former, view, notes).model_copy(update={"version": self._version})
-        folder = self._request.recipes.save(recipe, model_files(as_taught, self._former, view, content))
+        recipe = next_version(as_taught, self._former, view, notes)
+        files = model_files(as_taught, self._former, view, content)
+        folder = self._request.recipes.save(recipe, files, self._basis)
         meter.step(TeachStage.SAVING, 1, 1)
-        told = evidence.told(recipe, folder, view.name, meter.seconds)
+        saved = Saved(recipe=recipe, basis=self._basis, folder=folder)
+        told = evidence.told(saved, view.name, meter.seconds)
         return replace(told, added=tuple(self._added), removed=tuple(self._removed))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vision.inspection import say
-from vision.recipe import Recipe
+from vision.recipe import Basis, Recipe
 from vision.teaching.images import Survey
 from vision.teaching.odd import odd_parts
 from vision.teaching.request import HeldAside, SkippedImage, Taught
@@ -18,6 +18,15 @@ ENOUGH = 20
 _SHOWN = 5
 _FAR = 1.5
 """T1 beyond so many times the highest score of a good part rests on a tail that was never seen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """A version on disk."""
+
+    recipe: Recipe
+    basis: Basis
+    folder: Path
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -58,11 +67,12 @@ class Evidence:
             "held_aside": [{"name": image.name, "score": image.score} for image in self.held_aside],
         } | ({} if self.prints is None else {"prints": dict(self.prints)})
 
-    def told(self, recipe: Recipe, folder: Path, view: str, seconds: float) -> Taught:
+    def told(self, saved: Saved, view: str, seconds: float) -> Taught:
         """The same of a version that is saved now."""
         return Taught(
-            recipe=recipe,
-            folder=folder,
+            recipe=saved.recipe,
+            basis=saved.basis,
+            folder=saved.folder,
             view=view,
             t1=self.lines.thresholds.t1,
             t2=self.lines.thresholds.t2,
@@ -118,7 +128,7 @@ def images_kept_aside(notes: Mapping[str, Any]) -> tuple[Path | None, ...]:
 
 def warnings_of(survey: Survey, n_images: int) -> tuple[str, ...]:
     """What a person should know of images that were read, `n_images` with those of earlier teachings."""
-    said = (_blank(survey), _repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
+    said = (_blank(survey), _faint(survey), _repeats(survey), _first_guess(n_images), _mixed(survey.sizes))
     return tuple(sentence for sentence in said if sentence)
 
 
@@ -130,6 +140,16 @@ def _blank(survey: Survey) -> str:
         blank=len(survey.blank),
         count=len(survey.readable),
         names=in_short(list(survey.blank.values())),
+    )
+
+
+def _faint(survey: Survey) -> str:
+    if not survey.faint:
+        return ""
+    return say(
+        "{count} of the 16-bit images seem to hold 12 bits or fewer, and no note in the files says so: "
+        "they are read as nearly black.",
+        count=survey.faint,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vision.inspection import Frame, Trouble, say
-from vision.recipe import CameraSettings, IdentityRule, Recipe, RecipeLibrary, Region
+from vision.recipe import Basis, CameraSettings, IdentityRule, Recipe, RecipeLibrary, Region
 from vision.teaching.promise import Promises, Rates
 
 DEFAULT_VIEW = "view-1"
@@ -111,6 +111,8 @@ class Taught:
     """A new recipe version, durable on disk."""
 
     recipe: Recipe
+    basis: Basis
+    """What it goes on from: releasing it checks that nothing else was made active meanwhile."""
     folder: Path
     view: str
     t1: float

@@ -9,11 +9,11 @@ from vision.inspection import say
 _LARGE = 4.0
 """Times that a frame is shrunk, from which on it is said."""
 _SEEN_PX = 2
-"""Of scratches 2 px wide where they are looked at 9 of 16 lay above T2, of those 0.8 px wide none; see `bench_tiles`."""
+"""Of scratches 2 px wide where they are looked at 9 of 16 lay above T2, of those 0.8 px wide none: `bench_tiles`."""
 
 
 def too_small(kind: str, settings: Mapping[str, Any], long_side_px: int) -> tuple[str, ...]:
-    """Which defects are missed without tiles; () for kinds that offer none, and for frames that are hardly shrunk.
+    """Which defects are missed without finer tiles; () for kinds that offer none, and for frames that are hardly shrunk.
 
     Args:
         kind: of model.
@@ -21,14 +21,17 @@ def too_small(kind: str, settings: Mapping[str, Any], long_side_px: int) -> tupl
         long_side_px: the longer side of what is judged of a frame.
     """
     chosen = model_family(kind).settings.model_validate(settings).model_dump()
-    if chosen.get("detail") != 0 or long_side_px <= _LARGE * chosen["long_side_px"]:
+    if "detail" not in chosen:
+        return ()
+    seen_px = max(chosen["long_side_px"], round(chosen["detail"] * long_side_px))
+    if long_side_px <= _LARGE * seen_px:
         return ()
     return (
         say(
             "Frames of {long_side} pixels are looked at in {seen}: a scratch narrower than about {least} pixels is missed. "
-            "Tiles find it, several times slower: --detail 1, or Small defects on Teach.",
+            "Tiles find more, but take many times longer: --detail 0.5, or Small defects on Teach.",
             long_side=long_side_px,
-            seen=chosen["long_side_px"],
-            least=round(_SEEN_PX * long_side_px / chosen["long_side_px"]),
+            seen=seen_px,
+            least=round(_SEEN_PX * long_side_px / seen_px),
         ),
     )

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from vision.detectors import (
@@ -17,7 +17,7 @@ from vision.detectors import (
     model_family,
 )
 from vision.recipe import View
-from vision.teaching.evidence import Evidence, warnings_of
+from vision.teaching.evidence import Evidence, Saved, warnings_of
 from vision.teaching.images import GoodImages, Survey, survey_images, without
 from vision.teaching.meter import Meter
 from vision.teaching.promise import Rates
@@ -26,6 +26,7 @@ from vision.teaching.smallest import too_small
 from vision.teaching.split import Round, plan_rounds
 from vision.teaching.thresholds import calibrate
 from vision.teaching.version import (
+    beside,
     blank_view,
     kept_ignore_regions,
     kept_kind,
@@ -151,17 +152,7 @@ class _Teaching:
             weights_folder=request.weights_folder,
             counts=lambda seen: counts_inside(seen, region, ignored),
         )
-        return self._named(model), blank_view(request, former, sizes, self._named(model))
-
-    def _named(self, model: FittedModel) -> FittedModel:
-        """With a file name of its own in a recipe of several views."""
-        others = [view for view in (self._former.views if self._former else ()) if view is not self._former_view]
-        taken = {view.model.file for view in others}
-        if model.file_name not in taken:
-            return model
-        stem, _, suffix = model.file_name.rpartition(".")
-        number = next(n for n in range(2, len(taken) + 3) if f"{stem}-{n}.{suffix}" not in taken)
-        return replace(model, file_name=f"{stem}-{number}.{suffix}")
+        return model, blank_view(request, former, sizes, model)
 
     def _score(self, images: GoodImages, one: Round, model: FittedModel, view: View) -> dict[int, float]:
         """Scores through the same door as at the line: from a model file."""
@@ -181,13 +172,16 @@ class _Teaching:
         return scores
 
     def _save(self, learned: _Learned) -> Taught:
-        content, evidence = learned.model.content, learned.evidence
-        view = taught_view(learned.view, content, evidence.lines.thresholds)
-        notes = evidence.notes() | {"seed": self._request.seed, "seconds": round(self._meter.seconds, 1)}
-        recipe = next_version(self._request, self._former, view, notes)
-        folder = self._request.recipes.save(recipe, model_files(self._request, self._former, view, content))
+        """All but this view is taken as it is now: others may have changed it while this one was learned."""
+        request, content, evidence = self._request, learned.model.content, learned.evidence
+        basis = request.recipes.basis(request.recipe)
+        now = standing_recipe(request.recipes, request.recipe)
+        view = taught_view(beside(learned.view, now), content, evidence.lines.thresholds)
+        notes = evidence.notes() | {"seed": request.seed, "seconds": round(self._meter.seconds, 1)}
+        recipe = next_version(request, now, view, notes)
+        folder = request.recipes.save(recipe, model_files(request, now, view, content), basis)
         self._meter.step(TeachStage.SAVING, 1, 1)
-        return evidence.told(recipe, folder, view.name, self._meter.seconds)
+        return evidence.told(Saved(recipe=recipe, basis=basis, folder=folder), view.name, self._meter.seconds)
 
     def _on_read(self, done: int, total: int) -> None:
         self._meter.step(TeachStage.READING, done, total)

@@ -139,6 +139,7 @@ class _Change:
 
     def __init__(self, request: ToleranceRequest) -> None:
         self._request = request
+        self._basis = request.recipes.basis(request.recipe)
         self._former = request.recipes.load(request.recipe)
         self._folder = request.recipes.version_folder(self._former.name, self._former.version)
         self._view = _view(self._former, request.view)
@@ -225,7 +226,7 @@ class _Change:
             note=note,
         )
         recipe = next_version(as_taught, self._former, view, notes | {"tolerated": list(self._model.tolerated)})
-        library.save(recipe, model_files(as_taught, self._former, view, content))
+        library.save(recipe, model_files(as_taught, self._former, view, content), self._basis)
         return recipe
 
     def _changed(self) -> View:

@@ -90,6 +90,16 @@ def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int
     )
 
 
+def beside(view: View, recipe: Recipe | None) -> View:
+    """The view with a model file of its own name in a recipe of several views."""
+    taken = {other.model.file for other in (recipe.views if recipe else ()) if other.name != view.name}
+    file = view.model.file
+    if file in taken:
+        stem, _, suffix = file.rpartition(".")
+        file = next(new for n in range(2, len(taken) + 3) if (new := f"{stem}-{n}.{suffix}") not in taken)
+    return view.model_copy(update={"model": view.model.model_copy(update={"file": file})})
+
+
 def taught_view(view: View, content: bytes, thresholds: Thresholds) -> View:
     """The view with what it was taught: the hash of its model file, and T1 and T2."""
     model = view.model.model_copy(update={"hash": hashlib.sha256(content).hexdigest()})

@@ -66,6 +66,27 @@ def test_rolling_back_and_forth_changes_the_active_version_alone(library):
     assert library.load("Flange").version == 1
 
 
+def test_lines_moved_meanwhile_by_somebody_else_are_not_undone(library):
+    """A draft stays open for minutes; Review tolerates places meanwhile, and a command line adds parts."""
+    releases = LibraryReleases(library, lambda *what: None)
+    mine, theirs = releases.reopen("Flange"), releases.reopen("Flange")
+    releases.release(theirs, {}, "", "Kim")
+    with pytest.raises(RecipeTrouble, match="Version 2 of recipe Flange was made active meanwhile"):
+        releases.release(mine, {}, "", "Lee")
+    assert (library.versions("Flange"), library.active_version("Flange")) == ([1, 2], 2)
+    releases.activate("Flange", 1, "Kim")
+    releases.release(mine, {}, "", "Lee")
+    assert library.active_version("Flange") == 3
+
+
+def test_a_draft_that_was_begun_before_is_refused_as_well(library, tmp_path):
+    releases = LibraryReleases(library, lambda *what: None)
+    basis = library.basis("Flange")
+    releases.release(releases.reopen("Flange"), {}, "", "Kim")
+    with pytest.raises(RecipeTrouble, match="made active meanwhile"):
+        DraftLibrary(library, tmp_path / "drafts").save(_recipe(3), {"model.safetensors": MEMORY}, basis)
+
+
 def test_a_broken_version_is_listed_and_cannot_become_active(library):
     library.save(_recipe(2), {"model.safetensors": MEMORY})
     (library.version_folder("Flange", 2) / "model.safetensors").write_bytes(b"changed")
@@ -115,7 +136,7 @@ def test_known_defects_are_kept_for_the_next_time(library):
     draft = releases.reopen("Flange")
     evidence = draft.evidence[0]
     with_defects = type(evidence)(view=evidence.view, parts=evidence.parts + DEFECTS, suggested=evidence.suggested)
-    releases.release(type(draft)(recipe=draft.recipe, files=draft.files, evidence=(with_defects,)), {}, "", "Kim")
+    releases.release(replace(draft, evidence=(with_defects,)), {}, "", "Kim")
     assert len(library.load("Flange").teaching["view-1"][DEFECTS_KEY]) == len(DEFECTS)
     assert releases.reopen("Flange").evidence[0].defects == tuple(part.score for part in DEFECTS)
 

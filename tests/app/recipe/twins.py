@@ -18,7 +18,7 @@ from app.recipe.ports import (
     ViewEvidence,
 )
 from vision.inspection import Frame, Thresholds, Trouble
-from vision.recipe import ModelReference, Recipe, View
+from vision.recipe import Basis, ModelReference, Recipe, View
 from vision.teaching import calibrate, promised
 
 LINES = Thresholds(t1=0.5, t2=0.62)
@@ -38,6 +38,7 @@ def make_draft(parts: tuple[ScoredPart, ...] = GOOD + DEFECTS, odd: tuple[GoodPa
     evidence = ViewEvidence(view="view-1", parts=parts, suggested=LINES, promise=PROMISE)
     return Draft(
         recipe=make_recipe(),
+        basis=Basis(active=7),
         files={"model.safetensors": b"memory"},
         evidence=(evidence,),
         remarks=("24 kept aside.",),

@@ -38,7 +38,7 @@ def test_what_was_saved_is_loaded_again(library: RecipeLibrary) -> None:
 
 def test_a_version_is_never_written_twice(library: RecipeLibrary) -> None:
     library.save(taught(), {"shade.safetensors": MODEL})
-    with pytest.raises(RecipeTrouble, match="has a version 1 already"):
+    with pytest.raises(RecipeTrouble, match=r"has a version 1 already.*Begin again"):
         library.save(taught(), {"shade.safetensors": b"other"})
     assert library.load("Plate") == taught()
 

@@ -123,24 +123,36 @@ def test_every_part_that_is_ng_so_far_is_named_however_alike_they_are(
     assert add(library, [picture(tmp_path, "calmer.png", seed=71)], even_if_ng=False).recipe.version == 3
 
 
-def test_what_somebody_else_added_meanwhile_is_not_lost(taught: Taught, library: RecipeLibrary, tmp_path: Path) -> None:
-    mine, other = (picture(tmp_path, f"new {seed}.png", seed=seed) for seed in (60, 61))
-    steps: list[TeachProgress] = []
+def test_what_others_made_active_meanwhile_is_not_undone(
+    taught: Taught, library: RecipeLibrary, tmp_path: Path
+) -> None:
+    """Another command that adds parts, or a line lead who rolls back."""
+    mine, other, more = (picture(tmp_path, f"new {seed}.png", seed=seed) for seed in (60, 61, 62))
 
-    def meanwhile(step: TeachProgress) -> None:
-        steps.append(step)
-        if step.stage is TeachStage.FEATURES and len(library.versions("plate")) == 1:
-            theirs = add(library, [other])
-            library.release("plate", theirs.recipe.version, by="Bo", time=theirs.recipe.created)
+    def add_own(meanwhile: Callable[[], object]) -> None:
+        others = iter([meanwhile])
 
-    request = AddRequest(recipes=library, recipe="plate", images=[mine])
-    with pytest.raises(RecipeTrouble, match="has a version 2 already"):
-        add_parts(request, progress=meanwhile, cancelled=lambda: False)
-    assert (steps[-1].stage, library.versions("plate"), library.active_version("plate")) == (
-        TeachStage.FEATURES,
-        [1, 2],
-        2,
-    )
+        def told(step: TeachProgress) -> None:
+            if step.stage is TeachStage.FEATURES:
+                next(others, lambda: None)()
+
+        request = AddRequest(recipes=library, recipe="plate", images=[mine])
+        with pytest.raises(RecipeTrouble, match=r"of recipe plate was made active meanwhile.*Begin again"):
+            add_parts(request, progress=told, cancelled=lambda: False)
+
+    def release(taught: Taught) -> None:
+        recipe = taught.recipe
+        library.release("plate", recipe.version, by="Bo", time=recipe.created, basis=taught.basis)
+
+    add_own(lambda: release(add(library, [other])))
+    assert (library.versions("plate"), library.active_version("plate")) == ([1, 2], 2)
+    add_own(lambda: library.release("plate", 1, by="Bo", time=taught.recipe.created))
+    assert (library.versions("plate"), library.active_version("plate")) == ([1, 2], 1)
+    late, first = add(library, [mine]), add(library, [more])
+    release(first)
+    with pytest.raises(RecipeTrouble, match="Version 4 of recipe plate was made active meanwhile"):
+        release(late)
+    assert library.active_version("plate") == 4
 
 
 def test_captured_frames_can_be_found_again_one_by_one(taught: Taught, library: RecipeLibrary) -> None:

@@ -9,6 +9,7 @@ import pytest
 from vision.images import encode_frame, encode_png
 from vision.inspection import Frame
 from vision.teaching import TeachTrouble
+from vision.teaching.evidence import warnings_of
 from vision.teaching.images import Survey, survey_images
 
 
@@ -44,7 +45,10 @@ def test_a_set_of_fewer_bits_in_16_is_refused(tmp_path: Path, high: int) -> None
 
 def test_one_dark_picture_among_brighter_ones_is_taught(tmp_path: Path) -> None:
     files = write(tmp_path, [encode_png(pixels(seed, 4000 if seed else 5000)) for seed in range(3)])
-    assert survey(files).n_read == 3
+    found = survey(files)
+    assert found.n_read == 3
+    [said] = warnings_of(found, 40)
+    assert said.startswith("2 of the 16-bit images seem to hold 12 bits or fewer")
 
 
 def test_noted_bits_and_frames_of_a_camera_are_taught(tmp_path: Path) -> None:

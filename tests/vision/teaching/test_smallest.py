@@ -14,7 +14,8 @@ from vision.teaching.smallest import too_small
 def test_what_is_missed_in_a_large_frame_is_said_with_what_finds_it() -> None:
     (said,) = too_small("memory", {}, 2448)
     assert "Frames of 2448 pixels are looked at in 512: a scratch narrower than about 10 pixels is missed." in said
-    assert "--detail 1" in said
+    assert "--detail 0.5" in said
+    assert too_small("memory", {"detail": 0.1}, 2448) == (said,), "tiles coarser than the whole frame show nothing more"
 
 
 @pytest.mark.parametrize(

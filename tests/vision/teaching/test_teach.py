@@ -122,6 +122,24 @@ def test_teaching_again_keeps_everything_else_of_the_recipe(request_for: Callabl
         load_predictor(view, taught.folder)
 
 
+def test_what_others_changed_of_other_views_meanwhile_stays(request_for: Callable[..., TeachRequest]) -> None:
+    """All but the taught view is taken as it is when it is saved, a new view's model file beside those there are."""
+    run(request_for())
+    library = request_for().recipes
+    others = iter([lambda: run(request_for(view="top")), lambda: run(request_for(seed=5))])
+
+    def meanwhile(step: TeachProgress) -> None:
+        if step.stage is TeachStage.SCORING:
+            next(others, lambda: None)()
+
+    taught = teach(request_for(view="side"), progress=meanwhile, cancelled=lambda: False)
+    assert [view.name for view in taught.recipe.views] == ["view-1", "top", "side"]
+    assert taught.recipe.teaching["view-1"]["seed"] == 5
+    assert len({view.model.file for view in library.load("plate").views}) == 3
+    for view in taught.recipe.views:
+        load_predictor(view, taught.folder)
+
+
 def test_the_same_seed_teaches_the_same_recipe(request_for: Callable[..., TeachRequest]) -> None:
     first, second = run(request_for()), run(request_for(recipe="again"))
     assert first.held_aside == second.held_aside

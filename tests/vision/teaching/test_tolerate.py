@@ -9,14 +9,16 @@ import pytest
 
 from vision.detectors import Cancelled, load_predictor
 from vision.inspection import Frame, Thresholds, Trouble, Verdict
-from vision.recipe import Recipe, RecipeLibrary, Region
+from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, Region
 from vision.teaching import (
+    AddRequest,
     ChangeRequest,
     KnownDefect,
     NotTolerated,
     RemoveRequest,
     TeachRequest,
     ToleranceRequest,
+    add_parts,
     learned_parts,
     remove_parts,
     take_back,
@@ -124,6 +126,21 @@ def test_twice_and_cancelled_leave_everything_as_it_is(library: RecipeLibrary) -
     tolerate_place(asked(library), part(40, mark=250), MARK, known)
     with pytest.raises(NotTolerated, match="already"):
         tolerate_place(asked(library), part(40, mark=250), MARK, known)
+    assert library.versions("plate") == [1, 2]
+
+
+def test_what_was_made_active_while_known_defects_were_judged_is_not_undone(library: RecipeLibrary) -> None:
+    def meanwhile() -> Frame:
+        other = add_parts(
+            AddRequest(recipes=library, recipe="plate", images=[part(70)]),
+            progress=lambda _: None,
+            cancelled=lambda: False,
+        )
+        library.release("plate", other.recipe.version, by="Bo", time=other.recipe.created)
+        return part(50, mark=10)
+
+    with pytest.raises(RecipeTrouble, match="Version 2 of recipe plate was made active meanwhile"):
+        tolerate_place(asked(library), part(40, mark=250), MARK, [KnownDefect(name="MT-0001", frame=meanwhile)])
     assert library.versions("plate") == [1, 2]
 
 

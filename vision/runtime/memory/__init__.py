@@ -10,7 +10,7 @@ anomalous. What is different here, each by measurement on the development sets (
 * **Even light.** Frames are brought to one brightness, the middle of the scale (+1.5 points, and lamps may age).
 * **Tiles, if asked for.** A third look shows the frame at its own resolution and weighs as much as both. A scratch 4 px
   wide on 5 megapixels is not seen without (rendered line: 0.73 image AUROC; tiles at half and full resolution: 0.96,
-  0.81), at 5 and 20 times the time.
+  0.81), at 5 and 14 times the time.
 * **Nothing of ignored regions.** They are painted over before anything looks, so nothing beside them sees what changes
   there.
 * **Whole numbers.** The backbone is quantised and the memory is searched in 7-bit codes; see

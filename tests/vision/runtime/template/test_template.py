@@ -122,6 +122,16 @@ def test_good_parts_moved_blurred_noisy_and_otherwise_lit_stay_below_defects(tmp
     assert predictor.predict(Frame(pixels=dark)).score < 1
 
 
+def test_a_large_bright_defect_under_another_lamp_shows_alone(tmp_path: Path) -> None:
+    """What brightness the frame has is asked of the places that agree, not of the defect."""
+    predictor = teach(tmp_path, board())
+    dark = np.clip(board() * 0.5 + 20, 0, 255).astype(np.uint8)
+    dark[10:90, 10:150] = 255
+    seen = predictor.predict(Frame(pixels=dark)).anomaly_map
+    assert seen[30:60, 40:120].max() > 2 * own_point(tmp_path)
+    assert seen[120:].max() < 2
+
+
 def test_what_good_parts_show_now_and_then_is_tolerated_afterwards(tmp_path: Path) -> None:
     marked = board()
     cv2.circle(marked, (210, 40), 9, 120, -1)
@@ -156,6 +166,8 @@ def test_one_odd_frame_among_the_good_ones_is_left_out_and_many_are_told(tmp_pat
     noise = [cv2.GaussianBlur(rng.integers(0, 256, (HEIGHT, WIDTH)).astype(np.uint8), (0, 0), 6) * 3 for _ in range(4)]
     with pytest.raises(ModelTrouble, match="1 of 4 images show the same part"):
         fit(*(image.astype(np.uint8) for image in noise))
+    with pytest.raises(ModelTrouble, match="2 of 4 images show the same part"):
+        fit(board(), board(), *(image.astype(np.uint8) for image in noise[:2]))
 
 
 def test_a_defect_of_colour_alone_is_seen_on_a_coloured_part(tmp_path: Path) -> None:
