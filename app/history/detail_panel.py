@@ -37,7 +37,9 @@ class _FactLine:
         self._remark.setWordWrap(True)
         for text in (self._label, self._value, self._remark):
             text.setMinimumHeight(_ROW)
-        self._value.setContentsMargins(0, _LEAD, 0, _LEAD)
+        for text in (self._value, self._remark):
+            text.setContentsMargins(0, _LEAD, 0, _LEAD)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._label, line, 0, Qt.AlignmentFlag.AlignTop)
         self._values = row(self._value, self._remark, None, gap=10)
         grid.addLayout(self._values, line, 1)
@@ -181,6 +183,7 @@ class DetailPanel(QWidget):
         self._lines = [_FactLine(self.facts, line) for line in range(FACT_COUNT)]
         self.replay = Text("", Size.SMALL, Tone.SOFT)
         self.replay.setMinimumWidth(40)
+        self.replay.setWordWrap(True)
         self.replay.setMinimumHeight(_ROW)
         self.map = Button(translate("History", "Map"), icon_name="layers", target=Target.TOUCH)
         self.map.setCheckable(True)

@@ -114,7 +114,7 @@ def _raw(view: ViewRecord | None) -> str:
     if view is None or view.score is None or view.thresholds is None:
         return ""
     raw = translate("History", "raw {score}").format(score=numeral(view.score, 2))
-    return DOT.join((raw, f"T1 {numeral(view.thresholds.t1, 2)}", f"T2 {numeral(view.thresholds.t2, 2)}"))
+    return DOT.join((raw, f"T1\u00a0{numeral(view.thresholds.t1, 2)}", f"T2\u00a0{numeral(view.thresholds.t2, 2)}"))
 
 
 def _milliseconds(value: float | None) -> str:

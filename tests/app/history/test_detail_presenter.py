@@ -20,7 +20,7 @@ def test_a_record_comes_with_image_map_and_facts():
     presenter, view = _presenter()
     presenter.choose(make_record(42, Verdict.NG))
     facts = {fact.label: fact for fact in view.show_sheet.call_args.args[0].facts}
-    assert (facts["Score"].value, facts["Score"].remark) == ("70", "raw 0.62 · T1 0.50 · T2 0.62")
+    assert (facts["Score"].value, facts["Score"].remark) == ("70", "raw 0.62 · T1\u00a00.50 · T2\u00a00.62")
     assert facts["Lot, serial"].value == "L-2419, MT42-000042"
     assert facts["Model"].value == "9f3c a17e"
     assert facts["Latency"].value == "38 ms"
