@@ -22,7 +22,7 @@ from vision.recipe import CameraSettings, TriggerMode
 from vision.station import Alarm, Inspected, RunSummary, StateReport
 from vision.synth.dataset import good_frames
 from vision.teaching import Taught, TeachProgress, TeachRequest, teach
-from vision.teaching.rates import rate_in_words
+from vision.teaching.bounds import rate_in_words
 
 RECIPE = "Demo flange"
 LOT = "Demo lot"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from labeling.records.reviews import Finding, ReviewEntry
 from labeling.review.state import PartState, Standing, state_of
-from vision.teaching.rates import upper_bound
+from vision.teaching.bounds import upper_bound
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,9 +10,9 @@ from vision.teaching.add import (
     learned_parts,
     remove_parts,
 )
+from vision.teaching.bounds import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.evidence import images_kept_aside
 from vision.teaching.promise import LEAST_RATE, MOST_RATE, Promise, Promises, Rates, RatesTrouble, noted_rates
-from vision.teaching.rates import Consequence, Consequences, consequences, rate_in_words, upper_bound
 from vision.teaching.request import (
     NOTHING_RELEASED,
     NOTHING_TAUGHT,

@@ -38,7 +38,7 @@ from vision.teaching.request import (
     TeachTrouble,
 )
 from vision.teaching.thresholds import calibrate
-from vision.teaching.version import model_files, next_version, taught_view
+from vision.teaching.version import model_files, named_view, next_version, taught_view
 
 _NOTHING = "Nothing is changed."
 
@@ -170,7 +170,7 @@ class _Change:
         self._request = request
         self._basis = library.basis(request.recipe)
         self._former = library.load(request.recipe)
-        self.view = _view(request, self._former)
+        self.view = named_view(self._former, request.view or self._former.views[0].name)
         self._notes: dict[str, Any] = self._former.teaching.get(self.view.name, {})
         self._held_aside = _held_aside(self._notes, self._former)
         self._model = open_model(self.view, library.version_folder(self._former.name, self._former.version))
@@ -313,19 +313,6 @@ def _ng_so_far(odd: Sequence[str]) -> TeachTrouble:
         _NOTHING,
         "Look at them, and leave out those that are not good. If all are good, add them with --even-if-ng.",
     )
-
-
-def _view(request: ChangeRequest, recipe: Recipe) -> View:
-    if request.view is None:
-        return recipe.views[0]
-    found = next((view for view in recipe.views if view.name == request.view), None)
-    if found is None:
-        raise TeachTrouble(
-            say("Recipe {recipe} has no view {view}.", recipe=recipe.name, view=request.view),
-            _NOTHING,
-            say("Choose one of {known}.", known=", ".join(view.name for view in recipe.views)),
-        )
-    return found
 
 
 def _held_aside(notes: dict[str, Any], recipe: Recipe) -> list[HeldAside]:

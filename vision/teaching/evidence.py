@@ -82,7 +82,6 @@ class Evidence:
             held_aside=self.held_aside,
             skipped=self.skipped,
             warnings=(*self.warnings, *self._far_lines()),
-            supported_rate=self.lines.promises.overkill.at_most,
             promises=self.lines.promises,
             statement=statement(
                 self.n_images,

@@ -20,7 +20,7 @@ from typing import Any
 from scipy.stats import beta
 
 from vision.inspection import Trouble, say
-from vision.teaching.rates import upper_bound
+from vision.teaching.bounds import upper_bound
 
 CONFIDENCE = 0.95
 LEAST_RATE = 0.0001

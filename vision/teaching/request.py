@@ -127,8 +127,6 @@ class Taught:
     """In the order of the images."""
     skipped: tuple[SkippedImage, ...]
     warnings: tuple[str, ...]
-    supported_rate: float
-    """The share of good parts above T2 is at most that, with 95 % confidence: 0..1."""
     promises: Promises
     """Which rates T1 and T2 stand for, and what is missing until they are guaranteed."""
     statement: str
@@ -144,3 +142,8 @@ class Taught:
     """Parts that an earlier teaching was extended by, with the score each had before it was learned."""
     removed: tuple[str, ...] = ()
     """Images taken out of an earlier teaching."""
+
+    @property
+    def supported_rate(self) -> float:
+        """The share of good parts above T2 is at most that, with 95 % confidence: 0..1."""
+        return self.promises.overkill.at_most

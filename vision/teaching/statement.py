@@ -1,8 +1,8 @@
 """What a teaching may promise, in sentences. The one place; screens and the command line show these."""
 
 from vision.inspection import Sentence, join, say
+from vision.teaching.bounds import rate_in_words
 from vision.teaching.promise import Promise, Promises
-from vision.teaching.rates import rate_in_words
 from vision.teaching.split import images_needed
 
 

@@ -24,7 +24,7 @@ from vision.detectors.explain import overlap
 from vision.inspection import Frame, Prediction, Predictor, Thresholds, Trouble, Verdict, say
 from vision.recipe import Recipe, RecipeLibrary, Region, View
 from vision.teaching.request import TeachRequest
-from vision.teaching.version import model_files, next_version, taught_view
+from vision.teaching.version import model_files, named_view, next_version, taught_view
 
 _UNCHANGED = "The recipe stays as it is."
 
@@ -100,7 +100,7 @@ def take_back(request: ToleranceRequest) -> Recipe:
 def tolerated_places(library: RecipeLibrary, recipe: str, view: str) -> tuple[str, ...]:
     """Names of the places that the active version tolerates; none for a kind of model that cannot."""
     standing = library.load(recipe)
-    model = _open(standing, _view(standing, view), library)
+    model = _open(standing, named_view(standing, view), library)
     return tuple(model.tolerated) if model else ()
 
 
@@ -142,7 +142,7 @@ class _Change:
         self._basis = request.recipes.basis(request.recipe)
         self._former = request.recipes.load(request.recipe)
         self._folder = request.recipes.version_folder(self._former.name, self._former.version)
-        self._view = _view(self._former, request.view)
+        self._view = named_view(self._former, request.view)
         model = _open(self._former, self._view, request.recipes)
         if model is None:
             raise NotTolerated(
@@ -231,17 +231,6 @@ class _Change:
 
     def _changed(self) -> View:
         return taught_view(self._view, self._model.content(), Thresholds(t1=self._view.t1, t2=self._view.t2))
-
-
-def _view(recipe: Recipe, name: str) -> View:
-    found = next((view for view in recipe.views if view.name == name), None)
-    if found is None:
-        raise NotTolerated(
-            say("Recipe {recipe} has no view {view}.", recipe=recipe.name, view=name),
-            _UNCHANGED,
-            say("Choose one of {known}.", known=", ".join(view.name for view in recipe.views)),
-        )
-    return found
 
 
 def _open(recipe: Recipe, view: View, library: RecipeLibrary) -> Tolerates | None:

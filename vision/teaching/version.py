@@ -10,7 +10,7 @@ from vision.detectors import FittedModel, ModelTrouble, check_models
 from vision.inspection import Thresholds, say
 from vision.recipe import CameraSettings, ModelReference, Recipe, RecipeLibrary, RecipeTrouble, Region, View
 from vision.teaching.promise import Rates, noted_rates
-from vision.teaching.request import DEFAULT_VIEW, USUAL_KIND, TeachRequest
+from vision.teaching.request import DEFAULT_VIEW, USUAL_KIND, TeachRequest, TeachTrouble
 
 
 def standing_recipe(library: RecipeLibrary, name: str) -> Recipe | None:
@@ -67,6 +67,18 @@ def view_taught(recipe: Recipe | None, name: str | None) -> View | None:
     if name is None:
         return views[0] if views else None
     return next((view for view in views if view.name == name), None)
+
+
+def named_view(recipe: Recipe, name: str) -> View:
+    """One of a recipe's views. Raises `TeachTrouble` for a name that none of them has."""
+    found = next((view for view in recipe.views if view.name == name), None)
+    if found is None:
+        raise TeachTrouble(
+            say("Recipe {recipe} has no view {view}.", recipe=recipe.name, view=name),
+            "Nothing is changed.",
+            say("Choose one of {known}.", known=", ".join(view.name for view in recipe.views)),
+        )
+    return found
 
 
 def blank_view(request: TeachRequest, former: View | None, sizes: list[tuple[int, int]], model: FittedModel) -> View:

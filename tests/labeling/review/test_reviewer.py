@@ -22,7 +22,7 @@ from tests.labeling.review.conftest import CANNOT, FALSE, SCRAP, Desk
 from tests.vision.storage.parts import Line
 from vision.inspection import InspectionRecord, ManualClock, Part, Verdict
 from vision.storage import AuditLog, Home, Store
-from vision.teaching.rates import upper_bound
+from vision.teaching.bounds import upper_bound
 
 ALL = (Verdict.OK, Verdict.NG, Verdict.REVIEW, Verdict.NOT_INSPECTED)
 

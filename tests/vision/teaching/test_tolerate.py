@@ -17,6 +17,7 @@ from vision.teaching import (
     NotTolerated,
     RemoveRequest,
     TeachRequest,
+    TeachTrouble,
     ToleranceRequest,
     add_parts,
     learned_parts,
@@ -182,10 +183,10 @@ def test_a_broken_version_that_was_mended_is_alike_again(library: RecipeLibrary)
 
 
 def test_a_view_that_the_recipe_does_not_have_is_told_with_those_it_has(library: RecipeLibrary) -> None:
-    with pytest.raises(NotTolerated, match="Recipe plate has no view nope") as told:
+    with pytest.raises(TeachTrouble, match="Recipe plate has no view nope") as told:
         tolerated_places(library, "plate", "nope")
     assert "view-1" in told.value.remedy
-    with pytest.raises(NotTolerated, match="has no view nope"):
+    with pytest.raises(TeachTrouble, match="has no view nope"):
         take_back(replace(asked(library), view="nope"))
 
 
