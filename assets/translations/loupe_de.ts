@@ -5098,6 +5098,10 @@ Teil {number}</translation>
         <translation>Ein älteres Loupe arbeitet in {home}.</translation>
     </message>
     <message>
+        <source>Another Loupe does not finish saving a recipe.</source>
+        <translation>Ein anderes Loupe kommt mit dem Speichern eines Rezepts nicht zu Ende.</translation>
+    </message>
+    <message>
         <source>Another Loupe works in this data directory: here everything can only be looked at.</source>
         <translation>Ein anderes Loupe arbeitet in diesem Datenordner: Hier kann alles nur angesehen werden.</translation>
     </message>
@@ -5292,6 +5296,10 @@ Teil {number}</translation>
     <message>
         <source>Close the other Loupe, then start this one.</source>
         <translation>Das andere Loupe schließen, dann dieses starten.</translation>
+    </message>
+    <message>
+        <source>Close what else of Loupe runs on these recipes, then try again.</source>
+        <translation>Schließen, was sonst von Loupe mit diesen Rezepten läuft, dann noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Complete the ratings, or remove the parts, appraisers or trials that are not complete.</source>

@@ -5,12 +5,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vision.durable import sync_folder, write_durably, write_synced
@@ -23,6 +24,9 @@ _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]|^\.|[. ]$|^(con|prn|aux|nul|com\d|l
 
 
 RELEASES = "releases.jsonl"
+TURN = ".turn.lock"
+_LONGEST_TURN_S = 30.0
+"""Saving takes less than one; a program that is stopped in between must not stop all others."""
 
 
 class Release(BaseModel):
@@ -132,9 +136,23 @@ class RecipeLibrary:
             else say("Which version of recipe {name} is active is not known any more.", name=name)
         )
 
-    def _turn(self) -> FileLock:
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
         """One at a time: the station, an open draft and a command line may save and release at once."""
-        return FileLock(self.folder / ".turn.lock")
+        lock = FileLock(self.folder / TURN, timeout=_LONGEST_TURN_S)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise RecipeTrouble(
+                "Another Loupe does not finish saving a recipe.",
+                "Nothing is changed.",
+                "Close what else of Loupe runs on these recipes, then try again.",
+                detail=str(error),
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _write(self, recipe: Recipe, files: Mapping[str, Path | bytes], folder: Path) -> None:
         draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.twins import shade_recipe
-from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble
+from vision.recipe import Recipe, RecipeLibrary, RecipeTrouble, versions
 from vision.recipe.versions import RELEASES
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
@@ -146,6 +147,22 @@ def test_releasing_a_version_mends_damaged_releases(library: RecipeLibrary) -> N
     library.release("Plate", 2, by="Bo", time=NOW)
     assert [(entry.version, entry.by) for entry in library.releases("Plate")] == [(1, "Ada"), (2, "Bo")]
     assert library.active_version("Plate") == 2
+
+
+def test_a_program_that_stands_still_while_saving_is_told(
+    library: RecipeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.save(taught(), {"shade.safetensors": MODEL})
+    monkeypatch.setattr(versions, "_LONGEST_TURN_S", 0.05)
+    with FileLock(library.folder / versions.TURN):
+        for ask in (
+            lambda: library.save(taught(version=2), {"shade.safetensors": MODEL}),
+            lambda: library.release("Plate", 1, by="Ada", time=NOW),
+        ):
+            with pytest.raises(RecipeTrouble, match=r"does not finish saving .*Nothing is changed"):
+                ask()
+    library.release("Plate", 1, by="Ada", time=NOW)
+    assert library.versions("Plate") == [1]
 
 
 def test_releases_at_the_same_time_are_all_kept(library: RecipeLibrary) -> None:
