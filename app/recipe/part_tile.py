@@ -47,7 +47,7 @@ class PartTile(QAbstractButton):
     def _refresh(self) -> None:
         if self.part is not None:
             told = [self._words(), verdict_word(self._verdict), self.part.name]
-            self.setAccessibleName(", ".join([*told, gone_words()] if self._is_gone else told))
+            self.setAccessibleName(", ".join([*told, no_image_words()] if self._is_gone else told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,7 +74,7 @@ class PartTile(QAbstractButton):
         painter.setFont(font(_GONE_FONT))
         painter.setPen(QColor(tokens().tx2))
         words = QRectF(box.left() + 8, box.center().y() - 4, box.width() - 16, box.height() / 2)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, gone_words())
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, no_image_words())
 
     def _paint_words(self, painter: QPainter) -> None:
         top = IMAGE.height() + 7
@@ -91,9 +91,9 @@ class PartTile(QAbstractButton):
         return text.format(score=self._points)
 
 
-def gone_words() -> str:
+def no_image_words() -> str:
     """In place of an image."""
-    return translate("Teach", "The image is gone")
+    return translate("Teach", "No image")
 
 
 def paint_triangle(painter: QPainter, left: float, top: float, colour: str) -> None:

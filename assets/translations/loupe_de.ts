@@ -4152,8 +4152,8 @@ Teil {number}</translation>
         <translation>{score} gut</translation>
     </message>
     <message>
-        <source>The image is gone</source>
-        <translation>Das Bild ist nicht mehr da</translation>
+        <source>No image</source>
+        <translation>Kein Bild</translation>
     </message>
     <message>
         <source>Getting ready</source>

@@ -120,7 +120,7 @@ class _Teaching:
             lines=calibrate([image.score for image in held_aside], self._rates),
             leaves_out=leaves_out,
             skipped=tuple(survey.skipped),
-            warnings=(*self._passed_over, *warnings_of(survey, len(images)), *self._too_small(images)),
+            warnings=(*self._passed_over, *warnings_of(survey, len(images)), *self._too_small(survey)),
             left_out=left_out,
             blank=tuple(survey.blank.values()),
             prints=dict(zip(survey.prints, map(images.key, range(len(images))), strict=True)),
@@ -133,9 +133,9 @@ class _Teaching:
         [seen] = images.pick([0], region)
         check_size(seen, counts_inside(seen, region, kept_ignore_regions(self._request, self._former_view)))
 
-    def _too_small(self, images: GoodImages) -> tuple[str, ...]:
-        [seen] = images.pick([0], kept_region(self._request, self._former_view))
-        return too_small(self._kind, self._settings, max(seen.width, seen.height))
+    def _too_small(self, survey: Survey) -> tuple[str, ...]:
+        region = kept_region(self._request, self._former_view)
+        return too_small(self._kind, self._settings, max((region.width, region.height) if region else survey.sizes[0]))
 
     def _fit(self, images: GoodImages, one: Round, sizes: list[tuple[int, int]]) -> tuple[FittedModel, View]:
         request = self._request

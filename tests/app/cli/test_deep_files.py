@@ -10,9 +10,9 @@ import pytest
 
 from app.history.export import export_record
 from tests.app.cli.calls import RECIPE, SIZE, Loupe
+from tests.grabbing import grabbed
 from tests.vision.storage.parts import Line
 from tests.weights import TINY
-from vision.cameras import GrabStrategy, make_camera
 from vision.detectors import load_predictor
 from vision.images import encode_frame, find_images, read_image
 from vision.inspection import Frame, InspectionRecord, ManualClock
@@ -21,18 +21,10 @@ from vision.storage import Home, Store
 from vision.teaching import Taught, TeachRequest, teach
 
 
-def grab(count: int) -> list[Frame]:
+def deep_frames(count: int) -> list[Frame]:
     """Good parts as a camera of 12 bits delivers them."""
-    camera = make_camera(f"virtual:defect_rate=0,width={SIZE[0]},height={SIZE[1]},seed=3", ManualClock())
-    camera.open()
-    camera.configure(CameraSettings(pixel_format="Mono12"))
-    camera.start(GrabStrategy.ONE_BY_ONE)
-    frames = []
-    for _ in range(count):
-        camera.trigger()
-        frames.append(camera.grab(1.0))
-    camera.close()
-    return frames
+    spec = f"virtual:defect_rate=0,width={SIZE[0]},height={SIZE[1]},seed=3"
+    return grabbed(spec, count, settings=CameraSettings(pixel_format="Mono12"))
 
 
 def export(store: Store, record: InspectionRecord, folder: Path) -> None:
@@ -61,7 +53,7 @@ def taught_from(images: list[Path] | list[Frame], home: Home, name: str) -> Taug
 def test_exported_frames_are_taught_and_inspected_as_the_frames_themselves(
     loupe: Loupe, home: Home, tmp_path: Path
 ) -> None:
-    *frames, other = grab(9)
+    *frames, other = deep_frames(9)
     *files, last = exported([*frames, other], tmp_path)
     assert (other.bit_depth, other.pixels.max() > 1023) == (12, True)
     by_frames, by_files = taught_from(frames, home, "Frames"), taught_from(files, home, "Files")
@@ -92,7 +84,7 @@ def test_a_labelled_set_of_12_bits_has_the_figures_of_8_bits(
 
 
 def test_12_bits_without_a_note_are_refused_in_words(loupe: Loupe, home: Home, tmp_path: Path) -> None:
-    for number, frame in enumerate(grab(4)):
+    for number, frame in enumerate(deep_frames(4)):
         cv2.imwrite(str(tmp_path / f"{number}.png"), frame.pixels)
     told = loupe("teach", tmp_path, "--recipe", "Neu").sentence
     assert "seem to hold 12 bits or fewer" in told

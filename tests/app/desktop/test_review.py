@@ -19,8 +19,8 @@ from labeling.review.lookalikes import PlaceCoder
 from labeling.storage.catalog import CatalogBook
 from labeling.storage.reviews import ReviewBook
 from tests.app.desktop.conftest import CAMERA, RECIPE, OpenApp, Opened
-from vision.cameras import GrabStrategy, make_camera
-from vision.inspection import Frame, Verdict
+from tests.grabbing import grabbed
+from vision.inspection import Verdict
 from vision.recipe import RecipeLibrary
 from vision.storage import AuditLog, Home, RecordQuery
 from vision.storage.operators import Role
@@ -70,25 +70,12 @@ class Bench:
         return [entry for entry in self.entries() if entry.act is Act.DECIDED]
 
 
-def line_frames(parts: int) -> list[Frame]:
-    """The first parts of the emulated line."""
-    camera = make_camera(CAMERA)
-    camera.open()
-    camera.start(GrabStrategy.ONE_BY_ONE)
-    frames = []
-    for _ in range(parts):
-        camera.trigger()
-        frames.append(camera.grab(5))
-    camera.close()
-    return frames
-
-
 def at_the_median(root: Path) -> None:
     """A version of the recipe whose lines lie in the middle of the line's scores: half of the parts are NG."""
     library = RecipeLibrary(Home(root).recipes)
     first = library.load(RECIPE)
     (predictor,) = load_predictors(library, first).values()
-    line = statistics.median(predictor.predict(frame).score for frame in line_frames(11))
+    line = statistics.median(predictor.predict(frame).score for frame in grabbed(CAMERA, 11))
     views = tuple(view.model_copy(update={"t1": line, "t2": line}) for view in first.views)
     folder = library.version_folder(RECIPE, 1)
     files = {view.model.file: folder / view.model.file for view in views}

@@ -76,12 +76,12 @@ def test_a_part_whose_image_is_gone_says_so_on_its_tile(make_screen, tmp_path):
     screen = make_screen(releases=releases)
     screen.view.gather.name.setEditText("Flange")
     screen.presenter.reopen_lines()
-    told = {tile.part.name: "The image is gone" in tile.accessibleName() for tile in screen.view.lines._tiles}
+    told = {tile.part.name: "No image" in tile.accessibleName() for tile in screen.view.lines._tiles}
     assert told == {part.name: part.name != "good-22.png" for part in GOOD[16:]}
     screen.presenter._steps.lines.draw(Thresholds(t1=0.2, t2=0.62))
     assert screen.view.lines._tiles[0].part.name == "good-0.png"
     screen.presenter._steps.lines.suggest()
-    assert told == {tile.part.name: "The image is gone" in tile.accessibleName() for tile in screen.view.lines._tiles}
+    assert told == {tile.part.name: "No image" in tile.accessibleName() for tile in screen.view.lines._tiles}
 
 
 def test_beside_an_alarm_everything_about_the_lines_can_be_read_the_promise_first(make_screen, qtbot):

@@ -8,8 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.app.line import make_record
+from tests.grabbing import grabbed
 from tests.twins import Memory, ScriptedCamera, shade_recipe
-from vision.cameras import GrabStrategy, make_camera
+from vision.cameras import make_camera
 from vision.inspection import Frame, ManualClock, Prediction, Verdict
 from vision.recipe import Recipe
 from vision.station import AlarmKind, Station
@@ -107,22 +108,10 @@ def patches(frame: Frame) -> NDArray[np.float32]:
     return small.reshape(12, 10, 16, 10).swapaxes(1, 2).reshape(-1, 100)
 
 
-def good_frames(clock: ManualClock, count: int) -> list[Frame]:
-    camera = make_camera(LINE + ",seed=3", clock)
-    camera.open()
-    camera.start(GrabStrategy.ONE_BY_ONE)
-    frames = []
-    for _ in range(count):
-        camera.trigger()
-        frames.append(camera.grab(1.0))
-    camera.close()
-    return frames
-
-
 def test_a_fading_lamp_is_told_before_good_parts_are_judged_ng(
     make_station: MakeStation, clock: ManualClock, memory: Memory
 ) -> None:
-    good = good_frames(clock, 80)
+    good = grabbed(LINE + ",seed=3", 80, clock=clock)
     model = PatchMemory(good[:50])
     aside = [model.predict(frame).score for frame in good[50:]]
     lines = calibrate(aside)
